@@ -115,11 +115,17 @@ const usage = {
 
 // Most names stand without a path here, and are cut; a path is told all the same.
 const countedPrograms = {
-  paths: ({ procName, bundleId }: NetworkUsage) => [procName, bundleId],
+  paths: ({ procName, bundleId, liveProcName, liveBundleId }: NetworkUsage) => [
+    procName,
+    bundleId,
+    liveProcName,
+    liveBundleId,
+  ],
   ordinary: usage,
   at: (path: string) => ({ ...usage, procName: path }),
   otherHits: (path: string) => [
     { name: 'in the place of an app', data: { ...usage, bundleId: path } },
+    { name: 'in the usage row alone', data: { ...usage, liveProcName: path } },
   ],
 };
 

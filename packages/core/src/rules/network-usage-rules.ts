@@ -95,9 +95,11 @@ const matches: {
     if (named === '' || named.startsWith(app) || app.startsWith(named)) return undefined;
     return { process: procName, app: bundleId };
   },
-  'process-without-name': ({ data: { procName, bundleId, procId, liveId }, deleted }) => {
+  'process-without-name': ({ data, deleted }) => {
+    const { procName, bundleId, procId, liveId, processMissing } = data;
     const isNamed = (procName ?? '') !== '' || (bundleId ?? '') !== '';
     if (deleted || isNamed || procId === null || liveId === null) return undefined;
+    if (processMissing !== false) return undefined;
     return { usageRow: liveId, processRow: procId };
   },
   'process-without-usage': ({ data: { procName, bundleId, usageMissing } }) => {
@@ -146,7 +148,10 @@ export const networkUsageExample: NetworkUsage = {
   wwanOut: 640,
   firstIsodate: '2021-05-06T07:08:09Z',
   isodate: '2021-05-07T07:08:09Z',
+  extensionName: null,
   liveIsodate: '2021-05-07T07:08:09Z',
+  liveProcName: null,
+  liveBundleId: null,
 };
 const unused = {
   ...networkUsageExample,

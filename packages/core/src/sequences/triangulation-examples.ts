@@ -1,4 +1,4 @@
-import { noUsage } from '../artifacts/usage/network-usage.ts';
+import { noProcess, noUsage } from '../artifacts/usage/network-usage.ts';
 import { dataUsage, type DataUsage } from '../artifacts/ios/data-usage.ts';
 import { locationdClients } from '../artifacts/ios/locationd-clients.ts';
 import { manifest } from '../artifacts/ios/manifest.ts';
@@ -47,11 +47,10 @@ function settings(after: number, name = 'com.apple.ImageIO.plist'): SequenceExam
 
 function process(after: number, procName = 'nehelper'): SequenceExampleRecord {
   const data: DataUsage = {
+    ...noProcess,
     ...noUsage,
     procName,
     executable: procName,
-    bundleId: null,
-    appInName: null,
     procId: 7,
     firstIsodate: iso(noon + after),
     isodate: iso(noon + after + 9000),

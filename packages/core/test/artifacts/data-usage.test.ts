@@ -5,6 +5,9 @@ import { sqliteFile } from '@athar/synthetic';
 import { dataUsage } from '../../src/artifacts/ios/data-usage.ts';
 import { memoryFile } from '../../src/bytes/memory-file.ts';
 import { openDatabase } from '../../src/formats/sqlite/index.ts';
+import { databaseAfter } from '../builders/database-after.ts';
+import { startSqlite } from '../builders/example-file.ts';
+import { examine } from '../builders/examine.ts';
 import { parseContext, parseDatabase } from './parse-example.ts';
 
 const usageTable = {
@@ -150,4 +153,26 @@ test('processes beyond what is held for the join are told, and no usage is calle
   );
   expect(problems.map(({ code }) => code)).toEqual(['limit-exceeded']);
   expect(records.filter(({ data }) => data.processMissing === true)).toEqual([]);
+});
+
+test('a deleted row of usage that names its process is told where no process row has the name any more', async () => {
+  await startSqlite();
+  const names = ['exampled', 'kept', 'other', 'last'];
+  const bytes = databaseAfter(
+    'CREATE TABLE ZLIVEUSAGE (Z_PK INTEGER PRIMARY KEY, ZHASPROCESS INTEGER, ZTIMESTAMP TIMESTAMP, ZWWANIN FLOAT, ZWWANOUT FLOAT, ZBUNDLENAME VARCHAR, ZPROCNAME VARCHAR)',
+    'CREATE TABLE ZPROCESS (Z_PK INTEGER PRIMARY KEY, ZFIRSTTIMESTAMP TIMESTAMP, ZTIMESTAMP TIMESTAMP, ZBUNDLENAME VARCHAR, ZPROCNAME VARCHAR)',
+    ...names.flatMap((name, n) => [
+      `INSERT INTO ZLIVEUSAGE VALUES (${n + 1}, ${n + 1}, 800000000.5, 100, 200, 'org.example.${name}', '${name}')`,
+      name === 'exampled'
+        ? 'SELECT 1'
+        : `INSERT INTO ZPROCESS VALUES (${n + 1}, 700000000.5, 800000000.5, 'org.example.${name}', '${name}')`,
+    ]),
+    'DELETE FROM ZLIVEUSAGE WHERE Z_PK IN (1, 2)',
+  );
+  const { lines } = examine(dataUsage, bytes);
+  expect(
+    lines
+      .filter(({ deleted }) => deleted === true)
+      .map(({ data }) => [data['procName'], data['bundleId'], data['processMissing']]),
+  ).toEqual([['exampled', 'org.example.exampled', true]]);
 });

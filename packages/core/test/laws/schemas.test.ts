@@ -88,6 +88,9 @@ const mayBeGone: { readonly [id: string]: readonly (readonly [why: string, names
   'ios.chrome-downloads': [[older, 'downloads*']],
   'ios.chrome-searches': [[older, 'keyword_search_terms']],
   'ios.contacts': [[secondary, 'ABPerson.CreationDate ABPerson.ModificationDate ABMultiValue']],
+  'ios.data-usage': [
+    [older, 'ZLIVEUSAGE.ZPROCNAME ZLIVEUSAGE.ZBUNDLENAME ZPROCESS.ZEXTENSIONNAME'],
+  ],
   'ios.facetime-links': [[unproven, 'ZCONVERSATIONLINK.*']],
   'ios.firefox-favicon': [[forms, 'history favicon_sites favicon_site_urls']],
   'ios.firefox-history': [[older, 'moz_places.last_visit_date_local']],

@@ -102,7 +102,10 @@ export const examples = (): ArtifactExample<Netusage>[] => [
         wwanOut: 20,
         firstIsodate: '2021-01-17T19:23:37.500Z',
         isodate: '2021-01-17T19:28:11Z',
+        extensionName: null,
         liveIsodate: '2021-01-17T19:23:37.411826Z',
+        liveProcName: null,
+        liveBundleId: null,
       },
       {
         ...noProcess,
@@ -116,6 +119,8 @@ export const examples = (): ArtifactExample<Netusage>[] => [
         wwanIn: 3,
         wwanOut: 4,
         liveIsodate: '2021-01-17T19:23:38Z',
+        liveProcName: null,
+        liveBundleId: null,
       },
       {
         ...noUsage,
@@ -126,6 +131,7 @@ export const examples = (): ArtifactExample<Netusage>[] => [
         procId: 1,
         firstIsodate: '2021-01-17T19:23:20Z',
         isodate: '2021-01-17T19:25:00Z',
+        extensionName: null,
       },
     ],
   },

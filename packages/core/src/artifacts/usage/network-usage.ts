@@ -54,12 +54,24 @@ export type NetworkUsage = {
   readonly firstIsodate: string | null;
   readonly isodate: string | null;
   readonly liveIsodate: string | null;
+  /** How the usage row itself names the process and its app, as those of iOS 27 do. */
+  readonly liveProcName: string | null;
+  readonly liveBundleId: string | null;
+  /** The extension of the app, where the process row names one, as those of iOS 27 do. */
+  readonly extensionName: string | null;
 };
 
 interface Process {
   readonly fields: Pick<
     NetworkUsage,
-    'procName' | 'executable' | 'bundleId' | 'appInName' | 'procId' | 'firstIsodate' | 'isodate'
+    | 'procName'
+    | 'executable'
+    | 'bundleId'
+    | 'appInName'
+    | 'procId'
+    | 'firstIsodate'
+    | 'isodate'
+    | 'extensionName'
   >;
   readonly times: readonly TimeDraft[];
   readonly position: RowPosition;
@@ -74,6 +86,7 @@ export const noProcess: Process['fields'] = {
   procId: null,
   firstIsodate: null,
   isodate: null,
+  extensionName: null,
 };
 
 /** The fields of usage where a process has none. */
@@ -88,6 +101,8 @@ export const noUsage = {
   wwanIn: null,
   wwanOut: null,
   liveIsodate: null,
+  liveProcName: null,
+  liveBundleId: null,
 } satisfies Partial<NetworkUsage>;
 
 /** The fields of both databases that count so: `DataUsage.sqlite` and `netusage.sqlite`. */
@@ -109,6 +124,9 @@ export const networkUsageFields: FieldDocs<NetworkUsage> = {
   firstIsodate: { label: 'First use' },
   isodate: { label: 'Last use' },
   liveIsodate: { label: 'Time of the usage row' },
+  liveProcName: { label: 'Process by the usage row', observable: 'process', met: 'ran' },
+  liveBundleId: { label: 'App by the usage row', observable: 'app-id', met: 'ran' },
+  extensionName: { label: 'Extension of the app', observable: 'program', met: 'ran' },
 };
 
 /** The rows of usage joined to their processes, then the processes without any. */
@@ -121,13 +139,23 @@ export function* networkUsage(
     database,
     'ZLIVEUSAGE',
     [],
-    ['ZHASPROCESS', 'ZKIND', 'ZTIMESTAMP', 'ZWIFIIN', 'ZWIFIOUT', 'ZWWANIN', 'ZWWANOUT'],
+    [
+      'ZHASPROCESS',
+      'ZKIND',
+      'ZTIMESTAMP',
+      'ZWIFIIN',
+      'ZWIFIOUT',
+      'ZWWANIN',
+      'ZWWANOUT',
+      'ZPROCNAME',
+      'ZBUNDLENAME',
+    ],
   );
   const { table, at } = requireTable(
     database,
     'ZPROCESS',
     ['Z_PK', 'ZPROCNAME'],
-    ['ZBUNDLENAME', 'ZFIRSTTIMESTAMP', 'ZTIMESTAMP'],
+    ['ZBUNDLENAME', 'ZFIRSTTIMESTAMP', 'ZTIMESTAMP', 'ZEXTENSIONNAME'],
   );
   const processes = processesOf(database, table, at, context);
   yield* processes.problems;
@@ -135,19 +163,25 @@ export function* networkUsage(
   const allProcessesRead = processes.problems.length + database.problems.length === 0;
   // Which process a row of usage belongs to is not told without this column.
   const isJoined = usage.at.ZHASPROCESS >= 0;
+  // Without the column of names, no name that is lacking is one that was removed.
+  const isThereNamed = at.ZPROCNAME >= 0 ? false : null;
 
   /** Those that usage rows name, and whether they were told with the usage: not where the way to their row is damaged. */
   const used = new Map<Key, boolean>();
+  /** Processes that usage rows name without leading to their row. */
+  const named = new Set<string>();
   for (const row of database.rows(usage.table)) {
     const key = rowReference(row, usage.at.ZHASPROCESS);
     const isThere = key !== undefined && processes.rows.has(key);
     const process = isThere ? processes.find(key) : undefined;
     if (isThere) used.set(key, process !== undefined);
+    const own = ownNames(row, usage.at);
+    if (!isThere && own !== undefined && named.size < mostHeld) named.add(nameOf(own));
     yield {
       kind: 'record',
       data: {
-        ...(process?.fields ?? noProcess),
-        processMissing: isThere ? false : allProcessesRead && isJoined ? true : null,
+        ...(process?.fields ?? own ?? noProcess),
+        processMissing: isThere ? isThereNamed : allProcessesRead && isJoined ? true : null,
         usageMissing: false,
         liveId: keyOf(row),
         liveProcId: exactNumberAt(row, usage.at.ZHASPROCESS),
@@ -157,6 +191,8 @@ export function* networkUsage(
         wwanIn: numberAt(row, usage.at.ZWWANIN),
         wwanOut: numberAt(row, usage.at.ZWWANOUT),
         liveIsodate: isoAt(row, usage.at.ZTIMESTAMP, 'cocoa-seconds'),
+        liveProcName: row.text(usage.at.ZPROCNAME),
+        liveBundleId: row.text(usage.at.ZBUNDLENAME),
       },
       position: row.position(),
       times: [
@@ -172,20 +208,30 @@ export function* networkUsage(
   const usageMissing = isKnown ? true : null;
   const names = new Set<string>();
   for (const [key, { fields, times, position }] of processes.all()) {
-    names.add(nameOf(fields));
+    const name = nameOf(fields);
+    names.add(name);
     const isTold = used.get(key);
     if (isTold === true) continue;
     used.set(key, true);
-    const data = { ...fields, ...noUsage, usageMissing: isTold === false ? false : usageMissing };
+    const isUsed = isTold === false || named.has(name);
+    const data = { ...fields, ...noUsage, usageMissing: isUsed ? false : usageMissing };
     yield { kind: 'record', data, position, times };
   }
-  // A process that removed its own name from here is what remains of it in the free space of the table.
-  const deleted = deletedRows(file, context, database, [table.name]);
+  // A process that removed its own name from here is what remains of it in the free space of the tables.
+  const tellsNames = usage.at.ZPROCNAME >= 0 || usage.at.ZBUNDLENAME >= 0;
+  const searched = tellsNames ? [table.name, usage.table.name] : [table.name];
+  const deleted = deletedRows(file, context, database, searched);
   for (const row of deleted.rows) {
-    const { fields, times, position } = processOf(row, at);
+    const isUsage = row.table === usage.table.name;
+    const { fields, times, position } = isUsage
+      ? { fields: ownNames(row, usage.at) ?? noProcess, times: [], position: row.position() }
+      : processOf(row, at);
     if (fields.procName === null && fields.bundleId === null) continue;
     // Free space and logs also hold older versions of rows that are still there.
-    const processMissing = names.has(nameOf(fields)) ? false : allProcessesRead ? true : null;
+    const isThere = names.has(nameOf(fields));
+    // Counters are written anew all the time: of those only what no process row names is told.
+    if (isThere && isUsage) continue;
+    const processMissing = isThere ? false : allProcessesRead ? true : null;
     const data = { ...fields, ...noUsage, processMissing, usageMissing: null };
     yield { kind: 'record', data, position, times, ...deletedMark(row) };
   }
@@ -195,10 +241,10 @@ export function* networkUsage(
 
 type Key = number | bigint;
 
-type ProcessColumns = {
-  readonly [
-    column in 'Z_PK' | 'ZPROCNAME' | 'ZBUNDLENAME' | 'ZFIRSTTIMESTAMP' | 'ZTIMESTAMP'
-  ]: number;
+type NameColumns = { readonly ZPROCNAME: number; readonly ZBUNDLENAME: number };
+
+type ProcessColumns = NameColumns & {
+  readonly [column in 'Z_PK' | 'ZFIRSTTIMESTAMP' | 'ZTIMESTAMP' | 'ZEXTENSIONNAME']: number;
 };
 
 /** Processes of a table without row ids, in which none can be looked up: they are held, and no phone has so many. */
@@ -249,18 +295,34 @@ function processesOf(
   };
 }
 
-function processOf(row: Row, at: ProcessColumns): Process {
+function namesIn(
+  row: Row,
+  at: NameColumns,
+): Pick<NetworkUsage, 'procName' | 'executable' | 'bundleId' | 'appInName'> {
   const procName = row.text(at.ZPROCNAME);
   const bundleId = row.text(at.ZBUNDLENAME);
   return {
+    procName,
+    executable: executableIn(procName),
+    bundleId,
+    appInName: bundleId === null ? (appNamedIn(procName) ?? null) : null,
+  };
+}
+
+/** What a usage row says itself of its process, which is all that is known of one whose row is gone. */
+function ownNames(row: Row, at: NameColumns): Process['fields'] | undefined {
+  const own = namesIn(row, at);
+  return own.procName === null && own.bundleId === null ? undefined : { ...noProcess, ...own };
+}
+
+function processOf(row: Row, at: ProcessColumns): Process {
+  return {
     fields: {
-      procName,
-      executable: executableIn(procName),
-      bundleId,
-      appInName: bundleId === null ? (appNamedIn(procName) ?? null) : null,
+      ...namesIn(row, at),
       procId: keyOf(row),
       firstIsodate: isoAt(row, at.ZFIRSTTIMESTAMP, 'cocoa-seconds'),
       isodate: isoAt(row, at.ZTIMESTAMP, 'cocoa-seconds'),
+      extensionName: row.text(at.ZEXTENSIONNAME),
     },
     times: timesOf(
       ['first usage', 'cocoa-seconds', timeAt(row, at.ZFIRSTTIMESTAMP)],
@@ -271,7 +333,7 @@ function processOf(row: Row, at: ProcessColumns): Process {
 }
 
 /** The id of the app is filled in later than the name of the program, and is lacking in older versions of a row. */
-function nameOf({ procName, bundleId }: Process['fields']): string {
+function nameOf({ procName, bundleId }: Pick<NetworkUsage, 'procName' | 'bundleId'>): string {
   const name = procName ?? bundleId ?? '';
   // All are held: what is longer than any name is told by its beginning and its length.
   const shown = name.length > longestName ? [name.slice(0, longestName), name.length] : name;
