@@ -2,11 +2,8 @@ import { isoTime, timesOf } from '../../bytes/time.ts';
 import {
   defineArtifact,
   type ArtifactExample,
-  type Database,
   type Expectation,
   type Met,
-  type ParseContext,
-  type ProblemDraft,
   type RecordDraft,
   type Row,
   type SourceFacts,
@@ -21,6 +18,14 @@ import {
   rowReference,
   secondsAt,
 } from '../rows/database-rows.ts';
+import {
+  linksFrom,
+  loadsUnder,
+  namesAt,
+  redirectsFrom,
+  redirectsTo,
+  relatedSites,
+} from '../browsers/related-sites.ts';
 import { exactNumberAt } from '../rows/field-values.ts';
 import { inEncryptedBackups, majorVersion } from '../ios-expectation.ts';
 import { timeDocs } from '../rows/time-docs.ts';
@@ -44,16 +49,15 @@ export type ObservedDomain = {
   readonly redirectedFrom: readonly string[];
   /** Sites that this one sent the user on to. */
   readonly redirectedTo: readonly string[];
-  /** Sites on whose pages something from this one was loaded. */
+  /** Sites from which a link led to this one that carried something of the site that set it: a query or a fragment. */
+  readonly linkedFrom: readonly string[];
+  /** Sites on whose pages something from this one was loaded, scripts among it. */
   readonly loadedUnder: readonly string[];
   /** Bundle id of the app, where the path tells it. */
   readonly app: string | null;
 };
 
 const safariDomain = 'AppDomain-com.apple.mobilesafari';
-
-/** Names kept of one site's relations: enough to see where it belongs, too few to swell a record. */
-const maxRelated = 100;
 
 export const webkitResourceLoadStatistics = defineArtifact<ObservedDomain>({
   id: 'ios.webkit-resource-load-statistics',
@@ -93,6 +97,7 @@ export const webkitResourceLoadStatistics = defineArtifact<ObservedDomain>({
     mostRecentWebPushInteractionTime: { label: 'Last interaction with a notification (as stored)' },
     redirectedFrom: { label: 'Redirected to by' },
     redirectedTo: { label: 'Redirected on to' },
+    linkedFrom: { label: 'Linked to by' },
     loadedUnder: { label: 'Loaded on pages of' },
     app: { label: 'App' },
   },
@@ -125,10 +130,11 @@ export const webkitResourceLoadStatistics = defineArtifact<ObservedDomain>({
       return id === undefined || name === null ? undefined : [id, name];
     });
     yield* names.problems;
-    const related = (relations: readonly Relation[]) =>
-      relatedDomains(database, context, names.rows, relations);
+    const related = (relations: Parameters<typeof relatedSites>[3]) =>
+      relatedSites(database, context, names.rows, relations);
     const redirectedFrom = yield* related(redirectsFrom);
     const redirectedTo = yield* related(redirectsTo);
+    const linkedFrom = yield* related(linksFrom);
     const loadedUnder = yield* related(loadsUnder);
 
     const app = appOf(context.devicePath);
@@ -150,6 +156,7 @@ export const webkitResourceLoadStatistics = defineArtifact<ObservedDomain>({
         mostRecentWebPushInteractionTime: numberAt(row, at.mostRecentWebPushInteractionTime),
         redirectedFrom: namesAt(redirectedFrom, id),
         redirectedTo: namesAt(redirectedTo, id),
+        linkedFrom: namesAt(linkedFrom, id),
         loadedUnder: namesAt(loadedUnder, id),
         app,
       };
@@ -192,77 +199,15 @@ function expected(source: SourceFacts): Expectation {
   return expectation === 'always' && !(hasSafari && isOfVersion) ? 'optional' : expectation;
 }
 
-/** Interaction needs a page that was opened; a redirect was followed without one; the rest was loaded by other pages. */
-function metOf({ hadUserInteraction, redirectedFrom, redirectedTo }: ObservedDomain): Met {
-  if (hadUserInteraction === true) return 'visited';
+/** Interaction, and a link that was followed, need a page that was opened; a redirect was followed without one; the rest was loaded by other pages. */
+function metOf({
+  hadUserInteraction,
+  redirectedFrom,
+  redirectedTo,
+  linkedFrom,
+}: ObservedDomain): Met {
+  if (hadUserInteraction === true || linkedFrom.length > 0) return 'visited';
   return redirectedFrom.length + redirectedTo.length > 0 ? 'redirected' : 'resolved';
-}
-
-/** A table that relates two sites by their keys. */
-interface Relation {
-  readonly table: string;
-  readonly domain: string;
-  readonly other: string;
-}
-
-const redirectsFrom: readonly Relation[] = [
-  { table: 'TopFrameUniqueRedirectsFrom', domain: 'targetDomainID', other: 'fromDomainID' },
-  { table: 'TopFrameUniqueRedirectsTo', domain: 'toDomainID', other: 'sourceDomainID' },
-];
-const redirectsTo: readonly Relation[] = [
-  { table: 'TopFrameUniqueRedirectsTo', domain: 'sourceDomainID', other: 'toDomainID' },
-  { table: 'TopFrameUniqueRedirectsFrom', domain: 'fromDomainID', other: 'targetDomainID' },
-];
-const loadsUnder: readonly Relation[] = [
-  { table: 'SubframeUnderTopFrameDomains', domain: 'subFrameDomainID', other: 'topFrameDomainID' },
-  {
-    table: 'SubresourceUnderTopFrameDomains',
-    domain: 'subresourceDomainID',
-    other: 'topFrameDomainID',
-  },
-];
-
-type RelatedNames = ReadonlyMap<number | bigint, ReadonlySet<string>>;
-
-function* relatedDomains(
-  database: Database,
-  context: ParseContext,
-  names: ReadonlyMap<number | bigint, string>,
-  relations: readonly Relation[],
-): Generator<ProblemDraft, RelatedNames> {
-  const related = new Map<number | bigint, Set<string>>();
-  for (const relation of relations) {
-    const table = database.table(relation.table);
-    const domainColumn = table?.column(relation.domain) ?? -1;
-    const otherColumn = table?.column(relation.other) ?? -1;
-    const side = joinSide(
-      database,
-      table,
-      context,
-      (row) => {
-        const domain = rowReference(row, domainColumn);
-        const other = rowReference(row, otherColumn);
-        const name = other === undefined ? undefined : names.get(other);
-        return domain === undefined || name === undefined ? undefined : [domain, new Set([name])];
-      },
-      union,
-    );
-    yield* side.problems;
-    for (const [domain, found] of side.rows) {
-      related.set(domain, union(related.get(domain) ?? new Set(), found));
-    }
-  }
-  return related;
-}
-
-/** Adds to the first set, up to the bound. */
-function union(earlier: Set<string>, later: ReadonlySet<string>): Set<string> {
-  for (const name of later) if (earlier.size < maxRelated) earlier.add(name);
-  return earlier;
-}
-
-function namesAt(related: RelatedNames, id: number | bigint | undefined): readonly string[] {
-  return id === undefined ? [] : [...(related.get(id) ?? [])];
 }
 
 /** WebKit writes -1 for what never happened. */
@@ -296,6 +241,7 @@ const interacted = {
   mostRecentWebPushInteractionTime: null,
   redirectedFrom: [],
   redirectedTo: [],
+  linkedFrom: [],
   loadedUnder: [],
   app: 'com.google.chrome.ios',
 } satisfies ObservedDomain;
@@ -382,6 +328,43 @@ export const examples = (): ArtifactExample<ObservedDomain>[] => [
     records: [
       { ...interacted, redirectedTo: ['example.net'], app: null },
       { ...loaded, redirectedFrom: ['example.org'], loadedUnder: ['example.org'], app: null },
+    ],
+  },
+  {
+    name: 'a site to which a link with a query led, and one whose script a page loaded',
+    devicePath: inChrome,
+    content: {
+      sqlite: {
+        tables: {
+          ObservedDomains: {
+            columns: domainColumns,
+            rows: [
+              [1, 'example.org', 1634560250, 1, 1634560030.5],
+              [2, 'example.net', 1634560030, 0, -1],
+              [3, 'script.example', 1634560030, 0, -1],
+            ],
+          },
+          ...noRelations,
+          TopFrameLinkDecorationsFrom: {
+            columns: 'toDomainID INTEGER, lastUpdated REAL, fromDomainID INTEGER',
+            rows: [[2, 1634560030, 1]],
+          },
+          TopFrameLoadedThirdPartyScripts: {
+            columns: 'topFrameDomainID INTEGER, subresourceDomainID INTEGER',
+            rows: [[2, 3]],
+          },
+        },
+      },
+    },
+    records: [
+      interacted,
+      { ...loaded, linkedFrom: ['example.org'] },
+      {
+        ...loaded,
+        domainId: 3,
+        registrableDomain: 'script.example',
+        loadedUnder: ['example.net'],
+      },
     ],
   },
   {
