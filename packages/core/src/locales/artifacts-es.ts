@@ -555,8 +555,8 @@ export const artifactsEs: Translations = {
     text: 'Qué ajustaba un perfil: para los que siguen instalados, vea «Perfiles de configuración». Borrar el teléfono borra este historial.',
   },
   'artifact.ios.reminders.describes': {
-    of: 'b3cd0733',
-    text: 'Recordatorios de todas las cuentas: enlaces en títulos y notas y enlaces adjuntos, cuándo se creó y se cambió cada uno y para cuándo era. Los títulos y las notas se omiten en los registros, salvo que se pidan.',
+    of: '748bb56d',
+    text: 'Recordatorios de todas las cuentas, también los que se guardan en plantillas: enlaces en títulos y notas y enlaces adjuntos, cuándo se creó y se cambió cada uno y para cuándo era. Los títulos y las notas se omiten en los registros, salvo que se pidan.',
   },
   'artifact.ios.reminders.cannotShow': {
     of: 'ae246ed1',

@@ -555,8 +555,8 @@ export const artifactsFr: Translations = {
     text: 'Ce qu’un profil définissait : voir « Profils de configuration » pour ceux qui sont encore installés. Effacer le téléphone efface cet historique.',
   },
   'artifact.ios.reminders.describes': {
-    of: 'b3cd0733',
-    text: 'Rappels de tous les comptes : liens dans les titres et les notes et liens joints, quand chacun a été créé et modifié, et son échéance. Les titres et les notes ne sont pas repris dans les enregistrements, sauf demande contraire.',
+    of: '748bb56d',
+    text: 'Rappels de tous les comptes, y compris ceux que des modèles conservent : liens dans les titres et les notes et liens joints, quand chacun a été créé et modifié, et son échéance. Les titres et les notes ne sont pas repris dans les enregistrements, sauf demande contraire.',
   },
   'artifact.ios.reminders.cannotShow': {
     of: 'ae246ed1',

@@ -60,6 +60,8 @@ const decideRows: ReadonlyMap<string, string> = new Map([
   ['ios.knowledge-c ZOBJECT.ZSTREAMNAME', 'rows of other entities share the table'],
   ['ios.notes ZNOTEBODY.ZCONTENT', 'a text that no note claims, and that is none'],
   ['ios.reminders ZREMCDOBJECT.ZURL', 'a row without text is no reminder'],
+  ['ios.reminders ZREMCDSAVEDREMINDER.ZTITLE', 'a row without text is no reminder'],
+  ['ios.reminders ZREMCDTEMPLATE.ZNAME', 'a row without text is no reminder'],
   ['ios.safari-browser-state tab_sessions.session_data', 'a tab without pages behind it'],
   ['ios.shared-calendars Calendar.sharing_status', 'NULL stands for a calendar that is not shared'],
   ['ios.shared-notes ZICCLOUDSYNCINGOBJECT.ZSERVERSHARE', 'most notes are not shared'],

@@ -124,7 +124,10 @@ const mayBeGone: { readonly [id: string]: readonly (readonly [why: string, names
     [unproven, 'PLProcessNetworkAgent_EventInterval_UsageDiff.BundleName'],
     [unproven, 'PLCameraAgent_EventForward_Camera.* PLXPCAgent_EventPoint_BackgroundTransfer.*'],
   ],
-  'ios.reminders': [[forms, 'ZREMCDREMINDER* ZREMCDOBJECT*']],
+  'ios.reminders': [
+    [forms, 'ZREMCDREMINDER* ZREMCDOBJECT*'],
+    [older, 'ZREMCDTEMPLATE* ZREMCDSAVEDREMINDER*'],
+  ],
   'ios.safari-browser-state': [
     [
       unproven,

@@ -1,4 +1,5 @@
 import { timesOf } from '../../bytes/time.ts';
+import { linksInText } from '../../formats/links.ts';
 import {
   defineArtifact,
   EvidenceError,
@@ -7,11 +8,13 @@ import {
   type Row,
   type Table,
 } from '../../model/index.ts';
+import { textsInJson } from '../links/json-addresses.ts';
 import {
   flagAt,
   openArtifactDatabase,
   optionalTable,
   remainingProblems,
+  secondsAt,
   timeAt,
 } from '../rows/database-rows.ts';
 import { isoAt, keyOf } from '../rows/field-values.ts';
@@ -32,14 +35,29 @@ export type Reminder = {
   readonly markedForDeletion: boolean | null;
   readonly creationDate: string | null;
   readonly lastModifiedDate: string | null;
+  /** The day alone where the reminder is due on a day and at no hour. */
   readonly dueDate: string | null;
+  readonly allDay: boolean | null;
   readonly completionDate: string | null;
 };
 
-/** The first is of iOS 16 and later; in the second stand the reminders of older systems, and attachments of all. */
-const tables = ['ZREMCDREMINDER', 'ZREMCDOBJECT'] as const;
+/**
+ * The first is of iOS 16 and later; in the second stand the reminders of older systems, and attachments of all. Since iOS 16
+ * a list can be kept as a template, with reminders of its own.
+ */
+const tables = ['ZREMCDREMINDER', 'ZREMCDOBJECT', 'ZREMCDTEMPLATE', 'ZREMCDSAVEDREMINDER'] as const;
 
 const textColumns = ['ZTITLE', 'ZTITLE1', 'ZTITLE2', 'ZNOTES', 'ZURL', 'ZICSURL'] as const;
+
+/** The texts of a reminder of a template, its title among them: JSON behind one byte. */
+const savedColumn = 'ZMETADATA';
+
+/** Bytes of such a JSON that are looked through, at most. */
+const mostOfSaved = 262_144;
+
+const openingBrace = 0x7b;
+const secondsOfDay = 86_400;
+const saved = new TextDecoder();
 
 export const reminders = defineArtifact<Reminder>({
   id: 'ios.reminders',
@@ -47,7 +65,7 @@ export const reminders = defineArtifact<Reminder>({
   title: 'Reminders with links',
   group: 'messages',
   describes:
-    'Reminders of all accounts: links in titles and notes and those attached, when each was made, changed and due. ' +
+    'Reminders of all accounts, also those saved in templates: links in titles and notes and those attached, when each was made, changed and due. ' +
     'Titles and notes are left out of the records unless asked for.',
   cannotShow:
     'Who made an entry of a shared list. Reminders that were deleted stay until all devices know of it, then as long as free space holds them; ' +
@@ -70,6 +88,7 @@ export const reminders = defineArtifact<Reminder>({
     creationDate: { label: 'Created' },
     lastModifiedDate: { label: 'Changed' },
     dueDate: { label: 'Due' },
+    allDay: { label: 'Due on a day, at no hour' },
     completionDate: { label: 'Done at' },
   },
   summary: ['table', 'links'],
@@ -80,6 +99,11 @@ export const reminders = defineArtifact<Reminder>({
     const bound = tables.map((name) =>
       optionalTable(database, name, [
         ...textColumns,
+        savedColumn,
+        'ZNAME',
+        'ZALLDAY',
+        'ZDISPLAYDATEISALLDAY',
+        'ZDISPLAYDATEDATE',
         'ZCOMPLETED',
         'ZMARKEDFORDELETION',
         'ZCREATIONDATE',
@@ -115,26 +139,36 @@ function* reminderIn(
   row: Row,
   { table, at }: { readonly table: Table; readonly at: Readonly<Record<string, number>> },
 ): Generator<RecordDraft<Reminder>> {
-  const texts = textColumns.map((name) => at[name] ?? -1);
+  const isTemplate = table.name.toUpperCase() === 'ZREMCDTEMPLATE';
+  // Objects of many kinds have names; of a template nothing else says what it is.
+  const titleColumns = isTemplate ? ['ZNAME'] : ['ZTITLE', 'ZTITLE1', 'ZTITLE2'];
+  const texts = [...titleColumns, ...textColumns.slice(3)].map((name) => at[name] ?? -1);
   // The table of objects holds lists, accounts and states too: only what has text is a reminder or attached to one.
   const mayBeBare = table.name.toUpperCase() === 'ZREMCDREMINDER' && row.isRecovered !== true;
   if (!mayBeBare && firstFilled(row, texts) === -1) return;
   const column = (name: string): number => at[name] ?? -1;
   const moment = (name: string): string | null => isoAt(row, column(name), 'cocoa-seconds');
-  const titles = ['ZTITLE', 'ZTITLE1', 'ZTITLE2'].map(column);
+  const isSaved = table.name.toUpperCase() === 'ZREMCDSAVEDREMINDER';
+  const allDay = flagAt(row, column(isSaved ? 'ZDISPLAYDATEISALLDAY' : 'ZALLDAY'));
+  const due = column(isSaved ? 'ZDISPLAYDATEDATE' : 'ZDUEDATE');
+  const links = linksOfColumns(row, texts);
+  for (const text of isSaved ? savedTexts(row, column(savedColumn)) : []) {
+    links.push(...linksInText(text));
+  }
   yield {
     kind: 'record',
     data: {
       table: table.name,
       id: keyOf(row),
-      title: row.text(firstFilled(row, titles)),
+      title: row.text(firstFilled(row, titleColumns.map(column))),
       notes: row.text(column('ZNOTES')),
-      links: linksOfColumns(row, texts),
+      links: [...new Set(links)],
       completed: flagAt(row, column('ZCOMPLETED')),
       markedForDeletion: flagAt(row, column('ZMARKEDFORDELETION')),
       creationDate: moment('ZCREATIONDATE'),
       lastModifiedDate: moment('ZLASTMODIFIEDDATE'),
-      dueDate: moment('ZDUEDATE'),
+      dueDate: allDay === true ? dayAt(row, due) : isoAt(row, due, 'cocoa-seconds'),
+      allDay,
       completionDate: moment('ZCOMPLETIONDATE'),
     },
     position: row.position(),
@@ -144,6 +178,26 @@ function* reminderIn(
     ),
     ...deletedMark(row),
   };
+}
+
+/**
+ * An all-day reminder is stored as the midnight with which its day begins in UTC, wherever the phone is: the day is meant, no moment.
+ * What is no such midnight stays a moment.
+ */
+function dayAt(row: Row, column: number): string | null {
+  const moment = isoAt(row, column, 'cocoa-seconds');
+  const seconds = secondsAt(row, column);
+  return moment !== null && seconds !== null && seconds % secondsOfDay === 0
+    ? moment.slice(0, moment.indexOf('T'))
+    : moment;
+}
+
+/** The texts of a reminder that a template keeps. */
+function savedTexts(row: Row, column: number): string[] {
+  const bytes = row.isNull(column) ? null : row.blob(column);
+  if (bytes === null || bytes.length === 0) return [];
+  const start = bytes[0] === openingBrace ? 0 : 1;
+  return textsInJson(saved.decode(bytes.slice(start, mostOfSaved)));
 }
 
 const store = '/private/var/mobile/Library/Reminders/Container_v1/Stores/Data-local.sqlite';
@@ -160,6 +214,7 @@ const nothing = {
   creationDate: null,
   lastModifiedDate: null,
   dueDate: null,
+  allDay: null,
   completionDate: null,
 } satisfies Partial<Reminder>;
 
@@ -255,6 +310,80 @@ export const examples = (): ArtifactExample<Reminder>[] => [
         notes: 'www.read.org/page',
         links: ['www.read.org/page'],
         creationDate: '2020-01-06T10:40:00Z',
+      },
+    ],
+  },
+  {
+    name: 'a reminder that is due on a day at no hour, one that is due at midnight in UTC, and a template with what is saved in it',
+    devicePath: store,
+    content: {
+      sqlite: {
+        tables: {
+          ZREMCDREMINDER: {
+            columns:
+              'Z_PK INTEGER PRIMARY KEY, ZALLDAY INTEGER, ZDUEDATE TIMESTAMP, ZTITLE VARCHAR',
+            rows: [
+              [1, 1, 784_339_200, 'Birthday'],
+              [2, 0, 784_339_200, 'Call'],
+            ],
+          },
+          ZREMCDTEMPLATE: {
+            columns:
+              'Z_PK INTEGER PRIMARY KEY, ZMARKEDFORDELETION INTEGER, ZCREATIONDATE TIMESTAMP, ZNAME VARCHAR',
+            rows: [[40, 0, 784_000_000, 'Travel']],
+          },
+          ZREMCDSAVEDREMINDER: {
+            columns:
+              'Z_PK INTEGER PRIMARY KEY, ZDISPLAYDATEISALLDAY INTEGER, ZTEMPLATE INTEGER, ZDISPLAYDATEDATE TIMESTAMP, ZTITLE VARCHAR, ZMETADATA BLOB',
+            rows: [
+              [
+                7,
+                0,
+                40,
+                784_342_800,
+                'Tickets',
+                new TextEncoder().encode(
+                  '\u0001{"title":"Tickets","notes":"at https:\\/\\/travel.example\\/t"}',
+                ),
+              ],
+            ],
+          },
+        },
+      },
+    },
+    records: [
+      {
+        ...nothing,
+        table: 'ZREMCDREMINDER',
+        id: 1,
+        title: 'Birthday',
+        dueDate: '2025-11-09',
+        allDay: true,
+      },
+      {
+        ...nothing,
+        table: 'ZREMCDREMINDER',
+        id: 2,
+        title: 'Call',
+        dueDate: '2025-11-09T00:00:00Z',
+        allDay: false,
+      },
+      {
+        ...nothing,
+        table: 'ZREMCDTEMPLATE',
+        id: 40,
+        title: 'Travel',
+        markedForDeletion: false,
+        creationDate: '2025-11-05T01:46:40Z',
+      },
+      {
+        ...nothing,
+        table: 'ZREMCDSAVEDREMINDER',
+        id: 7,
+        title: 'Tickets',
+        links: ['https://travel.example/t'],
+        dueDate: '2025-11-09T01:00:00Z',
+        allDay: false,
       },
     ],
   },

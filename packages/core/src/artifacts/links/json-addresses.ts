@@ -6,6 +6,15 @@ const mostCharacters = 262_144;
  * it as one text, so that a link in it is still found.
  */
 export function addressesInJson(json: string | null, keys: ReadonlySet<string>): string[] {
+  return textsOf(json, keys);
+}
+
+/** All texts in a JSON text, under whatever keys; what is no JSON as above. */
+export function textsInJson(json: string): string[] {
+  return textsOf(json, undefined);
+}
+
+function textsOf(json: string | null, keys: ReadonlySet<string> | undefined): string[] {
   if (json === null || json === '') return [];
   if (json.length > mostCharacters) return [json];
   let value: unknown;
@@ -22,10 +31,10 @@ export function addressesInJson(json: string | null, keys: ReadonlySet<string>):
 }
 
 /** In their order. Values wait in a list of our own: JSON may be nested as deeply as it is long. */
-function textsUnder(root: unknown, keys: ReadonlySet<string>): string[] {
+function textsUnder(root: unknown, keys: ReadonlySet<string> | undefined): string[] {
   const found: string[] = [];
   const waiting: { readonly value: unknown; readonly isWanted: boolean }[] = [
-    { value: root, isWanted: false },
+    { value: root, isWanted: keys === undefined },
   ];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { value, isWanted } = next;
@@ -35,7 +44,7 @@ function textsUnder(root: unknown, keys: ReadonlySet<string>): string[] {
       for (const item of value.toReversed() as unknown[]) waiting.push({ value: item, isWanted });
     } else if (typeof value === 'object' && value !== null) {
       for (const [key, item] of Object.entries(value).reverse() as [string, unknown][]) {
-        waiting.push({ value: item, isWanted: keys.has(key) });
+        waiting.push({ value: item, isWanted: keys?.has(key) ?? true });
       }
     }
   }
