@@ -651,16 +651,16 @@ export const artifactsEs: Translations = {
     text: 'Qué hay en un archivo, quién participa, invitaciones que no se aceptaron, y lo que ya no se comparte. La otra persona figura con un identificador de iCloud, no con su nombre.',
   },
   'artifact.ios.shared-notes.describes': {
-    of: '0564c54a',
-    text: 'Notas y carpetas de Notas de Apple que se comparten por iCloud, por parte de la persona dueña o de otras: quién participa, quién invitó a quién y desde cuándo.',
+    of: '61dc84cd',
+    text: 'Notas y carpetas de Notas de Apple que se comparten por iCloud, por parte de la persona dueña o de otras, e invitaciones a participar en ellas: quién participa, quién invitó a quién, desde cuándo y bajo qué dirección.',
   },
   'artifact.ios.shared-notes.cannotShow': {
     of: '937fae89',
     text: 'Qué hay en una nota, invitaciones que se rechazaron, elementos de otras aplicaciones que se comparten por iCloud, y lo que ya no se comparte.',
   },
   'artifact.ios.shared-photos.describes': {
-    of: 'c15b11e6',
-    text: 'Álbumes compartidos, enlaces de iCloud y la fototeca compartida de Fotos: quién los comparte, quién participa o recibió una invitación, desde cuándo y bajo qué dirección.',
+    of: '1f689eb0',
+    text: 'Álbumes compartidos, enlaces de iCloud y la fototeca compartida de Fotos: quién los comparte, quién participa o recibió una invitación, desde cuándo y bajo qué dirección; también lo que se escribió sobre imágenes de álbumes compartidos.',
   },
   'artifact.ios.shared-photos.cannotShow': {
     of: '6c42000f',

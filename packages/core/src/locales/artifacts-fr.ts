@@ -651,16 +651,16 @@ export const artifactsFr: Translations = {
     text: 'Ce que contient un fichier, qui participe, les invitations qui n’ont pas été acceptées, et ce qui n’est plus partagé. L’autre personne est indiquée par un identifiant d’iCloud, non par son nom.',
   },
   'artifact.ios.shared-notes.describes': {
-    of: '0564c54a',
-    text: 'Notes et dossiers de Notes d’Apple partagés par iCloud, par la personne à qui appartient le téléphone ou par d’autres : qui participe, qui a invité qui, et depuis quand.',
+    of: '61dc84cd',
+    text: 'Notes et dossiers de Notes d’Apple partagés par iCloud, par la personne à qui appartient le téléphone ou par d’autres, et invitations à y participer : qui participe, qui a invité qui, depuis quand, et sous quelle adresse.',
   },
   'artifact.ios.shared-notes.cannotShow': {
     of: '937fae89',
     text: 'Ce que contient une note, les invitations refusées, les éléments d’autres applications partagés par iCloud, et ce qui n’est plus partagé.',
   },
   'artifact.ios.shared-photos.describes': {
-    of: 'c15b11e6',
-    text: 'Albums partagés, liens iCloud et photothèque partagée de Photos : qui les partage, qui y participe ou a reçu une invitation à le faire, depuis quand, et sous quelle adresse.',
+    of: '1f689eb0',
+    text: 'Albums partagés, liens iCloud et photothèque partagée de Photos : qui les partage, qui y participe ou a reçu une invitation à le faire, depuis quand, et sous quelle adresse ; aussi ce qui a été écrit à propos d’images d’albums partagés.',
   },
   'artifact.ios.shared-photos.cannotShow': {
     of: '6c42000f',

@@ -65,6 +65,8 @@ const decideRows: ReadonlyMap<string, string> = new Map([
   ['ios.safari-browser-state tab_sessions.session_data', 'a tab without pages behind it'],
   ['ios.shared-calendars Calendar.sharing_status', 'NULL stands for a calendar that is not shared'],
   ['ios.shared-notes ZICCLOUDSYNCINGOBJECT.ZSERVERSHARE', 'most notes are not shared'],
+  ['ios.shared-notes ZICCLOUDSYNCINGOBJECT.ZSERVERSHAREDATA', 'most notes are not shared'],
+  ['ios.shared-photos ZCLOUDSHAREDCOMMENT.ZCOMMENTTEXT', 'a like holds no text'],
   ['ios.shared-photos ZGENERICALBUM.ZKIND', judgedByNumber],
   ['ios.whatsapp ZWAMESSAGEDATAITEM.ZCONTENT1', 'of the texts of an item one alone holds a link'],
 ]);

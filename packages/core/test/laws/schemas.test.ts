@@ -141,7 +141,10 @@ const mayBeGone: { readonly [id: string]: readonly (readonly [why: string, names
   'ios.safari-history': [[secondary, 'history_tombstones']],
   'ios.shared-calendars': [[unproven, 'Identity* Calendar.* Sharee* Notification*']],
   'ios.shared-files': [[unproven, 'client_items.*']],
-  'ios.shared-photos': [[unproven, 'ZGENERICALBUM.* ZCLOUDSHAREDALBUMINVITATIONRECORD* ZSHARE*']],
+  'ios.shared-notes': [[older, 'ZICINVITATION*']],
+  'ios.shared-photos': [
+    [unproven, 'ZGENERICALBUM.* ZCLOUDSHAREDALBUMINVITATIONRECORD* ZSHARE* ZCLOUDSHAREDCOMMENT*'],
+  ],
   'ios.shortcuts': [
     [forms, 'ZSHORTCUTACTIONS.ZSHORTCUT ZSHORTCUT.ZACTIONS'],
     [beside, 'ZSHORTCUT.ZACTIONSDESCRIPTION'],
