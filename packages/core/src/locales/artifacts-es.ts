@@ -391,8 +391,8 @@ export const artifactsEs: Translations = {
     text: 'Redes Wi-Fi que el teléfono conoce: cuándo se añadió cada una, cuándo se conectó a ella la persona que usa el teléfono y cuándo el sistema, si muestra una página de acceso, y qué aplicación la añadió. Los nombres de las redes y las direcciones de los puntos de acceso se omiten en los registros, salvo que se pidan, porque revelan lugares.',
   },
   'artifact.ios.known-wifi-networks.cannotShow': {
-    of: '1814496e',
-    text: 'Redes que se olvidaron, y qué se envió por una de ellas. También llegan redes de otros dispositivos de la misma cuenta, por lo que es posible que el teléfono nunca haya estado allí. De cada tipo de hora solo se conserva la última.',
+    of: '2b1b4e57',
+    text: 'Redes que se olvidaron, salvo las de la lista que los sistemas recientes guardan de ellas durante un tiempo, y qué se envió por una de ellas. También llegan redes de otros dispositivos de la misma cuenta, por lo que es posible que el teléfono nunca haya estado allí. De cada tipo de hora solo se conserva la última.',
   },
   'artifact.ios.line.describes': {
     of: '34ac70fd',

@@ -391,8 +391,8 @@ export const artifactsFr: Translations = {
     text: 'Réseaux Wi-Fi que le téléphone connaît : quand chacun a été ajouté, quand la personne qui utilise le téléphone l’a rejoint et quand le système l’a fait, s’il affiche une page de connexion, et quelle application l’a ajouté. Les noms de réseaux et les adresses de points d’accès ne sont pas repris dans les enregistrements, sauf demande contraire, car ils révèlent des lieux.',
   },
   'artifact.ios.known-wifi-networks.cannotShow': {
-    of: '1814496e',
-    text: 'Les réseaux oubliés, et ce qui a été envoyé par un réseau. Des réseaux viennent aussi d’autres appareils du même compte ; le téléphone ne s’y est donc peut-être jamais trouvé. Seule la dernière heure de chaque sorte est conservée.',
+    of: '2b1b4e57',
+    text: 'Les réseaux oubliés, sauf ceux de la liste que des systèmes récents en gardent quelque temps, et ce qui a été envoyé par un réseau. Des réseaux viennent aussi d’autres appareils du même compte ; le téléphone ne s’y est donc peut-être jamais trouvé. Seule la dernière heure de chaque sorte est conservée.',
   },
   'artifact.ios.line.describes': {
     of: '34ac70fd',

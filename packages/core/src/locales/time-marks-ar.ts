@@ -141,6 +141,7 @@ export const timeMarksAr: TimeMarkTexts = {
   'network joined by the system': 'الانضمام إلى شبكة Wi-Fi تلقائياً',
   'network joined by the user': 'الانضمام إلى شبكة Wi-Fi يدوياً',
   'network left': 'مغادرة شبكة Wi-Fi',
+  'network removed': 'إزالة شبكة Wi-Fi',
   'network use': 'استخدام الشبكة',
   'network use so far': 'استخدام الشبكة حتى ذلك الوقت',
   'note changed': 'تعديل ملاحظة في التطبيق',

@@ -142,6 +142,7 @@ export const timeMarksEs: TimeMarkTexts = {
   'network joined by the system': 'acceso automático a la red Wi-Fi',
   'network joined by the user': 'acceso manual a la red Wi-Fi',
   'network left': 'salida de la red Wi-Fi',
+  'network removed': 'red Wi-Fi eliminada',
   'network use': 'uso de la red',
   'network use so far': 'uso de la red hasta entonces',
   'note changed': 'nota cambiada',

@@ -142,6 +142,7 @@ export const timeMarksFr: TimeMarkTexts = {
   'network joined by the system': 'réseau Wi-Fi rejoint automatiquement',
   'network joined by the user': 'réseau Wi-Fi rejoint manuellement',
   'network left': 'réseau Wi-Fi quitté',
+  'network removed': 'réseau Wi-Fi retiré',
   'network use': 'utilisation du réseau',
   'network use so far': 'utilisation du réseau jusque-là',
   'note changed': 'note modifiée',

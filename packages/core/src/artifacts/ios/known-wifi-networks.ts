@@ -13,9 +13,9 @@ import { onSomeIphones } from '../ios-expectation.ts';
 import { keyPath, momentAt, readDictionaryFile, textAt, utcTimes } from '../property-list-file.ts';
 import { timeDocs } from '../rows/time-docs.ts';
 
-/** A Wi-Fi network that the phone knows, or has made an address of its own for. */
+/** A Wi-Fi network that the phone knows, has made an address of its own for, or was made to forget. */
 export type KnownWifiNetwork = {
-  /** `known`, or `private-address` for the list of addresses made up for each network. */
+  /** `known`, `private-address` for the list of addresses made up for each network, or `removed`. */
   readonly list: string;
   readonly ssid: string | null;
   /** Addresses of the access points. */
@@ -37,10 +37,15 @@ export type KnownWifiNetwork = {
   readonly lastAssociatedAt: string | null;
   readonly lastDiscoveredAt: string | null;
   readonly updatedAt: string | null;
+  readonly removedAt: string | null;
 };
 
 const knownList = 'List of known networks';
 const privateAddressList = 'List of scanned networks with private mac';
+
+/** The list of those that were removed, which newer systems keep for a while (seen on iOS 26). */
+const removedNetworks =
+  '/private/var/mobile/Library/Preferences/com.apple.wifi.removed-networks.plist';
 
 /** Access points of one network, at most. */
 const maxAccessPoints = 500;
@@ -56,7 +61,7 @@ export const knownWifiNetworks = defineArtifact<KnownWifiNetwork>({
     'Wi-Fi networks that the phone knows: when each was added, when the user and when the system joined it, whether it shows a login page, ' +
     'and which app added it. Names of networks and addresses of access points are left out of the records unless asked for, since they tell places.',
   cannotShow:
-    'Networks that were forgotten, and what was sent over one. Networks come from other devices of the same account too, so that the phone may never have been there. ' +
+    'Networks that were forgotten, but for those in the list that newer systems keep of them for a while, and what was sent over one. Networks come from other devices of the same account too, so that the phone may never have been there. ' +
     'Only the last time of each kind is kept.',
   references: [
     'https://github.com/abrignoni/iLEAPP/blob/main/scripts/artifacts/appleWifiPlist.py',
@@ -68,6 +73,7 @@ export const knownWifiNetworks = defineArtifact<KnownWifiNetwork>({
     `${configuration}/com.apple.wifi-networks.plist`,
     `${configuration}/com.apple.wifi-networks.plist.backup`,
     `${configuration}/com.apple.wifi-private-mac-networks.plist`,
+    removedNetworks,
   ],
   expected: onSomeIphones,
 
@@ -90,6 +96,7 @@ export const knownWifiNetworks = defineArtifact<KnownWifiNetwork>({
     lastAssociatedAt: { label: 'Last connected to an access point' },
     lastDiscoveredAt: { label: 'Last seen' },
     updatedAt: { label: 'Entry updated' },
+    removedAt: { label: 'Removed' },
   },
   summary: ['list', 'security', 'captive', 'bundleId'],
   times: timeDocs('cocoa-seconds', {
@@ -99,6 +106,7 @@ export const knownWifiNetworks = defineArtifact<KnownWifiNetwork>({
       'network joined by the system',
       'network joined',
       'network connected',
+      'network removed',
     ],
     confidence: 'medium',
   }),
@@ -113,20 +121,21 @@ export const knownWifiNetworks = defineArtifact<KnownWifiNetwork>({
       // Places stand in every report, and the key is the name of the network: its number stands there instead.
       number += 1;
       if (!key.startsWith('wifi.network.') || !isDictionary(network)) continue;
-      const data = entryOf(key, network);
+      const list = context.devicePath === removedNetworks ? 'removed' : 'known';
+      const data = entryOf(list, key, network);
       yield recordOf(data, keyPath('wifi.network', number));
     }
   },
 });
 
 /** iOS 14 and later: one entry a network, keyed by its name. */
-function entryOf(key: string, network: PlistDictionary): KnownWifiNetwork {
+function entryOf(list: string, key: string, network: PlistDictionary): KnownWifiNetwork {
   const system = dictionaryAt(network, '__OSSpecific__') ?? new Map<string, PlistValue>();
   const captive = dictionaryAt(network, 'CaptiveProfile') ?? new Map<string, PlistValue>();
   const points = accessPointsIn(network, 'BSSList', 'LastAssociatedAt');
   const bssids = points.bssids.length > 0 ? points.bssids : [textAt(system, 'BSSID')];
   return {
-    list: 'known',
+    list,
     ssid: nameIn(network, 'SSID') ?? /^wifi\.network\.[a-z]+\.(.*)$/s.exec(key)?.[1] ?? null,
     bssids: bssids.filter((bssid) => bssid !== null),
     accessPoints: points.count,
@@ -144,6 +153,7 @@ function entryOf(key: string, network: PlistDictionary): KnownWifiNetwork {
     lastAssociatedAt: points.last,
     lastDiscoveredAt: momentAt(network, 'LastDiscoveredAt'),
     updatedAt: momentAt(network, 'UpdatedAt'),
+    removedAt: momentAt(network, 'RemovedAt'),
   };
 }
 
@@ -177,6 +187,7 @@ function* inOlderList(
       lastAssociatedAt: points.last,
       lastDiscoveredAt: null,
       updatedAt: momentAt(network, 'lastUpdated'),
+      removedAt: null,
     };
     yield recordOf(data, keyPath(key, index));
   }
@@ -194,6 +205,7 @@ function recordOf(data: KnownWifiNetwork, path: string): RecordDraft<KnownWifiNe
       ['network joined by the system', data.joinedBySystemAt],
       ['network joined', data.lastJoined],
       ['network connected', data.lastAssociatedAt],
+      ['network removed', data.removedAt],
     ),
   };
 }
@@ -254,6 +266,7 @@ const nothing: KnownWifiNetwork = {
   lastAssociatedAt: null,
   lastDiscoveredAt: null,
   updatedAt: null,
+  removedAt: null,
 };
 
 export const examples = (): ArtifactExample<KnownWifiNetwork>[] => [
@@ -373,6 +386,29 @@ export const examples = (): ArtifactExample<KnownWifiNetwork>[] => [
         addedAt: '2023-04-15T13:53:47Z',
       },
     ],
+  },
+  {
+    name: 'a network that was removed',
+    devicePath: removedNetworks,
+    content: {
+      plist: {
+        'wifi.network.ssid.Hotel': {
+          SSID: new TextEncoder().encode('Hotel'),
+          SupportedSecurityTypes: 'Open',
+          RemovedAt: new Date('2025-11-20T08:00:00Z'),
+        },
+      },
+    },
+    records: [
+      {
+        ...nothing,
+        list: 'removed',
+        ssid: 'Hotel',
+        security: 'Open',
+        removedAt: '2025-11-20T08:00:00Z',
+      },
+    ],
+    times: [[{ at: '2025-11-20T08:00:00Z', marks: 'network removed', clock: 'utc' }]],
   },
   {
     name: 'settings without any list',
