@@ -60,6 +60,9 @@ const mayBeGone: { readonly [id: string]: readonly (readonly [why: string, names
   'ios.accounts': [[older, 'ZACCOUNT.ZOWNINGBUNDLEID']],
   'ios.analytics': [[forms, 'hard_failures all_events']],
   'ios.analytics-ios-versions': [[forms, 'hard_failures all_events']],
+  'ios.app-provisioning': [
+    [older, 'xml_profiles_cache certificates certificate_provisioning_cache'],
+  ],
   'ios.cache-files': [
     [older, 'cfurl_cache_response.partition'],
     [secondary, 'cfurl_cache_receiver_data cfurl_cache_blob_data'],

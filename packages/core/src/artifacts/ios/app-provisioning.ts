@@ -1,55 +1,25 @@
-import { md5Hex, sha1Hex } from '../../bytes/older-digests.ts';
-import { sha256Hex } from '../../bytes/sha256.ts';
-import {
-  arrayAt,
-  booleanAt,
-  dictionaryAt,
-  isDictionary,
-  readPropertyList,
-  type PlistDictionary,
-} from '../../formats/plist/index.ts';
-import { signedContent } from '../../formats/signed-data.ts';
 import {
   defineArtifact,
-  EvidenceError,
   isEvidenceError,
   type ArtifactExample,
   type ParseContext,
-  type RandomAccessFile,
 } from '../../model/index.ts';
 import { appBundles } from '../apps/app-bundles.ts';
-import { inSomeDumps } from '../ios-expectation.ts';
-import { momentAt, readDictionaryFile, textAt, textsAt, timesAt } from '../property-list-file.ts';
+import { profilesInList, provisioningList } from '../apps/provisioning-list.ts';
+import {
+  maxProfileBytes,
+  profileIn,
+  profileRecord,
+  type AppProvisioning,
+} from '../apps/provisioning-profile.ts';
+import { onSomeIphones } from '../ios-expectation.ts';
+import { readDictionaryFile, textAt } from '../property-list-file.ts';
+import { columnsOf } from '../rows/schema-names.ts';
 import { timeDocs } from '../rows/time-docs.ts';
 
-/** A provisioning profile: what lets an app run that did not come from the App Store. */
-export type AppProvisioning = {
-  /** `enterprise`, `ad-hoc`, `development`, `testflight`, or `store` where it names no phones that it is for. */
-  readonly kind: string;
-  /** Folder of the app that carries it; null for one in the list of the phone. */
-  readonly appPath: string | null;
-  /** Of the app that carries it. */
-  readonly bundleId: string | null;
-  /** What the profile says of the app that it is for: prefix and bundle id, which may end in `*`. */
-  readonly applicationIdentifier: string | null;
-  readonly profileName: string | null;
-  readonly profileUuid: string | null;
-  readonly teamName: string | null;
-  readonly teamIds: readonly string[];
-  readonly created: string | null;
-  readonly expires: string | null;
-  /** How many phones it names. */
-  readonly devices: number;
-  readonly mayBeDebugged: boolean | null;
-  /** SHA-256 of the certificates whose holders may sign. */
-  readonly certificates: readonly string[];
-  /** SHA-1 and MD5 of the same: lists name a certificate by one of the three. */
-  readonly olderCertificateDigests: readonly string[];
-};
+export type { AppProvisioning } from '../apps/provisioning-profile.ts';
 
-/** Much longer than any: a profile for a hundred phones has some tens of KiB. */
-const maxProfileBytes = 2 ** 24;
-const maxCertificates = 100;
+const listFolder = '/private/var/MobileDevice/ProvisioningProfiles';
 
 export const appProvisioning = defineArtifact<AppProvisioning>({
   id: 'ios.app-provisioning',
@@ -60,17 +30,27 @@ export const appProvisioning = defineArtifact<AppProvisioning>({
     'Profiles that let an app run without the App Store, as they stand in the folder of the app, and in the list that the phone keeps: who may sign the app, ' +
     'for how long, and whether for any phone (companies), for some (tests), or for the programs of developers.',
   cannotShow:
-    'Whether the signature of a profile holds: it is not checked. Apps that run without one, as on a phone whose protections were taken off, and profiles that were removed with their app. No backup holds it.',
+    'Whether the signature of a profile holds: it is not checked. Apps that run without one, as on a phone whose protections were taken off, and profiles that were removed with their app. ' +
+    'Of a profile that the phone keeps in its short form only: the phones it names, when it was made, and the app it is for. Backups hold the list of the phone at most, those of older versions of iOS not even that.',
   references: [
     'https://developer.apple.com/documentation/technotes/tn3125-inside-code-signing-provisioning-profiles',
     'https://blog.google/threat-analysis-group/italian-spyware-vendor-targets-users-in-italy-and-kazakhstan/',
   ],
   paths: [
     `${appBundles}/*/*.app/embedded.mobileprovision`,
-    '/private/var/MobileDevice/ProvisioningProfiles/*',
+    // One file for each profile, named by its id; newer versions of iOS have a database instead.
+    `${listFolder}/*-*-*-*-*`,
+    `${listFolder}/${provisioningList}`,
   ],
   alsoReads: [`${appBundles}/*/*.app/Info.plist`],
-  expected: inSomeDumps,
+  expected: onSomeIphones,
+  decisive: [
+    ...columnsOf('profiles', 'uuid team_id name expires is_for_all_devices is_beta cms_blob'),
+    ...columnsOf('xml_profiles_cache', 'uuid cms_blob'),
+    ...columnsOf('team_id_info', 'team_id team_name'),
+    ...columnsOf('certificates', 'leaf'),
+    ...columnsOf('certificate_provisioning_cache', 'uuid leaf_pk'),
+  ],
 
   fields: {
     kind: { label: 'Kind of profile' },
@@ -100,66 +80,19 @@ export const appProvisioning = defineArtifact<AppProvisioning>({
   times: timeDocs('cocoa-seconds', { anytime: ['profile made', 'profile valid until'] }),
 
   *parse(file, context) {
-    if (file.size > maxProfileBytes) {
-      throw new EvidenceError('limit-exceeded', `a profile of ${file.size} bytes`);
+    if (context.devicePath.endsWith(`/${provisioningList}`)) {
+      yield* profilesInList(file, context);
+      return;
     }
-    const profile = profileIn(file, context);
-    const rights = dictionaryAt(profile, 'Entitlements') ?? new Map<string, never>();
-    const certificates = (arrayAt(profile, 'DeveloperCertificates') ?? []).filter(
-      (certificate) => certificate instanceof Uint8Array,
+    const profile = profileIn(
+      file.read(0, Math.min(file.size, maxProfileBytes + 1)),
+      context.limits,
     );
-    const kept = certificates.slice(0, maxCertificates);
-    const position = { unit: 'key', path: '' } as const;
-    if (certificates.length > maxCertificates) {
-      const detail = `more than ${maxCertificates} certificates`;
-      yield { kind: 'problem', code: 'limit-exceeded', detail, position };
-    }
     const appPath = appPathOf(context.devicePath);
-    yield {
-      kind: 'record',
-      data: {
-        kind: kindOf(profile, rights),
-        appPath,
-        bundleId: appPath === null ? null : bundleIdOf(appPath, context),
-        applicationIdentifier:
-          textAt(rights, 'application-identifier') ??
-          textAt(rights, 'com.apple.application-identifier'),
-        profileName: textAt(profile, 'Name'),
-        profileUuid: textAt(profile, 'UUID'),
-        teamName: textAt(profile, 'TeamName'),
-        teamIds: textsAt(profile, 'TeamIdentifier').slice(0, maxCertificates),
-        created: momentAt(profile, 'CreationDate'),
-        expires: momentAt(profile, 'ExpirationDate'),
-        devices: arrayAt(profile, 'ProvisionedDevices')?.length ?? 0,
-        mayBeDebugged: booleanAt(rights, 'get-task-allow') ?? null,
-        certificates: kept.map((bytes) => sha256Hex(bytes)),
-        olderCertificateDigests: kept.flatMap((bytes) => [sha1Hex(bytes), md5Hex(bytes)]),
-      },
-      position,
-      times: timesAt(
-        profile,
-        ['profile made', 'CreationDate'],
-        ['profile valid until', 'ExpirationDate'],
-      ),
-    };
+    const bundleId = appPath === null ? null : bundleIdOf(appPath, context);
+    yield* profileRecord(profile, { appPath, bundleId }, { unit: 'key', path: '' });
   },
 });
-
-function profileIn(file: RandomAccessFile, { limits }: ParseContext): PlistDictionary {
-  const profile = readPropertyList(signedContent(file.read(0, file.size)), limits);
-  if (!isDictionary(profile)) {
-    throw new EvidenceError('unsupported', 'the profile is no dictionary');
-  }
-  return profile;
-}
-
-/** TestFlight's profiles name no phones either, and say that the App Store tests the app. */
-function kindOf(profile: PlistDictionary, rights: PlistDictionary): string {
-  if (booleanAt(profile, 'ProvisionsAllDevices') === true) return 'enterprise';
-  if (booleanAt(rights, 'get-task-allow') === true) return 'development';
-  if (profile.has('ProvisionedDevices')) return 'ad-hoc';
-  return booleanAt(rights, 'beta-reports-active') === true ? 'testflight' : 'store';
-}
 
 function appPathOf(devicePath: string): string | null {
   return devicePath.startsWith(`${appBundles}/`)
@@ -231,6 +164,30 @@ const enterprise = {
 
 const info = { plist: { CFBundleIdentifier: 'org.example.tool' } } as const;
 
+/** As MISQL makes the table; `is_der` came last. */
+const profileColumns =
+  'uuid TEXT NOT NULL, team_id TEXT NOT NULL, install_time TEXT DEFAULT CURRENT_TIMESTAMP, name TEXT NOT NULL, expires INTEGER, is_for_all_devices INTEGER, ' +
+  'is_apple_internal INTEGER, is_local INTEGER, is_beta INTEGER, cms_blob BLOB NOT NULL, is_der INTEGER DEFAULT (0)';
+const wholeProfile = profile(
+  `<key>ProvisionsAllDevices</key><true/>${entitlements('<key>get-task-allow</key><false/>')}`,
+);
+const shortForm = Uint8Array.of(0x31, 0);
+const inList = { ...enterprise, appPath: null, bundleId: null };
+const fromColumns = {
+  ...inList,
+  kind: null,
+  applicationIdentifier: null,
+  profileName: 'Other',
+  profileUuid: 'P-2',
+  created: null,
+  devices: null,
+  mayBeDebugged: null,
+} satisfies AppProvisioning;
+const madeAndExpires = [
+  { at: '2023-01-02T03:04:05Z', marks: 'profile made', clock: 'utc' },
+  { at: '2024-01-02T03:04:05Z', marks: 'profile valid until', clock: 'utc' },
+] as const;
+
 export const examples = (): ArtifactExample<AppProvisioning>[] => [
   {
     name: 'an app of a company, for any phone',
@@ -258,7 +215,7 @@ export const examples = (): ArtifactExample<AppProvisioning>[] => [
   },
   {
     name: 'a program that is being made, in the list of the phone',
-    devicePath: '/private/var/MobileDevice/ProvisioningProfiles/P-1',
+    devicePath: `${listFolder}/00000000-0000-4000-8000-000000000001`,
     content: profile(
       `<key>ProvisionedDevices</key><array><string>a</string></array>${entitlements('<key>get-task-allow</key><true/>')}`,
     ),
@@ -279,6 +236,94 @@ export const examples = (): ArtifactExample<AppProvisioning>[] => [
     content: profile(entitlements('<key>beta-reports-active</key><true/>')),
     related: { [`${app}/Info.plist`]: info },
     records: [{ ...enterprise, kind: 'testflight', mayBeDebugged: null }],
+  },
+  {
+    name: 'the list of a newer phone: a whole profile, one whose whole form lies beside, one in its short form only',
+    devicePath: `${listFolder}/${provisioningList}`,
+    content: {
+      sqlite: {
+        tables: {
+          profiles: {
+            columns: profileColumns,
+            rows: [
+              ['P-1', 'TEAM123456', null, 'Example', 1704164645, 1, 0, 0, 0, wholeProfile, 0],
+              ['P-1', 'TEAM123456', null, 'Example', 1704164645, 1, 0, 0, 0, shortForm, 1],
+              ['P-2', 'TEAM123456', null, 'Other', 1704164645, 0, 0, 0, 1, shortForm, 1],
+              ['P-3', 'TEAM654321', null, 'Third', null, 0, 0, 0, 0, shortForm, 1],
+            ],
+          },
+          xml_profiles_cache: {
+            columns: 'uuid TEXT NOT NULL PRIMARY KEY, cms_blob BLOB NOT NULL',
+            rows: [['P-1', wholeProfile]],
+          },
+          team_id_info: {
+            columns: 'team_id TEXT NOT NULL, team_name TEXT NOT NULL, PRIMARY KEY (team_id)',
+            rows: [['TEAM123456', 'Example Works']],
+          },
+          certificates: {
+            columns: 'pk INTEGER PRIMARY KEY AUTOINCREMENT, leaf BLOB UNIQUE NOT NULL',
+            rows: [[7, Uint8Array.of(1, 2, 3)]],
+          },
+          certificate_provisioning_cache: {
+            columns:
+              'pk INTEGER PRIMARY KEY AUTOINCREMENT, uuid TEXT NOT NULL, leaf_pk INTEGER NOT NULL, UNIQUE(uuid, leaf_pk)',
+            rows: [[1, 'P-2', 7]],
+          },
+        },
+      },
+    },
+    records: [
+      inList,
+      inList,
+      { ...fromColumns, kind: 'testflight' },
+      {
+        ...fromColumns,
+        profileName: 'Third',
+        profileUuid: 'P-3',
+        teamName: null,
+        teamIds: ['TEAM654321'],
+        expires: null,
+        certificates: [],
+        olderCertificateDigests: [],
+      },
+    ],
+    times: [
+      madeAndExpires,
+      madeAndExpires,
+      [{ at: '2024-01-02T03:04:05Z', marks: 'profile valid until', clock: 'utc' }],
+      [],
+    ],
+  },
+  {
+    name: 'a list of before the short form, with a profile that cannot be read',
+    devicePath: `${listFolder}/${provisioningList}`,
+    content: {
+      sqlite: {
+        tables: {
+          profiles: {
+            columns: profileColumns.slice(0, profileColumns.lastIndexOf(',')),
+            rows: [['P-2', 'TEAM123456', null, 'Other', 1704164645, 1, 0, 0, 0, shortForm]],
+          },
+        },
+      },
+    },
+    records: [
+      {
+        ...fromColumns,
+        kind: 'enterprise',
+        teamName: null,
+        certificates: [],
+        olderCertificateDigests: [],
+      },
+    ],
+    problems: ['unsupported'],
+  },
+  {
+    name: 'a list of a schema that is not known',
+    devicePath: `${listFolder}/${provisioningList}`,
+    content: { sqlite: { tables: { settings: { columns: 'key TEXT', rows: [['a']] } } } },
+    records: [],
+    problems: ['unsupported'],
   },
   {
     name: 'a profile that is no signed data',

@@ -29,7 +29,7 @@ export const appWithProvisioningProfile = defineRule<AppProvisioning>({
   met: 'installed',
   match: ({ data }) => {
     // A profile in the list of the phone may be what an app left that is gone.
-    if (data.appPath === null || !kindsOutsideStore.has(data.kind)) return undefined;
+    if (data.appPath === null || !kindsOutsideStore.has(data.kind ?? '')) return undefined;
     return {
       app: data.bundleId ?? data.applicationIdentifier ?? data.appPath,
       team: data.teamName ?? data.teamIds[0] ?? '?',

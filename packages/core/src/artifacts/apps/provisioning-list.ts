@@ -1,0 +1,138 @@
+import { PlistDate, type PlistDictionary, type PlistValue } from '../../formats/plist/index.ts';
+import type {
+  Database,
+  Emission,
+  ParseContext,
+  ProblemDraft,
+  RandomAccessFile,
+  Row,
+} from '../../model/index.ts';
+import {
+  flagAt,
+  joinLists,
+  joinSide,
+  openArtifactDatabase,
+  optionalTable,
+  remainingProblems,
+  requireTable,
+  rowReference,
+  secondsAt,
+} from '../rows/database-rows.ts';
+import { orProblem, withoutProblems } from '../rows/row-problems.ts';
+import {
+  maxCertificates,
+  profileIn,
+  profileRecord,
+  type AppProvisioning,
+} from './provisioning-profile.ts';
+
+/** Name of the database that newer versions of iOS keep instead of one file for each profile. */
+export const provisioningList = 'mis.db';
+
+/** Seconds between the beginnings of Unix time and of Apple's. */
+const unixToCocoa = 978_307_200;
+
+/**
+ * Profiles in the database of the part of iOS that checks them. A profile stands there whole and signed as in a file, or, where `is_der` is set, in a
+ * short form that is read faster: then the whole one lies in `xml_profiles_cache`. Where none can be read, the columns tell what they can.
+ */
+export function* profilesInList(
+  file: RandomAccessFile,
+  context: ParseContext,
+): Generator<Emission<AppProvisioning>> {
+  const database = openArtifactDatabase(file, context);
+  const { table, at } = requireTable(
+    database,
+    'profiles',
+    ['uuid', 'team_id', 'name', 'expires', 'cms_blob'],
+    ['is_for_all_devices', 'is_beta', 'is_der'],
+  );
+  const beside = yield* besideProfiles(database, context);
+  for (const row of database.rows(table)) {
+    const uuid = row.text(at.uuid);
+    const isShort = flagAt(row, at.is_der) === true;
+    const stored = isShort ? beside.wholeProfile(uuid) : row.blob(at.cms_blob);
+    const reading = orProblem(row, () => stored && profileIn(stored, context.limits));
+    const profile = row.isRecovered === true ? withoutProblems(reading) : yield* reading;
+    const ofList = { appPath: null, bundleId: null };
+    if (profile) {
+      yield* profileRecord(profile, ofList, row.position());
+      continue;
+    }
+    const forAll = flagAt(row, at.is_for_all_devices) === true;
+    const kind = forAll ? 'enterprise' : flagAt(row, at.is_beta) === true ? 'testflight' : null;
+    const team = row.text(at.team_id);
+    const expires = secondsAt(row, at.expires);
+    const told: PlistDictionary = new Map<string, PlistValue>([
+      ['Name', row.text(at.name)],
+      ['UUID', uuid],
+      ['TeamName', beside.teamName(team)],
+      ['TeamIdentifier', team === null ? null : [team]],
+      ['ExpirationDate', expires === null ? null : new PlistDate(expires - unixToCocoa)],
+      ['DeveloperCertificates', beside.certificates(uuid)],
+    ]);
+    yield* profileRecord(told, { ...ofList, kind, devices: null }, row.position());
+  }
+  yield* remainingProblems(database);
+}
+
+type RowKey = number | bigint;
+
+/** What the other tables have of a profile or of a team. Of profiles and certificates only the places are held in memory. */
+interface BesideProfiles {
+  wholeProfile(uuid: string | null): Uint8Array | null;
+  teamName(team: string | null): string | null;
+  certificates(uuid: string | null): readonly Uint8Array[];
+}
+
+function* besideProfiles(
+  database: Database,
+  context: ParseContext,
+): Generator<ProblemDraft, BesideProfiles> {
+  const whole = optionalTable(database, 'xml_profiles_cache', ['uuid', 'cms_blob']);
+  const wholeAt = joinSide<string, RowKey>(database, whole?.table, context, (row) =>
+    named(row, whole!.at.uuid, row.rowId),
+  );
+  const teams = optionalTable(database, 'team_id_info', ['team_id', 'team_name']);
+  const teamNames = joinSide<string, string>(database, teams?.table, context, (row) =>
+    named(row, teams!.at.team_id, row.text(teams!.at.team_name)),
+  );
+  const leaves = optionalTable(database, 'certificates', ['leaf']);
+  const signers = optionalTable(database, 'certificate_provisioning_cache', ['uuid', 'leaf_pk']);
+  const leavesOf = joinLists<string, RowKey>(
+    database,
+    signers?.table,
+    context,
+    maxCertificates,
+    (row) => {
+      const leaf = rowReference(row, signers!.at.leaf_pk);
+      return named(row, signers!.at.uuid, leaf === undefined ? undefined : [leaf]);
+    },
+  );
+  for (const { problems } of [wholeAt, teamNames, leavesOf]) yield* problems;
+
+  return {
+    wholeProfile(uuid) {
+      const place = wholeAt.rows.get(uuid ?? '');
+      const row = place === undefined ? undefined : database.seek(whole!.table, place);
+      return row?.blob(whole!.at.cms_blob) ?? null;
+    },
+    teamName: (team) => teamNames.rows.get(team ?? '') ?? null,
+    certificates(uuid) {
+      if (leaves === undefined) return [];
+      return (leavesOf.rows.get(uuid ?? '') ?? []).flatMap((place) => {
+        const leaf = database.seek(leaves.table, place)?.blob(leaves.at.leaf);
+        return leaf ? [leaf] : [];
+      });
+    },
+  };
+}
+
+function named<T>(
+  row: Row,
+  column: number,
+  value: T | null | undefined,
+): readonly [string, T] | undefined {
+  const name = row.text(column);
+  return name === null || value === null || value === undefined ? undefined : [name, value];
+}
