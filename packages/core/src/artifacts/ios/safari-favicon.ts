@@ -21,6 +21,7 @@ import {
 } from '../rows/database-rows.ts';
 import { deletedMark } from '../rows/deleted-rows.ts';
 import { isoAt } from '../rows/field-values.ts';
+import { safariEpoch } from '../browsers/safari-epoch.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
 import { timeDocs } from '../rows/time-docs.ts';
 import { columnsOf, wholeTable } from '../rows/schema-names.ts';
@@ -99,7 +100,7 @@ function* validIcons(
     url: row.text(icons.at.url),
     time: timeAt(row, icons.at.timestamp),
     timestamp: numberAt(row, icons.at.timestamp),
-    isodate: isoAt(row, icons.at.timestamp, 'cocoa-seconds'),
+    isodate: isoAt(row, icons.at.timestamp, safariEpoch(timeAt(row, icons.at.timestamp))),
     position: row.position(),
   });
   const byUuid = joinSide(database, icons.table, context, (row) => {
@@ -152,7 +153,7 @@ function recordOf(
       type: 'valid',
     },
     position,
-    times: timesOf(['icon fetched', 'cocoa-seconds', icon?.time ?? null]),
+    times: timesOf(['icon fetched', safariEpoch(icon?.time ?? null), icon?.time ?? null]),
   };
 }
 
@@ -168,18 +169,22 @@ function* rejectedIcons(
   ]);
   if (rejected === undefined) return false;
   const { table, at } = rejected;
-  const rejectedIn = (row: Row): RecordDraft<SafariFavicon> => ({
-    kind: 'record',
-    data: {
-      url: row.text(at.page_url),
-      iconUrl: row.text(at.icon_url),
-      timestamp: numberAt(row, at.timestamp),
-      isodate: isoAt(row, at.timestamp, 'cocoa-seconds'),
-      type: 'rejected',
-    },
-    position: row.position(),
-    times: timesOf(['icon refused', 'cocoa-seconds', timeAt(row, at.timestamp)]),
-  });
+  const rejectedIn = (row: Row): RecordDraft<SafariFavicon> => {
+    const time = timeAt(row, at.timestamp);
+    const epoch = safariEpoch(time);
+    return {
+      kind: 'record',
+      data: {
+        url: row.text(at.page_url),
+        iconUrl: row.text(at.icon_url),
+        timestamp: numberAt(row, at.timestamp),
+        isodate: isoAt(row, at.timestamp, epoch),
+        type: 'rejected',
+      },
+      position: row.position(),
+      times: timesOf(['icon refused', epoch, time]),
+    };
+  };
   const told = new ToldAddresses();
   const rows = rowsAndVanished(file, context, database, [table]);
   for (const row of rows.live(table)) {
@@ -269,6 +274,54 @@ export const examples = (): ArtifactExample<SafariFavicon>[] => [
       [{ at: '2021-05-06T13:20:00.250Z', marks: 'icon fetched', clock: 'utc' }],
       [{ at: '2021-05-06T13:20:01Z', marks: 'icon fetched', clock: 'utc' }],
       [{ at: '2021-05-06T13:20:02Z', marks: 'icon refused', clock: 'utc' }],
+    ],
+  },
+  {
+    name: 'times from 1970, as newer versions of Safari write some',
+    devicePath,
+    content: {
+      sqlite: {
+        tables: {
+          page_url: { columns: pageColumns, rows: [['https://news.example/a', uuid]] },
+          icon_info: {
+            columns: iconColumns,
+            rows: [[uuid, 'https://news.example/icon.png', 1_780_000_000.25, 32, 32]],
+          },
+          rejected_resources: {
+            columns: rejectedColumns,
+            rows: [
+              ['https://plain.example/', 'https://plain.example/favicon.ico', 1_780_000_001, 1],
+            ],
+          },
+        },
+      },
+    },
+    records: [
+      {
+        url: 'https://news.example/a',
+        iconUrl: 'https://news.example/icon.png',
+        timestamp: 1_780_000_000.25,
+        isodate: '2026-05-28T20:26:40.250Z',
+        type: 'valid',
+      },
+      {
+        url: 'https://plain.example/',
+        iconUrl: 'https://plain.example/favicon.ico',
+        timestamp: 1_780_000_001,
+        isodate: '2026-05-28T20:26:41Z',
+        type: 'rejected',
+      },
+    ],
+    times: [
+      [
+        {
+          at: '2026-05-28T20:26:40.250Z',
+          marks: 'icon fetched',
+          clock: 'utc',
+          epoch: 'unix-seconds',
+        },
+      ],
+      [{ at: '2026-05-28T20:26:41Z', marks: 'icon refused', clock: 'utc', epoch: 'unix-seconds' }],
     ],
   },
   {

@@ -5,6 +5,7 @@ import {
   type RecordDraft,
   type Row,
 } from '../../model/index.ts';
+import { safariEpoch } from '../browsers/safari-epoch.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import {
   openArtifactDatabase,
@@ -73,19 +74,23 @@ export const safariSuggestions = defineArtifact<SafariSuggestion>({
       ['siriSuggestedSiteURL', 'visitedURL'],
       ['query', 'profile', 'timestamp', 'ignoreCount'],
     );
-    const suggestionIn = (row: Row): RecordDraft<SafariSuggestion> => ({
-      kind: 'record',
-      data: {
-        query: row.text(at.query),
-        suggestedUrl: row.text(at.siriSuggestedSiteURL),
-        visitedUrl: row.text(at.visitedURL),
-        profile: row.text(at.profile),
-        ignoreCount: exactNumberAt(row, at.ignoreCount),
-        isodate: isoAt(row, at.timestamp, 'cocoa-seconds'),
-      },
-      position: row.position(),
-      times: timesOf(['suggested site passed over', 'cocoa-seconds', timeAt(row, at.timestamp)]),
-    });
+    const suggestionIn = (row: Row): RecordDraft<SafariSuggestion> => {
+      const time = timeAt(row, at.timestamp);
+      const epoch = safariEpoch(time);
+      return {
+        kind: 'record',
+        data: {
+          query: row.text(at.query),
+          suggestedUrl: row.text(at.siriSuggestedSiteURL),
+          visitedUrl: row.text(at.visitedURL),
+          profile: row.text(at.profile),
+          ignoreCount: exactNumberAt(row, at.ignoreCount),
+          isodate: isoAt(row, at.timestamp, epoch),
+        },
+        position: row.position(),
+        times: timesOf(['suggested site passed over', epoch, time]),
+      };
+    };
 
     const rows = rowsAndVanished(file, context, database, [sites]);
     for (const row of rows.live(sites)) yield suggestionIn(row);
@@ -174,6 +179,41 @@ export const examples = (): ArtifactExample<SafariSuggestion>[] => [
         ignoreCount: null,
         isodate: '2024-06-13T19:33:20.500Z',
       },
+    ],
+  },
+  {
+    name: 'times from 1970, as newer versions of Safari write some',
+    content: {
+      sqlite: {
+        tables: {
+          [table]: {
+            columns,
+            rows: [
+              ['U-1', 'https://example.org/', 'exam', 'DefaultProfile', 1_780_000_000.5, null],
+            ],
+          },
+        },
+      },
+    },
+    records: [
+      {
+        query: 'exam',
+        suggestedUrl: 'https://example.org/',
+        visitedUrl: null,
+        profile: 'DefaultProfile',
+        ignoreCount: null,
+        isodate: '2026-05-28T20:26:40.500Z',
+      },
+    ],
+    times: [
+      [
+        {
+          at: '2026-05-28T20:26:40.500Z',
+          marks: 'suggested site passed over',
+          clock: 'utc',
+          epoch: 'unix-seconds',
+        },
+      ],
     ],
   },
   {
