@@ -39,12 +39,12 @@ const steps: readonly Step[] = [
   },
   {
     event: 'install-started',
-    pattern: /Installing <MIInstallableBundle ID=(?<bundle>[^\s;>]{1,256})/,
+    pattern: /Installing <MIInstallable(?:Bundle|(?<kind>\w{1,40})) ID=(?<bundle>[^\s;>]{1,256})/,
   },
   {
     event: 'updated',
     pattern:
-      /Attempting Delta patch update of (?<bundle>[^\s/]{1,256})(?: from (?<path>\/.{1,1024}))?/,
+      /Attempting \w{1,40} patch update of (?<bundle>[^\s/]{1,256})(?: from (?<path>\/.{1,1024}))?/,
   },
   {
     event: 'updated',
@@ -298,6 +298,62 @@ export const examples = (): ArtifactExample<InstallationStep>[] => [
         message:
           '-[MIInstaller apply]: Made staged update live for (Customer:org.example.newer) [Distributor: com.apple.AppStore]; Overall: 0.14s',
         localDate: '2026-03-02T10:00:02',
+      },
+    ],
+  },
+  {
+    name: 'updates by other ways than a delta, and what the installer sets up',
+    devicePath,
+    content: [
+      'Mon Mar  2 10:00:00 2026 [101] <notice> (0x16b0d3000) -[MIParallelPatchInstaller performPreflightWithError:]: Attempting Parallel patch update of org.example.app from 12 (1.2) to 13 (1.3)',
+      'Mon Mar  2 10:00:01 2026 [101] <notice> (0x16b0d3000) -[MIParallelPatchInstaller performPreflightWithError:]: Attempting ParallelWithArchives patch update of org.example.other from 12 (1.2) to 13 (1.3)',
+      'Mon Mar  2 10:00:02 2026 [101] <notice> (0x16b0d3000) -[MIInstaller performInstallationWithError:]: Installing <MIInstallableBundlePatch ID=org.example.app; Version=13, ShortVersion=1.3>',
+      'Mon Mar  2 10:00:03 2026 [101] <notice> (0x16b0d3000) -[MIInstaller performInstallationWithError:]: Installing <MIInstallableParallelPlaceholder ID=org.example.new; Version=1, ShortVersion=1.0>',
+      'Mon Mar  2 10:00:04 2026 [101] <notice> (0x16b0d3000) -[MIInstaller performInstallationWithError:]: Installing <MIInstallableBundle ID=org.example.whole; Persona=(null), Version=1, ShortVersion=1.0>',
+      '',
+    ].join('\n'),
+    records: [
+      {
+        ...step,
+        event: 'updated',
+        bundleId: 'org.example.app',
+        message:
+          '-[MIParallelPatchInstaller performPreflightWithError:]: Attempting Parallel patch update of org.example.app from 12 (1.2) to 13 (1.3)',
+        localDate: '2026-03-02T10:00:00',
+      },
+      {
+        ...step,
+        event: 'updated',
+        bundleId: 'org.example.other',
+        message:
+          '-[MIParallelPatchInstaller performPreflightWithError:]: Attempting ParallelWithArchives patch update of org.example.other from 12 (1.2) to 13 (1.3)',
+        localDate: '2026-03-02T10:00:01',
+      },
+      {
+        ...step,
+        event: 'install-started',
+        bundleId: 'org.example.app',
+        kind: 'BundlePatch',
+        message:
+          '-[MIInstaller performInstallationWithError:]: Installing <MIInstallableBundlePatch ID=org.example.app; Version=13, ShortVersion=1.3>',
+        localDate: '2026-03-02T10:00:02',
+      },
+      {
+        ...step,
+        event: 'install-started',
+        bundleId: 'org.example.new',
+        kind: 'ParallelPlaceholder',
+        message:
+          '-[MIInstaller performInstallationWithError:]: Installing <MIInstallableParallelPlaceholder ID=org.example.new; Version=1, ShortVersion=1.0>',
+        localDate: '2026-03-02T10:00:03',
+      },
+      {
+        ...step,
+        event: 'install-started',
+        bundleId: 'org.example.whole',
+        message:
+          '-[MIInstaller performInstallationWithError:]: Installing <MIInstallableBundle ID=org.example.whole; Persona=(null), Version=1, ShortVersion=1.0>',
+        localDate: '2026-03-02T10:00:04',
       },
     ],
   },
