@@ -149,6 +149,87 @@ export const biomeExamples = (): ArtifactExample<BiomeEntry>[] => [
     times: [[{ at: '2024-04-04T05:06:40Z', marks: 'app removed', clock: 'utc' }]],
   },
   {
+    name: 'an app installed, updated or removed, as iOS 26 writes it',
+    devicePath: inStream('App.Installation'),
+    content: exampleSegment({
+      state: 1,
+      time: 801_692_802,
+      data: exampleMessage(
+        [1, exampleMessage([1, 'org.example.new'], [2, '7F1C'])],
+        [2, 3],
+        [3, exampleMessage([1, { double: 1_780_000_000 }], [2, '1204'], [3, '7.11'])],
+        [4, { double: 1_780_000_001.5 }],
+      ),
+    }),
+    records: [
+      {
+        ...emptyBiomeEntry,
+        stream: 'App.Installation',
+        bundleId: 'org.example.new',
+        appVersion: '7.11',
+        usageType: 3,
+        checksumMatches: true,
+        writtenAt: '2026-05-28T20:26:42Z',
+        startDate: '2026-05-28T20:26:41.500Z',
+      },
+    ],
+    times: [
+      [
+        {
+          at: '2026-05-28T20:26:41.500Z',
+          marks: 'app installed or removed',
+          clock: 'utc',
+          epoch: 'unix-seconds',
+        },
+      ],
+    ],
+  },
+  {
+    name: 'the use of an app by Screen Time, which ends',
+    devicePath: inStream('ScreenTime.AppUsage'),
+    content: exampleSegment(
+      {
+        state: 1,
+        time: 733_900_000,
+        data: exampleMessage(
+          [1, true],
+          [2, { double: 12 }],
+          [3, 'org.example.app.extension'],
+          [4, 'org.example.app'],
+          [5, true],
+        ),
+      },
+      {
+        state: 1,
+        time: 733_900_060,
+        data: exampleMessage([1, false], [3, 'org.example.app.extension']),
+      },
+    ),
+    records: [
+      {
+        ...emptyBiomeEntry,
+        stream: 'ScreenTime.AppUsage',
+        bundleId: 'org.example.app.extension',
+        parentBundleId: 'org.example.app',
+        isStarting: true,
+        checksumMatches: true,
+        writtenAt: '2024-04-04T05:06:40Z',
+      },
+      {
+        ...emptyBiomeEntry,
+        stream: 'ScreenTime.AppUsage',
+        bundleId: 'org.example.app.extension',
+        isStarting: false,
+        checksumMatches: true,
+        writtenAt: '2024-04-04T05:07:40Z',
+      },
+    ],
+    times: [
+      [{ at: '2024-04-04T05:06:40Z', marks: 'app in front', clock: 'utc' }],
+      [{ at: '2024-04-04T05:07:40Z', marks: 'app left the front', clock: 'utc' }],
+    ],
+  },
+  {
     name: 'a notification with a link, and one that is no message',
     devicePath: inStream('Notification.Usage'),
     content: exampleSegment(

@@ -13,7 +13,7 @@ import type { Moment, StreamEvent } from './biome-entry.ts';
 
 /**
  * The streams whose fields are known: numbers as the system's own BiomeLibrary declares them (App.InFocus, App.Install,
- * App.WebUsage, Safari.Navigations, Notification.Usage, those of the device), and as public readers describe the older copies of knowledgeC's
+ * App.Installation, App.WebUsage, ScreenTime.AppUsage, Safari.Navigations, Notification.Usage, those of the device), and as public readers describe the older copies of knowledgeC's
  * streams (`_DKEvent.…`). Others are kept as streams only.
  */
 export function knownStream(name: string): ((message: ProtobufMessage) => StreamEvent) | undefined {
@@ -26,7 +26,9 @@ const readers: ReadonlyMap<string, (message: ProtobufMessage) => StreamEvent> = 
 >([
   ['App.InFocus', appInFocus],
   ['App.Install', appInstall],
+  ['App.Installation', appInstallation],
   ['App.WebUsage', appWebUsage],
+  ['ScreenTime.AppUsage', screenTimeUsage],
   ['Safari.Navigations', safariNavigation],
   ['Notification.Usage', notification],
   ['Notification', notification],
@@ -68,6 +70,32 @@ function appInstall(message: ProtobufMessage): StreamEvent {
     marks: isInstall === false ? 'app removed' : 'app installed',
     met: 'installed',
     fields: { bundleId: text(message, 1), title: text(message, 2), isInstall },
+  };
+}
+
+/** iOS 26 has it beside the older one. What the numbers of the change stand for is not published. */
+function appInstallation(message: ProtobufMessage): StreamEvent {
+  const app = protobufMessage(message, 1);
+  const version = protobufMessage(message, 3);
+  const changed = protobufDouble(message, 4);
+  return {
+    marks: 'app installed or removed',
+    met: 'installed',
+    fields: {
+      bundleId: app === undefined ? null : text(app, 1),
+      appVersion: version === undefined ? null : text(version, 3),
+      usageType: protobufNumber(message, 2) ?? null,
+    },
+    start: changed === undefined ? undefined : { epoch: 'unix-seconds', value: changed },
+  };
+}
+
+/** Its own time is not to be relied on, as a peer found (https://github.com/abrignoni/iLEAPP, biomeStreams.py): that of the entry stands. */
+function screenTimeUsage(message: ProtobufMessage): StreamEvent {
+  const isStarting = flag(message, 1);
+  return {
+    marks: isStarting === false ? 'app left the front' : 'app in front',
+    fields: { bundleId: text(message, 3), parentBundleId: text(message, 4), isStarting },
   };
 }
 

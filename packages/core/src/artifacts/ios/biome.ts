@@ -46,7 +46,7 @@ export const biome = defineArtifact<BiomeEntry>({
     launchReason: { label: 'Why it was started' },
     isStarting: { label: 'Begins (or ends)' },
     isInstall: { label: 'Installed (or removed)' },
-    usageType: { label: 'Kind of use (number)' },
+    usageType: { label: 'Kind of use or change (number)' },
     url: { label: 'Address', observable: 'url', met: 'visited' },
     domain: { label: 'Website', observable: 'domain', met: 'visited' },
     links: { label: 'Links', observable: 'url', met: 'received' },
