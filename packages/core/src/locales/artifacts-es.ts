@@ -39,8 +39,8 @@ export const artifactsEs: Translations = {
     text: 'Perfiles que permiten que una aplicación funcione sin el App Store, tal como están en la carpeta de la aplicación y en la lista que guarda el teléfono: quién puede firmar la aplicación, por cuánto tiempo, y si es para cualquier teléfono (empresas), para algunos (pruebas) o para los programas de quienes desarrollan.',
   },
   'artifact.ios.app-provisioning.cannotShow': {
-    of: 'ea7da710',
-    text: 'Si la firma de un perfil es válida: no se comprueba. Aplicaciones que funcionan sin perfil, como en un teléfono al que se le quitaron las protecciones, y perfiles que se eliminaron junto con su aplicación. De un perfil que el teléfono guarda solo en su forma corta: los teléfonos que nombra, cuándo se hizo y la aplicación para la que es. Las copias de seguridad contienen como mucho la lista del teléfono, y las de versiones antiguas de iOS ni siquiera eso.',
+    of: '093e9f13',
+    text: 'Si la firma de un perfil es válida: no se comprueba. Aplicaciones que funcionan sin perfil, como en un teléfono al que se le quitaron las protecciones, y perfiles que se eliminaron junto con su aplicación, salvo los que aún contiene el espacio libre de la lista de las versiones nuevas, marcados como eliminados. De un perfil que el teléfono guarda solo en su forma corta: los teléfonos que nombra, cuándo se hizo y la aplicación para la que es. Las copias de seguridad contienen como mucho la lista del teléfono, y las de versiones antiguas de iOS ni siquiera eso.',
   },
   'artifact.ios.app-states.describes': {
     of: '9b0c3f6c',

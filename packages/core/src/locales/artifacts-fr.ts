@@ -39,8 +39,8 @@ export const artifactsFr: Translations = {
     text: 'Profils qui permettent à une application de fonctionner sans l’App Store, tels qu’ils se trouvent dans le dossier de l’application et dans la liste que tient le téléphone : qui peut signer l’application, pour combien de temps, et si c’est pour n’importe quel téléphone (entreprises), pour certains (essais) ou pour les programmes d’équipes de développement.',
   },
   'artifact.ios.app-provisioning.cannotShow': {
-    of: 'ea7da710',
-    text: 'Si la signature d’un profil est valable : elle n’est pas vérifiée. Les applications qui fonctionnent sans profil, comme sur un téléphone dont les protections ont été retirées, et les profils supprimés avec leur application. D’un profil que le téléphone ne garde que sous sa forme courte : les téléphones qu’il nomme, quand il a été fait et l’application à laquelle il est destiné. Les sauvegardes contiennent tout au plus la liste du téléphone, et celles d’anciennes versions d’iOS pas même cela.',
+    of: '093e9f13',
+    text: 'Si la signature d’un profil est valable : elle n’est pas vérifiée. Les applications qui fonctionnent sans profil, comme sur un téléphone dont les protections ont été retirées, et les profils supprimés avec leur application, sauf ceux que contient encore l’espace libre de la liste des versions récentes, marqués comme supprimés. D’un profil que le téléphone ne garde que sous sa forme courte : les téléphones qu’il nomme, quand il a été fait et l’application à laquelle il est destiné. Les sauvegardes contiennent tout au plus la liste du téléphone, et celles d’anciennes versions d’iOS pas même cela.',
   },
   'artifact.ios.app-states.describes': {
     of: '9b0c3f6c',

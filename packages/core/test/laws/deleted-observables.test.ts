@@ -16,6 +16,7 @@ let compared = 0;
 
 /** Tables of artifacts that look for deleted rows themselves. */
 const ownRecovery: { readonly [artifact: string]: readonly string[] } = {
+  'ios.app-provisioning': ['profiles', 'xml_profiles_cache'],
   'ios.app-states': ['application_identifier_tab', 'kvs'],
   'ios.cache-files': ['cfurl_cache_response', 'cfurl_cache_blob_data', 'cfurl_cache_receiver_data'],
   'ios.calendar': ['CalendarItem', 'Participant'],

@@ -18,7 +18,9 @@ import {
   rowReference,
   secondsAt,
 } from '../rows/database-rows.ts';
+import { deletedMark } from '../rows/deleted-rows.ts';
 import { orProblem, withoutProblems } from '../rows/row-problems.ts';
+import { rowsAndVanished } from '../rows/vanished-rows.ts';
 import {
   maxCertificates,
   profileIn,
@@ -28,6 +30,14 @@ import {
 
 /** Name of the database that newer versions of iOS keep instead of one file for each profile. */
 export const provisioningList = 'mis.db';
+
+/** Where the whole form of profiles lies that are kept in a short one. */
+const wholeTable = 'xml_profiles_cache';
+
+const ofList = { appPath: null, bundleId: null };
+
+/** Ids of profiles that are there, at most; beyond it, earlier versions of them may be told as deleted. */
+const mostListed = 1_000_000;
 
 /** Seconds between the beginnings of Unix time and of Apple's. */
 const unixToCocoa = 978_307_200;
@@ -48,17 +58,10 @@ export function* profilesInList(
     ['is_for_all_devices', 'is_beta', 'is_der'],
   );
   const beside = yield* besideProfiles(database, context);
-  for (const row of database.rows(table)) {
+  const whole = optionalTable(database, wholeTable, ['uuid', 'cms_blob']);
+
+  function* ofColumns(row: Row): Generator<Emission<AppProvisioning>> {
     const uuid = row.text(at.uuid);
-    const isShort = flagAt(row, at.is_der) === true;
-    const stored = isShort ? beside.wholeProfile(uuid) : row.blob(at.cms_blob);
-    const reading = orProblem(row, () => stored && profileIn(stored, context.limits));
-    const profile = row.isRecovered === true ? withoutProblems(reading) : yield* reading;
-    const ofList = { appPath: null, bundleId: null };
-    if (profile) {
-      yield* profileRecord(profile, ofList, row.position());
-      continue;
-    }
     const forAll = flagAt(row, at.is_for_all_devices) === true;
     const kind = forAll ? 'enterprise' : flagAt(row, at.is_beta) === true ? 'testflight' : null;
     const team = row.text(at.team_id);
@@ -73,6 +76,33 @@ export function* profilesInList(
     ]);
     yield* profileRecord(told, { ...ofList, kind, devices: null }, row.position());
   }
+
+  const listed = new Set<string | null>();
+  const rows = rowsAndVanished(file, context, database, [table, ...(whole ? [whole.table] : [])]);
+  for (const row of rows.live(table)) {
+    const uuid = row.text(at.uuid);
+    if (listed.size < mostListed) listed.add(uuid);
+    const isShort = flagAt(row, at.is_der) === true;
+    const stored = isShort ? beside.wholeProfile(uuid) : row.blob(at.cms_blob);
+    const profile = yield* orProblem(row, () => stored && profileIn(stored, context.limits));
+    yield* profile ? profileRecord(profile, ofList, row.position()) : ofColumns(row);
+  }
+  // Of a profile that is gone both forms may be left, each as a record.
+  const vanished = rows.vanished();
+  for (const row of vanished.rows) {
+    const isWhole = row.table === whole?.table.name;
+    if (listed.has(row.text(isWhole ? whole.at.uuid : at.uuid))) continue;
+    const stored = row.blob(isWhole ? whole.at.cms_blob : at.cms_blob);
+    const reading = orProblem(row, () => stored && profileIn(stored, context.limits));
+    const profile = withoutProblems(reading);
+    const says = profile || (!isWhole && (row.text(at.uuid) ?? row.text(at.name)) !== null);
+    if (!says) continue;
+    const told = profile ? profileRecord(profile, ofList, row.position()) : ofColumns(row);
+    for (const emission of told) {
+      yield emission.kind === 'record' ? { ...emission, ...deletedMark(row) } : emission;
+    }
+  }
+  yield* vanished.problems();
   yield* remainingProblems(database);
 }
 
@@ -89,7 +119,7 @@ function* besideProfiles(
   database: Database,
   context: ParseContext,
 ): Generator<ProblemDraft, BesideProfiles> {
-  const whole = optionalTable(database, 'xml_profiles_cache', ['uuid', 'cms_blob']);
+  const whole = optionalTable(database, wholeTable, ['uuid', 'cms_blob']);
   const wholeAt = joinSide<string, RowKey>(database, whole?.table, context, (row) =>
     named(row, whole!.at.uuid, row.rowId),
   );

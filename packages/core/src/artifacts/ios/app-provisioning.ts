@@ -30,7 +30,7 @@ export const appProvisioning = defineArtifact<AppProvisioning>({
     'Profiles that let an app run without the App Store, as they stand in the folder of the app, and in the list that the phone keeps: who may sign the app, ' +
     'for how long, and whether for any phone (companies), for some (tests), or for the programs of developers.',
   cannotShow:
-    'Whether the signature of a profile holds: it is not checked. Apps that run without one, as on a phone whose protections were taken off, and profiles that were removed with their app. ' +
+    'Whether the signature of a profile holds: it is not checked. Apps that run without one, as on a phone whose protections were taken off, and profiles that were removed with their app, but for those that free space of the newer list still holds, marked as deleted. ' +
     'Of a profile that the phone keeps in its short form only: the phones it names, when it was made, and the app it is for. Backups hold the list of the phone at most, those of older versions of iOS not even that.',
   references: [
     'https://developer.apple.com/documentation/technotes/tn3125-inside-code-signing-provisioning-profiles',
