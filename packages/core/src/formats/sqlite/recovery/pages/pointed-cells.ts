@@ -1,7 +1,7 @@
 import { cellCount, treeHeaderOffset, unsigned16 } from '../../page.ts';
 import type { CellGuess } from '../cells/cell-guess.ts';
 import { HashPairs } from '../copies/hash-pairs.ts';
-import { cellLength } from './standing-cells.ts';
+import { cellLength } from './cell-length.ts';
 
 /** More hashes, three of each cell, are not remembered: what is left of the others is told again. */
 const maxHashes = 2 ** 20;

@@ -1,6 +1,5 @@
-import { cellCount, localPayload, pageKind, treeHeaderOffset, unsigned16 } from '../../page.ts';
-import { varintLength, varintSize } from '../../varint.ts';
-import { shortestCell } from '../cells/layout.ts';
+import { cellCount, pageKind, treeHeaderOffset, unsigned16 } from '../../page.ts';
+import { cellLength } from './cell-length.ts';
 import type { PageVersion } from './page-version.ts';
 
 /** By so many first bytes, cells of one page mostly differ: what begins alike is compared in full all the same. */
@@ -54,23 +53,6 @@ export class StandingCells {
     for (let i = 0; i < own; i++) if (this.#now[standing + i] !== bytes[at + i]) return 'nothing';
     return length > 0 ? 'all' : 'itself';
   }
-}
-
-/** Bytes of the cell at an offset of a leaf; negative where it goes on in overflow pages, 0 where none can be there. */
-export function cellLength(
-  bytes: Uint8Array,
-  at: number,
-  kind: number,
-  usableSize: number,
-): number {
-  if (at + shortestCell > usableSize) return 0;
-  const size = varintSize(bytes, at);
-  let body = at + varintLength(bytes, at);
-  if (kind === pageKind.leafTable) body += varintLength(bytes, body);
-  const local = localPayload(size, usableSize, kind);
-  const length = Math.max(shortestCell, body + local - at);
-  if (!(at + length <= usableSize)) return 0;
-  return local < size ? -length : length;
 }
 
 function headOf(bytes: Uint8Array, at: number, length: number): number {
