@@ -45,8 +45,6 @@ export interface RecoveryOptions {
   readonly heldBytes?: number;
 }
 
-/** Pages of a journal that are kept, since rows may go on in them; of more, some rows are known in part. */
-const maxOverflowKept = 1000;
 /** What is searched before it is asked whether enough rows are held, and what is read at once: that stays in the cache of the processor until it is searched. */
 const roundBytes = 2 ** 20;
 const windowBytes = 2 ** 18;
@@ -365,15 +363,14 @@ class Pass {
 
   *#journalRecords(): Generator<RecoveredRow> {
     // What the last transaction changed stands in the journal as it was, and the rest in the file.
-    const before = new Map<number, Uint8Array>();
-    const pages: number[] = [];
-    for (const { page, bytes, isOlder } of this.#journal()) {
-      if (isOlder) continue;
-      pages.push(page);
-      if (before.size < maxOverflowKept && !isLeaf(bytes, page)) before.set(page, bytes);
-    }
-    const pageBefore = (page: number) => before.get(page) ?? this.#filePage(page);
-    const moment: Moment = { number: beforeChange, pages: () => pages, page: pageBefore };
+    const before = new Map<number, number>();
+    for (const { page, at, isOlder } of this.#journal()) if (!isOlder) before.set(page, at);
+    const pageBefore = (page: number) => {
+      const at = before.get(page);
+      const { pageSize } = this.parts.pager;
+      return at === undefined ? this.#filePage(page) : this.source.journal?.read(at, pageSize);
+    };
+    const moment: Moment = { number: beforeChange, pages: () => before.keys(), page: pageBefore };
     for (const { page, bytes, isOlder } of this.#journal()) {
       this.#formerOf({
         ...this.#version(page, bytes, this.known.shapeOf(page), 'journal'),

@@ -10,12 +10,16 @@ import type { ProblemLog } from '../../problem-log.ts';
 import type { JournalRecord, JournalSegment } from './journal-records.ts';
 import { JournalRecords } from './journal-records.ts';
 
+/** Of the number of the page, in front of its bytes. */
+const pageNumberBytes = 4;
 const sectors = [512, 4096, 1024, 2048, 8192, 16384, 32768, 65536] as const;
 
 /** A page as it was before a transaction changed it. */
 export interface JournalPage {
   readonly page: number;
   readonly bytes: Uint8Array;
+  /** Where these stand in the journal. */
+  readonly at: number;
   /** It was left by a transaction before the last one. */
   readonly isOlder: boolean;
 }
@@ -78,7 +82,7 @@ class JournalWalk {
       }
       if (record.page > 0 && record.nonce === current) {
         if (!isOlder) this.#ofLast.add(record.page);
-        yield pageOf(record, isOlder);
+        yield pageOf(record, at, isOlder);
         at += records.size;
         continue;
       }
@@ -91,7 +95,7 @@ class JournalWalk {
       }
       if (records.isSoundLeaf(record, at)) {
         // The first of all may be all that the last transaction changed.
-        yield pageOf(record, isOlder || current !== undefined);
+        yield pageOf(record, at, isOlder || current !== undefined);
         current ??= record.nonce;
         at += records.size;
         continue;
@@ -114,8 +118,8 @@ class JournalWalk {
   }
 }
 
-function pageOf({ page, bytes }: JournalRecord, isOlder: boolean): JournalPage {
-  return { page, bytes, isOlder };
+function pageOf({ page, bytes }: JournalRecord, at: number, isOlder: boolean): JournalPage {
+  return { page, bytes, at: at + pageNumberBytes, isOlder };
 }
 
 /**
