@@ -34,7 +34,7 @@ export function* goneRows(recovery: Recovery): Generator<RecoveredRow> {
     held = new HeldRows();
   }
 
-  for (const row of recovery) {
+  for (const row of recovery.asDeclaredNow()) {
     const table = tableOf(row);
     if (table === undefined || table.withoutRowId) yield row;
     else if (row.rowId !== undefined) {

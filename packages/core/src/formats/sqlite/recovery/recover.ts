@@ -1,6 +1,5 @@
 import type { Database, ProblemDraft, RandomAccessFile } from '../../../model/index.ts';
-import type { DatabaseParts } from '../database.ts';
-import { openParts } from '../database.ts';
+import { openParts, type DatabaseParts } from '../database.ts';
 import { isLeaf, pageKind } from '../page.ts';
 import { schemaTable } from '../schema.ts';
 import { textDecoder } from '../text.ts';
@@ -21,11 +20,11 @@ import { formerSchemaPages } from './pages/schema-pages.ts';
 import { momentBeforeLog } from './pages/moment-before-log.ts';
 import { PastTables, type Moment } from './pages/past-tables.ts';
 import { markFreelist, owner, trunkEnd } from './pages/page-owners.ts';
-import type { JournalPage } from './pages/rollback-journal.ts';
-import { journalPages } from './pages/rollback-journal.ts';
+import { journalPages, type JournalPage } from './pages/rollback-journal.ts';
 import { LiveChains } from './pages/live-chains.ts';
 import { markIndexes, schemaIndexes, type SchemaIndex } from './pages/schema-indexes.ts';
 import type { RecordShape } from './shapes/record-shape.ts';
+import { withoutMoved } from './moved-rows.ts';
 import type { RecoveredRow } from './recovered-row.ts';
 import { isZero } from './cells/zeros.ts';
 
@@ -60,7 +59,7 @@ const heldBytes = 64 * 2 ** 20;
  * Rows that the database no longer counts among its own: deleted ones, earlier versions of changed ones, rows of dropped tables.
  * A row equal to a live row of its table is not among them; one that stands in several places is one row with `also`:
  * those found within `heldBytes` of rows, more than 200,000 of messages. What comes later is not told again, but for a row whose
- * copy was told more than 100,000 rows before, or was known in part.
+ * copy was told more than 100,000 rows before, or was known in part. Nor is a row told that moved when its table was declared anew.
  * Throws `EvidenceError` as `openDatabase` does. What was wrong is in `problems`, which grows while rows are taken.
  */
 export function recoverRows(source: RecoverySource, options: RecoveryOptions = {}): Recovery {
@@ -84,8 +83,17 @@ export class Recovery implements Iterable<RecoveredRow> {
     this.problems = this.#parts.problems.list;
   }
 
-  *[Symbol.iterator](): Generator<RecoveredRow> {
-    yield* new Pass(this.#parts, this.#source, this.#options).rows();
+  [Symbol.iterator](): Generator<RecoveredRow> {
+    return withoutMoved(this.#pass().rows(), this.database, false);
+  }
+
+  /** The same with the columns that their tables have now; of a table that was declared anew, what says nothing in these is left out. */
+  asDeclaredNow(): Generator<RecoveredRow> {
+    return withoutMoved(this.#pass().rows(), this.database, true);
+  }
+
+  #pass(): Pass {
+    return new Pass(this.#parts, this.#source, this.#options);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Database, Remains, Row, RowPosition, SqliteValue } from '../../../model/index.ts';
 import { storedNumber } from '../record.ts';
+import { foldCase, type TableDefinition } from '../table.ts';
 import { numberOfValue, timeOfValue } from '../table-row.ts';
 import { isWellFormed, type DecodeText, type TextOfBytes } from '../text.ts';
 import type { Stretch } from './cells/overflow-chain.ts';
@@ -60,6 +61,25 @@ export interface RowLayout {
   readonly decode: DecodeText;
   readonly textOfBytes: TextOfBytes;
   readonly encoding: Database['encoding'];
+  /** The table that holds its rows now, where this declaration of it is gone. */
+  readonly now: TableDefinition | undefined;
+}
+
+/** The same record under the columns of another declaration: those that the record has not are not known. */
+function layoutUnder(layout: RowLayout, { columns }: TableDefinition): RowLayout {
+  const of = columns.map((name) =>
+    layout.columns.findIndex((own) => foldCase(own) === foldCase(name)),
+  );
+  return {
+    ...layout,
+    columns,
+    positions: of.map((column) => layout.positions[column] ?? -1),
+    rowIdColumn: layout.rowIdColumn < 0 ? -1 : of.indexOf(layout.rowIdColumn),
+    reals: of.map((column) => layout.reals[column] ?? 0),
+    texts: of.map((column) => layout.texts[column] ?? 0),
+    fallbacks: of.map((column) => layout.fallbacks[column] ?? null),
+    now: undefined,
+  };
 }
 
 /**
@@ -100,6 +120,29 @@ export class RecoveredRow implements Row {
     this.at = places[0]!;
     this.also = places.slice(1);
     this.confidence = confidence;
+  }
+
+  /** The table that holds its rows now, where its own was declared anew since. */
+  get tableNow(): TableDefinition | undefined {
+    return this.#layout.now;
+  }
+
+  /**
+   * The same row with the columns of `tableNow`, in their order: what reads live rows asks for columns by their number. Its rowid is the one that it
+   * has there, where that is among its values.
+   */
+  asDeclaredNow(): RecoveredRow {
+    const { now } = this.#layout;
+    if (now === undefined) return this;
+    const layout = layoutUnder(this.#layout, now);
+    const asWith = (rowId: RecoveredRow['rowId']) => {
+      const places = [this.at, ...this.also];
+      const { confidence, isDeleted } = this;
+      return new RecoveredRow(layout, this.#record, rowId, places, confidence, isDeleted);
+    };
+    const row = asWith(this.rowId);
+    const isOwn = layout.rowIdColumn >= 0 || now.rowIdColumn < 0;
+    return isOwn ? row : asWith(row.reference(now.rowIdColumn));
   }
 
   get page(): number {

@@ -219,7 +219,7 @@ export class Batch {
     return new RowHasher(shape, this.usableSize, this.database.encoding);
   }
 
-  #layoutOf({ table }: RecordShape): RowLayout {
+  #layoutOf({ table, now }: RecordShape): RowLayout {
     const { name, columns, positions, rowIdColumn, reals, texts, fallbacks } = table;
     return {
       name,
@@ -232,6 +232,7 @@ export class Batch {
       decode: this.decode,
       textOfBytes: this.textOfBytes,
       encoding: this.database.encoding,
+      now: now?.table,
     };
   }
 
@@ -248,6 +249,7 @@ export class Batch {
       decode: this.decode,
       textOfBytes: this.textOfBytes,
       encoding: this.database.encoding,
+      now: undefined,
     };
   }
 }

@@ -46,7 +46,11 @@ export class KnownGone {
       places.some(({ space, page }) => space === 'freelist' && this.#isUnattached(page))
     )
       return false;
-    return fitting.every((shape) => shape.dropped || this.#lacks(shape, rowId));
+    return fitting.every(({ dropped, now }, index) => {
+      // A table that was declared anew took its rows along.
+      const live = dropped ? now : fitting[index];
+      return live === undefined || this.#lacks(live, rowId);
+    });
   }
 
   /** Whether the tree of a table proves that no live row can be this one. */

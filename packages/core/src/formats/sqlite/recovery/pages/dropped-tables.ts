@@ -15,6 +15,7 @@ export function droppedTables(
   decode: DecodeText,
 ): TableDefinition[] {
   const known = new Set(tables.map((table) => formOf(table)));
+  const names = new Set(tables.map(({ name }) => name.toLowerCase()));
   const found: TableDefinition[] = [];
   for (const { record } of candidates) {
     if (found.length >= maxDropped) continue;
@@ -40,12 +41,28 @@ export function droppedTables(
     known.add(formOf(table));
     found.push(table);
   }
-  return found.sort((first, second) => second.columns.length - first.columns.length);
+  const isThere = ({ name }: TableDefinition) => names.has(name.toLowerCase());
+  const redeclared = new Set(found.filter(isThere).map(placeOf));
+  return found
+    .filter((table) => isThere(table) || !redeclared.has(placeOf(table)))
+    .sort((first, second) => second.columns.length - first.columns.length);
 }
 
 /** The same table at another root, after VACUUM, or with columns added since is another form of it. */
 export function formOf(table: TableDefinition): string {
-  return `${table.name.toLowerCase()}\n${table.columns.join('\n')}\n${table.types.join('\n')}`;
+  return `${table.name.toLowerCase()}\n${columnsOf(table)}`;
+}
+
+/**
+ * The same columns at the same root are one table: who declares a table anew gives the old one another name, copies its rows, and drops it. Its rows
+ * were rows of the table whose name it had.
+ */
+function placeOf(table: TableDefinition): string {
+  return `${table.rootPage}\n${columnsOf(table)}`;
+}
+
+function columnsOf({ columns, types, positions, withoutRowId }: TableDefinition): string {
+  return `${withoutRowId} ${positions.join()}\n${columns.join('\n')}\n${types.join('\n')}`;
 }
 
 /** Whether a table is what another was before columns were added to it. */
@@ -55,6 +72,7 @@ export function isEarlierForm(table: TableDefinition, now: TableDefinition): boo
     table.withoutRowId === now.withoutRowId &&
     table.rowIdColumn === now.rowIdColumn &&
     table.columns.every((name, column) => now.columns[column] === name) &&
-    table.types.every((type, column) => now.types[column] === type)
+    table.types.every((type, column) => now.types[column] === type) &&
+    table.positions.every((position, column) => now.positions[column] === position)
   );
 }

@@ -1,5 +1,5 @@
 import type { DatabaseParts } from '../../database.ts';
-import type { TableDefinition } from '../../table.ts';
+import { foldCase, type TableDefinition } from '../../table.ts';
 import { TableRow } from '../../table-row.ts';
 import { textDecoder } from '../../text.ts';
 import { TreeWalk } from '../../tree-walk.ts';
@@ -65,9 +65,21 @@ export class KnownTables {
       this.shapes.find((shape) => !shape.dropped && isLater(shape)) ?? this.shapes.find(isLater);
     now?.learnCount(table.recordLength);
     if (now !== undefined) return now;
-    const shape = new RecordShape(table, true);
+    const shape = new RecordShape(table, true, this.#declaredAnew(table));
     this.shapes.push(shape);
     return shape;
+  }
+
+  /** The table of the same name, or the only one that has all its columns: who declares a table anew may have given the old one another name first. */
+  #declaredAnew({ name, columns }: TableDefinition): RecordShape | undefined {
+    const live = this.shapes.filter((shape) => !shape.dropped && !shape.isSchema);
+    const isName = (one: string, other: string) => foldCase(one) === foldCase(other);
+    const named = live.find(({ table }) => isName(table.name, name));
+    if (named !== undefined) return named;
+    const [only, second] = live.filter(({ table }) =>
+      columns.every((column) => table.columns.some((one) => isName(one, column))),
+    );
+    return second === undefined ? only : undefined;
   }
 
   /** Marks the leaves of a table and learns from rows spread over it. */

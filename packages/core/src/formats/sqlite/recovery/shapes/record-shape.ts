@@ -51,6 +51,8 @@ export class RecordShape {
   readonly table: TableDefinition;
   /** The table no longer stands in the schema. */
   readonly dropped: boolean;
+  /** The one that stands there and holds its rows, where it was declared anew since. */
+  readonly now: RecordShape | undefined;
   /** It is the list of tables itself. */
   readonly isSchema: boolean;
   /** Values of a complete record. */
@@ -94,9 +96,10 @@ export class RecordShape {
   /** Serial types that live rows have at the first two positions. */
   readonly firstSerials: readonly Set<number>[] = [new Set<number>(), new Set<number>()];
 
-  constructor(table: TableDefinition, dropped: boolean) {
+  constructor(table: TableDefinition, dropped: boolean, now?: RecordShape) {
     this.table = table;
     this.dropped = dropped;
+    this.now = now;
     this.isSchema = table.name === schemaName;
     this.length = table.recordLength;
     this.form = [table.withoutRowId, ...table.positions, ...table.types].join();

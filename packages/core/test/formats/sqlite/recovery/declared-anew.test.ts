@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest';
+import { memoryFile } from '../../../../src/bytes/memory-file.ts';
+import { goneRows, recoverRows } from '../../../../src/formats/sqlite/recovery/index.ts';
+import type { Row } from '../../../../src/model/index.ts';
+import { made, opened } from '../made-database.ts';
+import { writeWal } from '../write-wal.ts';
+
+const old = 'id INTEGER PRIMARY KEY, text TEXT, date INTEGER';
+const numbers = Array.from({ length: 12 }, (_, index) => index + 1);
+const insert = (id: number) =>
+  `INSERT INTO message VALUES (${id}, 'message number ${id}', ${700_000_000 + id})`;
+const beginning = (columns = old, rowIds = '') => [
+  'PRAGMA page_size = 1024',
+  'PRAGMA secure_delete = 0',
+  'CREATE TABLE other (name TEXT)',
+  `CREATE TABLE message (${columns})${rowIds}`,
+  ...numbers.map(insert),
+  "DELETE FROM message WHERE text = 'message number 7'",
+];
+/** As Room does. */
+const intoNew = (columns: string, names: string, rowIds = '') => [
+  `CREATE TABLE message_new (${columns})${rowIds}`,
+  `INSERT INTO message_new (${names}) SELECT ${names} FROM message`,
+  'DROP TABLE message',
+  'ALTER TABLE message_new RENAME TO message',
+];
+/** As Core Data does. */
+const fromOld = (columns: string, names: string) => [
+  'ALTER TABLE message RENAME TO _T_message',
+  `CREATE TABLE message (${columns})`,
+  `INSERT INTO message (${names}) SELECT ${names} FROM _T_message`,
+  'DROP TABLE _T_message',
+];
+const names = 'id, text, date';
+const wider = 'id INTEGER PRIMARY KEY, account TEXT, date INTEGER, text TEXT';
+
+type Source = Parameters<typeof recoverRows>[0];
+const inLog = (before: readonly string[], after: readonly string[]): Source => {
+  const states = [made(...before), made(...before, ...after)];
+  return {
+    file: memoryFile(states[0]!),
+    wal: memoryFile(writeWal(states, { pageSize: 1024 })),
+  };
+};
+
+const valuesOf = (row: Row & { readonly columns: readonly string[] }) =>
+  Object.fromEntries(
+    [...row.columns.entries()]
+      .filter(([column]) => row.knows(column))
+      .map(([column, name]) => [name, row.value(column)]),
+  );
+const gone = (source: Source) =>
+  [...goneRows(recoverRows(source))].map((row) => [row.table, valuesOf(row)] as const);
+const all = (source: Source) =>
+  [...recoverRows(source)].map((row) => [row.table, valuesOf(row)] as const);
+
+const seven = { id: 7, text: 'message number 7', date: 700_000_007 };
+
+describe('rows of a table that was declared anew are not deleted', () => {
+  const ways: readonly (readonly [string, Source])[] = [
+    ['copied into a new table', inLog(beginning(), intoNew(wider, names))],
+    ['copied from the old one', inLog(beginning(), fromOld(wider, names))],
+    [
+      'whose number was no other name of the rowid',
+      inLog(beginning('id INTEGER, text TEXT, date INTEGER'), intoNew(old, names)),
+    ],
+    ['that has no row ids now', inLog(beginning(), intoNew(old, names, ' WITHOUT ROWID'))],
+    [
+      'that had none',
+      inLog(
+        beginning('id INT, text TEXT PRIMARY KEY, date INTEGER', ' WITHOUT ROWID'),
+        intoNew('text TEXT PRIMARY KEY, kind INT, date INTEGER, id INT', names, ' WITHOUT ROWID'),
+      ),
+    ],
+  ];
+  test.each(ways)('%s', (_name, source) => {
+    const others = [...all(source), ...gone(source)].filter(
+      ([, { text }]) => text !== 'message number 7',
+    );
+    expect(others).toEqual([]);
+  });
+
+  test('but for the values of a column that is gone', () => {
+    const source = inLog(beginning(), ['ALTER TABLE message DROP COLUMN date']);
+    expect(all(source)).toContainEqual([
+      'message',
+      { ...seven, id: 1, text: 'message number 1', date: 700_000_001 },
+    ]);
+    expect(gone(source)).toEqual([['message', { text: 'message number 7' }]]);
+  });
+
+  test('nor called so where the new table could not be read', () => {
+    const before = made(...beginning());
+    const narrow = intoNew('id INTEGER PRIMARY KEY, text TEXT', 'id, text');
+    const after = made(...beginning(), ...narrow);
+    const root = opened(after).table('message')!.rootPage;
+    after.fill(0, (root - 1) * 1024, root * 1024);
+    const wal = memoryFile(writeWal([before, after], { pageSize: 1024 }));
+    const rows = [...recoverRows({ file: memoryFile(before), wal })];
+    const ofTable = rows.filter(({ table }) => table === 'message');
+    expect(ofTable.length).toBeGreaterThan(10);
+    expect(ofTable.filter(({ isDeleted }) => isDeleted)).toEqual([]);
+  });
+});
+
+describe('a row that was deleted before its table was declared anew', () => {
+  test('is given with the columns that the table has now', () => {
+    const source = inLog(beginning(), intoNew(wider, names));
+    expect(gone(source)).toEqual([['message', { text: seven.text, date: seven.date }]]);
+    const [row] = goneRows(recoverRows(source));
+    const { database } = recoverRows(source);
+    const table = database.table('message')!;
+    expect(row?.columns).toEqual(table.columns);
+    expect(row?.text(table.column('text'))).toBe('message number 7');
+    expect(row?.knows(table.column('account'))).toBe(false);
+  });
+
+  test('has the number that it would have there', () => {
+    const columns = 'id INTEGER, text TEXT, date INTEGER';
+    const before = [...beginning(columns).slice(0, -1), 'UPDATE message SET id = id + 100'];
+    const source = inLog(before, [
+      "DELETE FROM message WHERE text = 'message number 7'",
+      ...intoNew(old, names),
+    ]);
+    const rows = [...goneRows(recoverRows(source))].filter(
+      (row) => row.text(1) === 'message number 7',
+    );
+    expect(rows.map(({ rowId }) => rowId)).toContain(107);
+  });
+});
