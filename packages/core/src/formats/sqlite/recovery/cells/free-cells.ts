@@ -17,6 +17,7 @@ import type { Layout } from './layout.ts';
 import { shortestCell } from './layout.ts';
 import { mayEndInHead } from './newer-head.ts';
 import { isOutweighed, mayHaveGoneOn } from './other-lengths.ts';
+import { mayHaveMoreValues } from './more-values.ts';
 import { mayBeginBeside, mayBeOf } from './other-places.ts';
 import { isWithinEntry } from './within-entry.ts';
 import { RegionSearch } from './region-search.ts';
@@ -299,6 +300,7 @@ class CellJudge {
       (end === limit || end === (next ?? to)) && chosen.isEndKnown(index);
     if (hasOtherReading(reader, bytes, guess, limit, next ?? to, this.#layout, isWholeIn))
       return true;
+    if (mayHaveMoreValues(bytes, guess)) return true;
     if (isBlock) return false;
     return (
       isPageList(bytes, guess) ||

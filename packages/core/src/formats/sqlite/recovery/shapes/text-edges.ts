@@ -25,6 +25,11 @@ class SeenEdges {
     this.#counted = undefined;
   }
 
+  /** Whether one has this outermost byte. */
+  has(byte: number): boolean {
+    return this.#edges.some((edge, index) => this.#lengths[index]! > 0 && edge % 256 === byte);
+  }
+
   /**
    * How probable it is at most that the next text has an edge that none had, of as few bytes as this one shows it by, at most `longest`: as often as
    * those came that were seen but once (Good and Turing). 1 where it was seen whole.
@@ -122,6 +127,11 @@ export class TextEdges {
     texts.first.add(bytes, from, to);
     texts.last.add(bytes, from, to);
     texts.inside.add(bytes, from, to);
+  }
+
+  /** Whether a text of that position begins with this byte. */
+  hasFirst(position: number, byte: number): boolean {
+    return this.#texts[position]?.first.has(byte) ?? false;
   }
 
   /** How rarely a text of that position begins so, where no live one does; 1 where one does. Up to `longest` bytes are compared. */
