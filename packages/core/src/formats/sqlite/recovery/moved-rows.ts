@@ -129,18 +129,20 @@ function hasAll(live: Row, row: RecoveredRow, known: readonly number[]): boolean
   return known.every((column) => {
     const was = row.textOfBlob(column) ?? row.value(column);
     const is = live.textOfBlob(column) ?? live.value(column);
-    return was instanceof Uint8Array && is instanceof Uint8Array
-      ? was.length === is.length && was.every((byte, index) => byte === is[index])
-      : was === is;
+    return was instanceof Uint8Array
+      ? is instanceof Uint8Array &&
+          was.length === is.length &&
+          was.every((byte, index) => byte === is[index])
+      : !(is instanceof Uint8Array) && String(was) === String(is);
   });
 }
 
+/** A column of another type may have made texts of numbers, or numbers of texts. */
 function keyOf(row: Row, known: readonly number[]): string {
   const parts = known.map((column) => {
     const value = row.textOfBlob(column) ?? row.value(column);
-    return value instanceof Uint8Array || typeof value === 'string'
-      ? `${value.length} ${value.slice(0, keyLength).toString()}`
-      : String(value);
+    const text = value instanceof Uint8Array ? value : String(value);
+    return `${text.length} ${text.slice(0, keyLength).toString()}`;
   });
   return parts.join('\n');
 }

@@ -66,6 +66,10 @@ describe('rows of a table that was declared anew are not deleted', () => {
     ],
     ['that has no row ids now', inLog(beginning(), intoNew(old, names, ' WITHOUT ROWID'))],
     [
+      'whose dates are texts now',
+      inLog(beginning(), intoNew('id INTEGER PRIMARY KEY, text TEXT, date TEXT', names)),
+    ],
+    [
       'that had none',
       inLog(
         beginning('id INT, text TEXT PRIMARY KEY, date INTEGER', ' WITHOUT ROWID'),
