@@ -1,13 +1,15 @@
 import type { Database, Row } from '../../../model/index.ts';
-import type { TableDefinition } from '../table.ts';
+import { foldCase, type TableDefinition } from '../table.ts';
 import type { RecoveredRow } from './recovered-row.ts';
 
 /** Rows that are held until the live ones have been gone through: each takes a few hundred bytes. */
 const mostHeld = 20_000;
-/** Of more sets of columns that are known of rows of one table, no live row is looked for. */
+/** Of more sets of columns that are known of rows of one table, no live row is looked for: the same holds for those. */
 const mostSets = 64;
-/** Of a text or blob so much is in the key of a row. */
-const keyLength = 64;
+/** Of a hostile table ever so many rows may be alike: of those that were not compared with all live rows it is not known whether they are there. */
+const mostCompared = 2 ** 18;
+/** Of a text or blob so much is in the hash of a row. */
+const hashedLength = 64;
 
 /**
  * The rows without those that are still there in a table that was declared anew since: a column was taken away or given another name or type, or all
@@ -21,11 +23,14 @@ export function* withoutMoved(
   database: Database,
   asDeclaredNow: boolean,
 ): Generator<RecoveredRow> {
+  const asTold = (row: RecoveredRow): RecoveredRow =>
+    asDeclaredNow && isOfName(row, row.tableNow) ? row.asDeclaredNow() : row;
   let held = new HeldRows();
   function* rowsOfHeld(): Generator<RecoveredRow> {
     for (const table of held.tables())
       for (const live of database.rows(table)) held.see(table, live);
-    yield* held.rest();
+    for (const row of held.rest())
+      yield held.isUndecided(row) ? asTold(row).asUndecided() : asTold(row);
     held = new HeldRows();
   }
 
@@ -37,31 +42,32 @@ export function* withoutMoved(
     }
     const now = row.asDeclaredNow();
     const known = columnsKnown(now);
-    const isAsNow = asDeclaredNow && row.table?.toLowerCase() === table.name.toLowerCase();
+    const isAsNow = asDeclaredNow && isOfName(row, table);
     if (isAsNow && known.length === 0) continue;
-    const told = isAsNow ? now : row;
     if (!isAsNow && columnsKnown(row).length > known.length) {
-      yield told;
+      yield row;
       continue;
     }
     const live = now.rowId === undefined ? undefined : database.seek(table, now.rowId);
     if (live !== undefined && hasAll(live, now, known)) continue;
     // With its number among its values, it stands nowhere else.
     const isSought = now.rowId !== undefined && known.includes(table.rowIdColumn);
-    if (isSought || !held.take(table, told, now, known)) yield told;
+    if (isSought || known.length === 0) yield asTold(row);
+    else if (!held.take(table, row, known)) yield asTold(row).asUndecided();
     if (held.size === mostHeld) yield* rowsOfHeld();
   }
   yield* rowsOfHeld();
 }
 
-interface Held {
-  readonly now: RecoveredRow;
-  readonly told: RecoveredRow;
+function isOfName({ table }: RecoveredRow, now: TableDefinition | undefined): boolean {
+  return table !== null && now !== undefined && foldCase(table) === foldCase(now.name);
 }
 
 /** Rows whose number is lost, or may have become another, by what is known of them. */
 class HeldRows {
   readonly #rest = new Set<RecoveredRow>();
+  readonly #undecided = new Set<RecoveredRow>();
+  #compared = 0;
   readonly #bySet = new Map<TableDefinition, Map<string, RowsOfSet>>();
 
   get size(): number {
@@ -72,41 +78,45 @@ class HeldRows {
     return this.#bySet.keys();
   }
 
-  /** False where it is not looked for. */
-  take(
-    table: TableDefinition,
-    told: RecoveredRow,
-    now: RecoveredRow,
-    known: readonly number[],
-  ): boolean {
-    if (known.length === 0) return false;
+  /** False where it is not looked for. `known`: columns of the table of which values of the row are known. */
+  take(table: TableDefinition, row: RecoveredRow, known: readonly number[]): boolean {
     let sets = this.#bySet.get(table);
     if (sets === undefined) this.#bySet.set(table, (sets = new Map<string, RowsOfSet>()));
     const name = known.join();
     let set = sets.get(name);
     if (set === undefined) {
       if (sets.size >= mostSets) return false;
-      sets.set(name, (set = { known, byKey: new Map<string, Held[]>() }));
+      sets.set(name, (set = { known, byHash: new Map<number, RecoveredRow[]>() }));
     }
-    const key = keyOf(now, known);
-    const alike = set.byKey.get(key);
-    if (alike === undefined) set.byKey.set(key, [{ now, told }]);
-    else alike.push({ now, told });
-    this.#rest.add(told);
+    const hash = hashOf(row.asDeclaredNow(), known);
+    const alike = set.byHash.get(hash);
+    if (alike === undefined) set.byHash.set(hash, [row]);
+    else alike.push(row);
+    this.#rest.add(row);
     return true;
   }
 
   see(table: TableDefinition, live: Row): void {
-    for (const { known, byKey } of this.#bySet.get(table)?.values() ?? []) {
-      const key = keyOf(live, known);
-      const alike = byKey.get(key);
+    for (const { known, byHash } of this.#bySet.get(table)?.values() ?? []) {
+      const hash = hashOf(live, known);
+      const alike = byHash.get(hash);
       if (alike === undefined) continue;
-      const left = alike.filter(({ now }) => !hasAll(live, now, known));
-      if (left.length === alike.length) continue;
-      for (const held of alike) if (!left.includes(held)) this.#rest.delete(held.told);
-      if (left.length === 0) byKey.delete(key);
-      else byKey.set(key, left);
+      this.#compared += alike.length;
+      if (this.#compared > mostCompared) {
+        for (const row of alike) this.#undecided.add(row);
+        continue;
+      }
+      const left: RecoveredRow[] = [];
+      for (const row of alike) {
+        if (hasAll(live, row.asDeclaredNow(), known)) this.#rest.delete(row);
+        else left.push(row);
+      }
+      if (left.length < alike.length) byHash.set(hash, left);
     }
+  }
+
+  isUndecided(row: RecoveredRow): boolean {
+    return this.#undecided.has(row);
   }
 
   /** Those that no live row that was seen has the values of, in the order in which they came. */
@@ -117,7 +127,7 @@ class HeldRows {
 
 interface RowsOfSet {
   readonly known: readonly number[];
-  readonly byKey: Map<string, Held[]>;
+  readonly byHash: Map<number, RecoveredRow[]>;
 }
 
 /** The columns of which a value is known that is not NULL: a migration may fill those in. */
@@ -138,11 +148,16 @@ function hasAll(live: Row, row: RecoveredRow, known: readonly number[]): boolean
 }
 
 /** A column of another type may have made texts of numbers, or numbers of texts. */
-function keyOf(row: Row, known: readonly number[]): string {
-  const parts = known.map((column) => {
+function hashOf(row: Row, known: readonly number[]): number {
+  let hash = 0;
+  for (const column of known) {
     const value = row.textOfBlob(column) ?? row.value(column);
     const text = value instanceof Uint8Array ? value : String(value);
-    return `${text.length} ${text.slice(0, keyLength).toString()}`;
-  });
-  return parts.join('\n');
+    hash = Math.imul(hash ^ text.length, 0x01000193);
+    for (let at = 0; at < text.length && at < hashedLength; at++) {
+      const one = typeof text === 'string' ? text.charCodeAt(at) : text[at]!;
+      hash = Math.imul(hash ^ one, 0x01000193);
+    }
+  }
+  return hash;
 }

@@ -65,7 +65,15 @@ export interface RowLayout {
   readonly now: TableDefinition | undefined;
 }
 
-/** The same record under the columns of another declaration: those that the record has not are not known. */
+const layoutsNow = new WeakMap<RowLayout, RowLayout>();
+
+/** The same record under the columns that its table has now: those that the record has not are not known. Rows share it, since there may be very many. */
+function layoutNow(layout: RowLayout, now: TableDefinition): RowLayout {
+  let known = layoutsNow.get(layout);
+  if (known === undefined) layoutsNow.set(layout, (known = layoutUnder(layout, now)));
+  return known;
+}
+
 function layoutUnder(layout: RowLayout, { columns }: TableDefinition): RowLayout {
   const of = columns.map((name) =>
     layout.columns.findIndex((own) => foldCase(own) === foldCase(name)),
@@ -134,15 +142,20 @@ export class RecoveredRow implements Row {
   asDeclaredNow(): RecoveredRow {
     const { now } = this.#layout;
     if (now === undefined) return this;
-    const layout = layoutUnder(this.#layout, now);
-    const asWith = (rowId: RecoveredRow['rowId']) => {
-      const places = [this.at, ...this.also];
-      const { confidence, isDeleted } = this;
-      return new RecoveredRow(layout, this.#record, rowId, places, confidence, isDeleted);
-    };
-    const row = asWith(this.rowId);
+    const layout = layoutNow(this.#layout, now);
+    const row = this.#as(layout, this.rowId, this.isDeleted);
     const isOwn = layout.rowIdColumn >= 0 || now.rowIdColumn < 0;
-    return isOwn ? row : asWith(row.reference(now.rowIdColumn));
+    return isOwn ? row : this.#as(layout, row.reference(now.rowIdColumn), this.isDeleted);
+  }
+
+  /** The same row, of which it is not known whether it is still there. */
+  asUndecided(): RecoveredRow {
+    return this.#as(this.#layout, this.rowId, false);
+  }
+
+  #as(layout: RowLayout, rowId: RecoveredRow['rowId'], isDeleted: boolean): RecoveredRow {
+    const places = [this.at, ...this.also];
+    return new RecoveredRow(layout, this.#record, rowId, places, this.confidence, isDeleted);
   }
 
   get page(): number {

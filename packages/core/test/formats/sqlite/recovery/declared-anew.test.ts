@@ -105,6 +105,25 @@ describe('rows of a table that was declared anew are not deleted', () => {
     expect(ofTable.length).toBeGreaterThan(10);
     expect(ofTable.filter(({ isDeleted }) => isDeleted)).toEqual([]);
   });
+
+  test('nor called so where too many are alike to be compared', () => {
+    const many = Array.from({ length: 600 }, (_, index) => 10_000 + index);
+    const long = 'x'.repeat(80);
+    const begin = ['PRAGMA page_size = 1024', 'CREATE TABLE message (text TEXT)'];
+    const before = [
+      ...begin,
+      `INSERT INTO message VALUES ${many.map((n) => `('${long}${n}')`).join()}`,
+    ];
+    const after = [
+      'CREATE TABLE message_new (account TEXT, text TEXT)',
+      "INSERT INTO message_new (text) SELECT replace(text, 'x1', 'x7') FROM message",
+      'DROP TABLE message',
+      'ALTER TABLE message_new RENAME TO message',
+    ];
+    const rows = [...recoverRows(inLog(before, after))];
+    expect(rows.length).toBeGreaterThan(500);
+    expect(rows.some(({ isDeleted }) => !isDeleted)).toBe(true);
+  });
 });
 
 describe('a row that was deleted before its table was declared anew', () => {
