@@ -1,4 +1,4 @@
-import type { Database, Row } from '../../../model/index.ts';
+import type { Database, Row, SqliteValue, Table } from '../../../model/index.ts';
 import { foldCase, type TableDefinition } from '../table.ts';
 import type { RecoveredRow } from './recovered-row.ts';
 
@@ -8,6 +8,11 @@ const mostHeld = 20_000;
 const mostSets = 64;
 /** Of a hostile table ever so many rows may be alike: of those that were not compared with all live rows it is not known whether they are there. */
 const mostCompared = 2 ** 18;
+/** Seeks of rows of no known table, for all of them together: some tenths of a second. */
+const mostSeeks = 2 ** 16;
+/** A text or blob as long as this, and a number as large, is not shared by chance. */
+const tellingLength = 8;
+const tellingNumber = 2 ** 24;
 /** Of a text or blob so much is in the hash of a row. */
 const hashedLength = 64;
 
@@ -25,6 +30,7 @@ export function* withoutMoved(
 ): Generator<RecoveredRow> {
   const asTold = (row: RecoveredRow): RecoveredRow =>
     asDeclaredNow && isOfName(row, row.tableNow) ? row.asDeclaredNow() : row;
+  const any = new AnyTable(database);
   let held = new HeldRows();
   function* rowsOfHeld(): Generator<RecoveredRow> {
     for (const table of held.tables())
@@ -37,7 +43,7 @@ export function* withoutMoved(
   for (const row of rows) {
     const table = row.tableNow;
     if (table === undefined) {
-      yield row;
+      if (row.table !== null || !any.has(row)) yield row;
       continue;
     }
     const now = row.asDeclaredNow();
@@ -125,6 +131,39 @@ class HeldRows {
   }
 }
 
+/** Live rows of any table, in which a row of no known one is looked for: where the declaration is lost by which it was written, it may have moved as well. */
+class AnyTable {
+  readonly #database: Database;
+  readonly #tables: readonly Table[];
+  #seeksLeft = mostSeeks;
+
+  constructor(database: Database) {
+    this.#database = database;
+    this.#tables = database.tables.filter((table) => !table.withoutRowId);
+  }
+
+  /** Whether the live row of its number in some table has all its values, and one of them is telling. */
+  has(row: RecoveredRow): boolean {
+    const { rowId } = row;
+    if (rowId === undefined || this.#seeksLeft < this.#tables.length) return false;
+    const values = columnsKnown(row).map((column) => row.value(column));
+    if (!values.some(isTelling)) return false;
+    this.#seeksLeft -= this.#tables.length;
+    return this.#tables.some((table) => {
+      const live = this.#database.seek(table, rowId);
+      if (live === undefined) return false;
+      const there = table.columns.map((_, column) => live.value(column));
+      return values.every((value) => there.some((one) => isSame(value, one)));
+    });
+  }
+}
+
+function isTelling(value: SqliteValue): boolean {
+  return typeof value === 'string' || value instanceof Uint8Array
+    ? value.length >= tellingLength
+    : Math.abs(Number(value)) >= tellingNumber;
+}
+
 interface RowsOfSet {
   readonly known: readonly number[];
   readonly byHash: Map<number, RecoveredRow[]>;
@@ -136,15 +175,20 @@ function columnsKnown(row: RecoveredRow): number[] {
 }
 
 function hasAll(live: Row, row: RecoveredRow, known: readonly number[]): boolean {
-  return known.every((column) => {
-    const was = row.textOfBlob(column) ?? row.value(column);
-    const is = live.textOfBlob(column) ?? live.value(column);
-    return was instanceof Uint8Array
-      ? is instanceof Uint8Array &&
-          was.length === is.length &&
-          was.every((byte, index) => byte === is[index])
-      : !(is instanceof Uint8Array) && String(was) === String(is);
-  });
+  return known.every((column) =>
+    isSame(
+      row.textOfBlob(column) ?? row.value(column),
+      live.textOfBlob(column) ?? live.value(column),
+    ),
+  );
+}
+
+function isSame(was: SqliteValue, is: SqliteValue): boolean {
+  return was instanceof Uint8Array
+    ? is instanceof Uint8Array &&
+        was.length === is.length &&
+        was.every((byte, index) => byte === is[index])
+    : !(is instanceof Uint8Array) && String(was) === String(is);
 }
 
 /** A column of another type may have made texts of numbers, or numbers of texts. */

@@ -84,6 +84,12 @@ describe('rows of a table that was declared anew are not deleted', () => {
     expect(others).toEqual([]);
   });
 
+  test('also where the old declaration is lost', () => {
+    const file = memoryFile(made(...beginning(), ...intoNew(wider, names)));
+    const texts = [...recoverRows({ file })].map((row) => row.text(1));
+    expect(texts.filter((text) => text !== 'message number 7')).toEqual([]);
+  });
+
   test('but for the values of a column that is gone', () => {
     const source = inLog(beginning(), ['ALTER TABLE message DROP COLUMN date']);
     expect(all(source)).toContainEqual([
