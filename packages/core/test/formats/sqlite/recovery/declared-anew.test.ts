@@ -17,14 +17,14 @@ const beginning = (columns = old, rowIds = '') => [
   ...numbers.map(insert),
   "DELETE FROM message WHERE text = 'message number 7'",
 ];
-/** As Room does. */
+/** As most apps do. */
 const intoNew = (columns: string, names: string, rowIds = '') => [
   `CREATE TABLE message_new (${columns})${rowIds}`,
   `INSERT INTO message_new (${names}) SELECT ${names} FROM message`,
   'DROP TABLE message',
   'ALTER TABLE message_new RENAME TO message',
 ];
-/** As Core Data does. */
+/** As others do, with the old table out of the way first. */
 const fromOld = (columns: string, names: string) => [
   'ALTER TABLE message RENAME TO _T_message',
   `CREATE TABLE message (${columns})`,
