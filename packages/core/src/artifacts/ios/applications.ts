@@ -1,5 +1,6 @@
 import { sha256Hex } from '../../bytes/sha256.ts';
 import {
+  arrayAt,
   booleanAt,
   dataAt,
   dictionaryAt,
@@ -212,10 +213,15 @@ function* appsOfBackup(
     }
     yield application(bundleId, metadata, icon ? sha256Hex(icon) : null, path);
   }
-  for (const bundleId of new Set(textsAt(info, 'Installed Applications').slice(0, maxApps))) {
-    if (!described.has(bundleId)) {
-      yield application(bundleId, undefined, null, keyPath('Installed Applications', bundleId));
+  const told = new Set(described.keys());
+  for (const [index, bundleId] of (arrayAt(info, 'Installed Applications') ?? []).entries()) {
+    if (typeof bundleId !== 'string' || told.has(bundleId)) continue;
+    if (++count > maxApps) {
+      yield { kind: 'problem', code: 'limit-exceeded', detail: `more than ${maxApps} apps` };
+      return;
     }
+    told.add(bundleId);
+    yield application(bundleId, undefined, null, keyPath('Installed Applications', index));
   }
 }
 
