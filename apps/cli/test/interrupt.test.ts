@@ -1,5 +1,7 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, statSync, watch, type FSWatcher } from 'node:fs';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync, statSync, watch, type FSWatcher } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messages } from '@athar/core';
 import { messageDefaults, messageRow, namedRows, smsSchema, sqliteFile } from '@athar/synthetic';
@@ -140,6 +142,30 @@ describe('a check that is interrupted with Ctrl-C', () => {
     expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
   });
 });
+
+test.skipIf(process.platform === 'win32')(
+  'a pipe of passwords that nobody writes to is not waited for when the check is ended (skipped on Windows)',
+  async () => {
+    const [folder, pipe] = [fresh('unwritten'), fresh('passwords')];
+    execFileSync('mkfifo', [pipe]);
+    const child = spawn(
+      process.execPath,
+      [bin, 'check', big, '--out', folder, '--indicators', indicators, '--password-file', pipe],
+      { cwd: work, env: environment, stdio: 'ignore' },
+    );
+    const ended = once(child, 'exit');
+    // Opens once the check has opened it for reading.
+    const writer = await open(pipe, 'w');
+    try {
+      child.kill('SIGTERM');
+      expect(await ended).toEqual([null, 'SIGTERM']);
+      expect(existsSync(folder)).toBe(false);
+    } finally {
+      child.kill('SIGKILL');
+      await writer.close();
+    }
+  },
+);
 
 test.skipIf(process.platform === 'win32')(
   'a disk without room ends the check with code 4, and what was written is whole and counted (skipped on Windows)',

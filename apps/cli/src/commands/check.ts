@@ -125,13 +125,27 @@ async function runCheck(evidence: readonly string[], flags: CheckFlags): Promise
     window.isClosed = true;
     stop.abort();
   };
+  // A path that is not there is told before the phone is read, and before a folder is made.
+  demandIndicatorPaths(indicatorPaths(flags.indicators));
+  // A pipe may be given that nobody ever writes to. Nothing is there to be kept yet, so a signal ends the wait as it does by itself.
+  const keys = keyProvider({
+    ...(flags.passwordFile !== undefined && { passwordFile: flags.passwordFile }),
+    fromEnvironment: process.env.ATHAR_PASSWORD,
+    signal: stop.signal,
+    prompt: (question) => {
+      bar.end();
+      return promptOf(question);
+    },
+    onProgress: ({ share, secondsLeft }) => {
+      if (share === 0) bar.phase('deriving-key');
+      bar.share(share, secondsLeft);
+    },
+  });
   for (const signal of stopSignals) process.on(signal, onInterrupt);
   process.on('SIGHUP', onHangUp);
   let recognised = 0;
   const told = new Set<Notice>();
   try {
-    // A path that is not there is told before the phone is read, and before a folder is made.
-    demandIndicatorPaths(indicatorPaths(flags.indicators));
     const result = await check({
       tool,
       evidence,
@@ -144,19 +158,7 @@ async function runCheck(evidence: readonly string[], flags: CheckFlags): Promise
       only: ordered(flags.artifact),
       skip: ordered(flags.skip),
       ...(flags.jobs !== undefined && { jobs: flags.jobs }),
-      keys: keyProvider({
-        ...(flags.passwordFile !== undefined && { passwordFile: flags.passwordFile }),
-        fromEnvironment: process.env.ATHAR_PASSWORD,
-        signal: stop.signal,
-        prompt: (question) => {
-          bar.end();
-          return promptOf(question);
-        },
-        onProgress: ({ share, secondsLeft }) => {
-          if (share === 0) bar.phase('deriving-key');
-          bar.share(share, secondsLeft);
-        },
-      }),
+      keys,
       loadIndicators: () => loadIndicators(indicatorPaths(flags.indicators)),
       signal: stop.signal,
       onPhase: (phase) => bar.phase(phase),
