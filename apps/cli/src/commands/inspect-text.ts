@@ -89,10 +89,13 @@ function recoveredText(row: RecoveredRow, words: Messages): string {
   const values = row.columns.flatMap((name, column) =>
     row.knows(column) ? [pair(name, row.value(column), words)] : [],
   );
+  const rowId = words.value(`rowid ${String(row.rowId)}`);
   const id =
     row.rowId === undefined
       ? words.text('cli.inspect.id-unknown')
-      : words.value(`rowid ${String(row.rowId)}`);
+      : row.isRowIdWorkedOut
+        ? words.text('cli.inspect.id-worked-out', { rowId })
+        : rowId;
   const { page, offset, space, frame } = row.at;
   const place = [
     words.text('cli.inspect.place', { space, page: String(page), offset: String(offset) }),

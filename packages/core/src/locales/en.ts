@@ -610,6 +610,7 @@ export const en = {
   'cli.inspect.deleted': 'deleted',
   'cli.inspect.unattached': 'may not be deleted',
   'cli.inspect.id-unknown': 'rowid unknown',
+  'cli.inspect.id-worked-out': '{rowId} (worked out from the rows around it)',
   'cli.inspect.lost': 'not recovered: {columns}',
   'cli.inspect.doubtful': 'uncertain: {columns}',
   'cli.inspect.place': '{space}, page {page}, offset {offset}',

@@ -632,6 +632,7 @@ export const es: Catalogue = {
   'cli.inspect.deleted': 'eliminada',
   'cli.inspect.unattached': 'quizá no eliminada',
   'cli.inspect.id-unknown': 'rowid desconocido',
+  'cli.inspect.id-worked-out': '{rowId} (deducido de las filas vecinas)',
   'cli.inspect.lost': 'no recuperado: {columns}',
   'cli.inspect.doubtful': 'incierto: {columns}',
   'cli.inspect.place': '{space}, página {page}, desplazamiento {offset}',

@@ -647,6 +647,7 @@ export const fr: Catalogue = {
   'cli.inspect.deleted': 'supprimée',
   'cli.inspect.unattached': 'peut-être pas supprimée',
   'cli.inspect.id-unknown': 'rowid inconnu',
+  'cli.inspect.id-worked-out': '{rowId} (déduit des lignes voisines)',
   'cli.inspect.lost': 'non récupéré\u00a0: {columns}',
   'cli.inspect.doubtful': 'incertain\u00a0: {columns}',
   'cli.inspect.place': '{space}, page {page}, décalage {offset}',

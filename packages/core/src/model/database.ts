@@ -83,6 +83,8 @@ export interface Row {
    * the copy of a row that could not be read, or that row itself, on a page to which nothing leads any more.
    */
   readonly isDeleted?: boolean;
+  /** Of a recovered row: whether its rowid was worked out from the rows around, since its bytes are gone. */
+  readonly isRowIdWorkedOut?: boolean;
   /** The place of this row, for a record. */
   position(): RowPosition;
 }

@@ -38,7 +38,8 @@ export function rowsAndVanished(
       }
       const known = keys.get(row.table.toLowerCase());
       if (known === undefined) continue;
-      if (row.rowId !== undefined) {
+      // What was worked out joins a row to others, and takes none away.
+      if (row.rowId !== undefined && row.isRowIdWorkedOut !== true) {
         if (known.has(row.rowId)) continue;
         if (known.size < maxKeys) known.add(row.rowId);
       }

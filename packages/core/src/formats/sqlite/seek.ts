@@ -9,6 +9,9 @@ export interface FoundCell {
   readonly page: number;
   readonly view: PageView;
   readonly offset: number;
+  /** The tree leads to the page for rowids above this one, up to that one; infinite for the first page and the last. */
+  readonly above: number | bigint;
+  readonly upTo: number | bigint;
 }
 
 /** The tree in which a row is looked for. */
@@ -71,7 +74,7 @@ export function seekRowId(
         problems.page('malformed', 'a cell pointer leads out of its page', name, page);
         return undefined;
       }
-      return rowIdAt(bytes, offset, false) === rowId ? { page, view, offset } : undefined;
+      return rowIdAt(bytes, offset, false) === rowId ? { page, view, offset, above, upTo } : undefined;
     }
     from = page;
     if (index > 0) above = rowIdOf(bytes, pointers, index - 1, true);

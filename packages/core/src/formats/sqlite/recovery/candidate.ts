@@ -12,11 +12,28 @@ export interface Candidate {
   record: RecoveredRecord;
   /** The last overflow page, free by now, from which the end of the values was taken; 0 where none was. */
   chainEnd: number;
+  /** As the cell tells it. */
   rowId: number | bigint | undefined;
+  /** What the rows around leave of a rowid whose bytes are gone; `contradicted` where copies of the row have others. */
+  workedOut: number | undefined;
   readonly places: RecoveredPlace[];
   confidence: Confidence;
   /** Values that are known. */
   known: number;
+}
+
+/** Stands for a rowid that was worked out in several ways; none that is negative is worked out. */
+export const contradicted = -1;
+
+/** What two copies of a row leave of its rowid. */
+export function workedOutOfBoth(first: Candidate, second: Candidate): number | undefined {
+  const [one, other] = [first.workedOut, second.workedOut];
+  return one === undefined || other === undefined || one === other ? (one ?? other) : contradicted;
+}
+
+/** The rowid that was worked out for a row; undefined where none was, or several. */
+export function workedOutOf({ workedOut = contradicted }: Candidate): number | undefined {
+  return workedOut < 0 ? undefined : workedOut;
 }
 
 const ranks = { high: 3, medium: 2, low: 1 } as const;

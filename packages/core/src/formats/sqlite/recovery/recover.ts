@@ -11,6 +11,7 @@ import { formerPages } from './pages/former-trees.ts';
 import { KnownGone } from './copies/known-gone.ts';
 import { KnownTables } from './pages/known-tables.ts';
 import { PageCarver } from './cells/page-carver.ts';
+import { PageRows } from './cells/page-rows.ts';
 import type { PageVersion } from './pages/page-version.ts';
 import { OlderBlocks } from './pages/older-blocks.ts';
 import { PointedCells } from './pages/pointed-cells.ts';
@@ -136,7 +137,7 @@ class Pass {
       this.known.shapes,
       problems,
       claims,
-      (candidate) => this.#take(candidate),
+      new PageRows(parts, (candidate) => this.#take(candidate)),
     );
     this.past = new PastTables(pager.pageSize, pager.pageCount, this.known.shapes);
     this.beforeLog =

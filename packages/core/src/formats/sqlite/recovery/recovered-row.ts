@@ -102,6 +102,7 @@ export class RecoveredRow implements Row {
   /** Names of the columns; `c1`, `c2`, … where the table is gone. */
   readonly columns: readonly string[];
   readonly rowId: number | bigint | undefined;
+  readonly isRowIdWorkedOut: boolean;
   readonly at: RecoveredPlace;
   /** Further places where the same row stands, at most 16. */
   readonly also: readonly RecoveredPlace[];
@@ -115,6 +116,7 @@ export class RecoveredRow implements Row {
     layout: RowLayout,
     record: RecoveredRecord,
     rowId: number | bigint | undefined,
+    isRowIdWorkedOut: boolean,
     places: readonly RecoveredPlace[],
     confidence: Confidence,
     isDeleted: boolean,
@@ -125,6 +127,7 @@ export class RecoveredRow implements Row {
     this.table = layout.name;
     this.columns = layout.columns;
     this.rowId = rowId;
+    this.isRowIdWorkedOut = isRowIdWorkedOut;
     this.at = places[0]!;
     this.also = places.slice(1);
     this.confidence = confidence;
@@ -189,7 +192,7 @@ export class RecoveredRow implements Row {
 
   /** Whether the value was read from the row itself: neither inferred from its surroundings, nor from pages that others may have used since. */
   certain(column: number): boolean {
-    if (this.#isRowId(column)) return this.rowId !== undefined;
+    if (this.#isRowId(column)) return this.rowId !== undefined && !this.isRowIdWorkedOut;
     const position = this.#layout.positions[column] ?? -1;
     const { serials, starts, unsure, ownBytes } = this.#record;
     if (!this.knows(column)) return false;
@@ -286,8 +289,9 @@ export class RecoveredRow implements Row {
     return remainsOf(this.#record, this.#layout.positions[column] ?? -1);
   }
 
+  /** A rowid that was worked out is none of what stands there. */
   position(): RowPosition {
-    const { rowId } = this;
+    const rowId = this.isRowIdWorkedOut ? undefined : this.rowId;
     const { page, offset, space, frame } = this.at;
     return {
       unit: 'row',

@@ -95,6 +95,7 @@ export function appHistory(seed: number) {
     const rows = [...recoverRows(sourceOf(files))];
     const standing = gone.filter((row) => stands(row, cells, files, live));
     return {
+      rows,
       found: rows.length,
       wrong: rows
         .filter(({ table }) => table !== 'sqlite_sequence')

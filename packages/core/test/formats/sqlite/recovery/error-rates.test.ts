@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import type { RecoveredRow } from '../../../../src/formats/sqlite/recovery/index.ts';
 import { appHistory } from './app-history.ts';
 import { firstSeed } from './first-seed.ts';
 import { keyedHistory } from './keyed-history.ts';
+import { messageHistory } from './message-history.ts';
 import { outcomeOf } from './random-history.ts';
 
 const histories = Number(process.env['ATHAR_HISTORIES'] ?? 0);
@@ -9,6 +11,9 @@ const histories = Number(process.env['ATHAR_HISTORIES'] ?? 0);
 /** What one history came to. */
 interface Outcome {
   readonly told: number;
+  /** Of these, those whose rowid was read, and those for which it was worked out. */
+  readonly read: number;
+  readonly workedOut: number;
   /** Rows that are told and never were, or still are, in words. */
   readonly wrong: readonly string[];
   /** Rows that were deleted last and whose bytes stand. */
@@ -20,18 +25,33 @@ interface Outcome {
 
 const generators: Readonly<Record<string, (seed: number) => Outcome>> = {
   'tables as apps have them': (seed) => {
-    const { found, wrong, standing, missed } = appHistory(seed);
-    return { told: found, wrong, standing, missed: missed.length };
+    const { rows, wrong, standing, missed } = appHistory(seed);
+    return { ...toldOf(rows), wrong, standing, missed: missed.length };
   },
   'tables without rowid': (seed) => {
     const { found, wrong, standing, missed, butForALetter } = keyedHistory(seed);
-    return { told: found, wrong, standing, missed: missed.length, butForALetter };
+    return {
+      told: found,
+      read: 0,
+      workedOut: 0,
+      wrong,
+      standing,
+      missed: missed.length,
+      butForALetter,
+    };
   },
   'whatever SQLite can do': (seed) => {
     const { rows, wrong, standing, missed } = outcomeOf(seed);
-    return { told: rows.length, wrong, standing, missed: missed.length };
+    return { ...toldOf(rows), wrong, standing, missed: missed.length };
   },
+  'messages as phones store them': (seed) => ({ ...messageHistory(seed), standing: 0, missed: 0 }),
 };
+
+function toldOf(rows: readonly RecoveredRow[]): Pick<Outcome, 'told' | 'read' | 'workedOut'> {
+  const known = rows.filter(({ rowId }) => rowId !== undefined);
+  const workedOut = known.filter(({ isRowIdWorkedOut }) => isRowIdWorkedOut).length;
+  return { told: rows.length, read: known.length - workedOut, workedOut };
+}
 
 /** The rates that docs/methodology/how-deleted-rows-are-recovered.md tells, on as many histories as are asked for. */
 test.skipIf(histories === 0).for(Object.entries(generators))(
@@ -39,6 +59,8 @@ test.skipIf(histories === 0).for(Object.entries(generators))(
   { timeout: 3_600_000 },
   ([name, outcome]) => {
     let told = 0;
+    let read = 0;
+    let workedOut = 0;
     let standing = 0;
     let missed = 0;
     let butForALetter = 0;
@@ -48,6 +70,8 @@ test.skipIf(histories === 0).for(Object.entries(generators))(
     for (let seed = firstSeed; seed < firstSeed + histories; seed++) {
       const one = outcome(seed);
       told += one.told;
+      read += one.read;
+      workedOut += one.workedOut;
       standing += one.standing;
       missed += one.missed;
       butForALetter += one.butForALetter ?? 0;
@@ -58,7 +82,7 @@ test.skipIf(histories === 0).for(Object.entries(generators))(
       }
     }
     process.stdout.write(
-      `${name}, ${histories} histories from seed ${firstSeed} on: ${told} rows told, ${invented.length} never were or still are, ` +
+      `${name}, ${histories} histories from seed ${firstSeed} on: ${told} rows told (${read} with their rowid, ${workedOut} with one that was worked out), ${invented.length} never were or still are, ` +
         `${ofAnother} were of another table (${seeds.size} histories); ${standing} stand, ${missed} missed; ${butForALetter} more but for a letter\n${invented.map((what) => `  ${what}\n`).join('')}`,
     );
     expect(told).toBeGreaterThan(5 * histories);

@@ -32,6 +32,7 @@ function candidate(): Candidate {
   );
   const starts = serials.map((serial) => (serial < 0 ? -1 : random.between(-1, 2 ** 30)));
   const body = bytes(random.pick([0, 1, 40, 200, 5000, 70_000]));
+  const rowId = random.pick(rowIds);
   const space = random.pick(['cell', 'freelist', 'freeblock', 'gap', 'wal', 'journal'] as const);
   const place = { page: random.between(1, 2 ** 31), offset: random.between(8, 65_536), space };
   return {
@@ -45,7 +46,10 @@ function candidate(): Candidate {
       ownBytes: random.between(0, body.length),
     },
     chainEnd: random.pick([0, 7, 70_000]),
-    rowId: random.pick(rowIds),
+    rowId,
+    // Only of a rowid that is not known.
+    workedOut:
+      rowId === undefined ? random.pick([undefined, -1, 0, 20_050, 2 ** 49 - 1]) : undefined,
     places: [
       random.pick([place, { ...place, frame: 1 }, { ...place, frame: 2 ** 31, commit: 2 ** 32 }]),
     ],

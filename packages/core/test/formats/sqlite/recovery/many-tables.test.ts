@@ -76,6 +76,7 @@ test('a row is held once for all the tables of one length that it may be of', ()
     },
     chainEnd: 0,
     rowId: 1,
+    workedOut: undefined,
     places: [{ page: 2, offset: 8, space: 'gap' }],
     confidence: 'low',
     known: 2,

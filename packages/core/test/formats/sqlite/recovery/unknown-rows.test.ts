@@ -18,6 +18,7 @@ function rowOf(text: string, rowId: number | undefined, page: number): Candidate
     },
     chainEnd: 0,
     rowId,
+    workedOut: undefined,
     places: [{ page, offset: 100, space: 'freelist' }],
     confidence: 'low',
     known: 1,

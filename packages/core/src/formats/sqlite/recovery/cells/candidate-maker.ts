@@ -140,6 +140,7 @@ export class CandidateMaker {
       // A page version leads to the pages of its own time.
       chainEnd: ownsChain ? 0 : lastPage,
       rowId: cell.rowId,
+      workedOut: undefined,
       places: [placeOf(version, cell.offset, space)],
       confidence: confidenceOf(
         cell,

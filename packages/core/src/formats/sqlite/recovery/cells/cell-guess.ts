@@ -1,9 +1,12 @@
 import type { RecordShape } from '../shapes/record-shape.ts';
+import { varintSizeOf } from './cell-arithmetic.ts';
 
 /** Bytes of a cell that the header of a freeblock overwrites. */
 export const overwritten = 4;
 /** Below this, bytes of free space are not taken for a cell. */
 export const lowestScore = 6;
+/** Longer headers have a size of two bytes. */
+const longestShortHeader = 127;
 /** What a cell gains that ends where a freeblock's header stood. */
 export const filledBonus = 3;
 
@@ -107,4 +110,13 @@ export function isReading(
     guess.serials.length === serials.length &&
     serials.every((serial, position) => serial === guess.serials[position])
   );
+}
+
+/** Where the lost rowid of a cell began, as it is read, and how many bytes it had. */
+export function lostRowId({ offset, bodyAt, bodySize, serials }: CellGuess): [number, number] {
+  let headerSize = 1;
+  for (const serial of serials) headerSize += varintSizeOf(Math.max(0, serial));
+  if (headerSize > longestShortHeader) headerSize++;
+  const from = offset + varintSizeOf(headerSize + bodySize);
+  return [from, bodyAt - headerSize - from];
 }

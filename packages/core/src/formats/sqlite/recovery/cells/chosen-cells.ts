@@ -1,6 +1,6 @@
-import { rowIdLength, varintSizeOf } from './cell-arithmetic.ts';
+import { rowIdLength } from './cell-arithmetic.ts';
 import type { CellGuess } from './cell-guess.ts';
-import { notAlone } from './cell-guess.ts';
+import { lostRowId, notAlone } from './cell-guess.ts';
 import type { CellReader } from './cell-reader.ts';
 import { onlyReading } from './cell-doubts.ts';
 import { endOfBlock } from './cell-space.ts';
@@ -273,7 +273,7 @@ export class ChosenCells {
 
   /** Its rowid would be longer than one of a cell that stands before it with its head, and so came later. */
   hasLongRowId(guess: CellGuess): boolean {
-    const length = lengthOfRowId(guess);
+    const [, length] = lostRowId(guess);
     return this.cells.some(
       (other) =>
         other.offset < guess.offset &&
@@ -286,7 +286,7 @@ export class ChosenCells {
   /** Its rowid would be of a length that neither live rows have nor a cell of the stretch whose head stands. */
   hasNewRowId(guess: CellGuess): boolean {
     const { shape } = guess;
-    const length = lengthOfRowId(guess);
+    const [, length] = lostRowId(guess);
     if (shape!.hasRowIdsOf(length)) return false;
     return !this.cells.some(
       ({ shape: other, rowId }) =>
@@ -414,13 +414,6 @@ function ofAnyRowId(reader: CellReader, find: () => CellGuess | undefined): Cell
   const only = find();
   reader.leastRowId = leastRowId;
   return only?.byEnd === false ? only : undefined;
-}
-
-/** Bytes that the lost rowid of a cell had, as it is read. */
-function lengthOfRowId({ offset, bodyAt, bodySize, serials }: CellGuess): number {
-  let headerSize = 1;
-  for (const serial of serials) headerSize += varintSizeOf(Math.max(0, serial));
-  return bodyAt - offset - headerSize - varintSizeOf(headerSize + bodySize);
 }
 
 /** Whether it is the cell of a row with its head. */

@@ -405,3 +405,11 @@ function isPageList(bytes: Uint8Array, { offset, end }: CellGuess): boolean {
   }
   return true;
 }
+
+/** Where cells begin that fill a stretch up to its end. */
+export function fillsFrom(cells: readonly FoundCell[], to: number): number {
+  let from = to;
+  for (let i = cells.length - 1; i >= 0 && cells[i]!.guess.end === from; i--)
+    from = cells[i]!.guess.offset;
+  return from;
+}

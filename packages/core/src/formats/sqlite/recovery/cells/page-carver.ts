@@ -1,7 +1,6 @@
 import { lostCells } from '../../cell-less-page.ts';
 import { pageKind, unsigned16 } from '../../page.ts';
 import type { ProblemLog } from '../../problem-log.ts';
-import type { Candidate } from '../candidate.ts';
 import type { Circumstances } from './candidate-maker.ts';
 import { CandidateMaker } from './candidate-maker.ts';
 import type { ChainClaims } from '../pages/chain-claims.ts';
@@ -9,7 +8,7 @@ import type { CellGuess } from './cell-guess.ts';
 import { CellSample } from './cell-sample.ts';
 import { CellReader } from './cell-reader.ts';
 import type { FoundCell } from './free-cells.ts';
-import { cellsOfRegion } from './free-cells.ts';
+import { cellsOfRegion, fillsFrom } from './free-cells.ts';
 import {
   beginOtherwise,
   commonNulls,
@@ -27,6 +26,7 @@ import { BareRegion } from './free-region.ts';
 import { interiorGap, interiorSpace, leafSpace } from './free-regions.ts';
 import { beforeFormerInterior } from './interior-cells.ts';
 import { alikeTables } from './layout.ts';
+import type { PageRows } from './page-rows.ts';
 import { StandingCells } from '../pages/standing-cells.ts';
 import type { PageVersion } from '../pages/page-version.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
@@ -64,7 +64,7 @@ export class PageCarver {
   readonly #sought: SoughtByRegion;
   readonly #problems: ProblemLog;
   readonly #maker: CandidateMaker;
-  readonly #emit: (candidate: Candidate) => void;
+  readonly #rows: PageRows;
   /** What is known of indexes, for those who learn of them. */
   readonly entries: IndexEntries;
   /** Steps that are left for this page and those that come. */
@@ -77,7 +77,7 @@ export class PageCarver {
     shapes: readonly RecordShape[],
     problems: ProblemLog,
     claims: ChainClaims,
-    emit: (candidate: Candidate) => void,
+    rows: PageRows,
   ) {
     this.#reader = new CellReader(usableSize, encoding, databaseBytes / usableSize);
     this.#usableSize = usableSize;
@@ -85,7 +85,7 @@ export class PageCarver {
     this.#tables = new SortedTables(shapes);
     this.#sought = new SoughtByRegion(shapes);
     this.#problems = problems;
-    this.#emit = emit;
+    this.#rows = rows;
     this.entries = new IndexEntries(shapes);
     const { score } = this.#reader;
     this.#maker = new CandidateMaker(usableSize, databaseBytes, shapes, claims, score);
@@ -112,6 +112,7 @@ export class PageCarver {
       olderBlocks?.tell(page, bytes, region);
       this.#region(version, region, shape);
     }
+    this.#rows.handOn(version, shape, space);
   }
 
   /** A page that was a leaf and is no longer in use, or an older version of one. */
@@ -181,6 +182,7 @@ export class PageCarver {
       });
     const isTold = cells.length > 0 || isKnown;
     for (const region of space.regions) this.#region(version, region, shape, others, isTold);
+    this.#rows.handOn(version, others.length > 0 ? undefined : shape, space);
   }
 
   /** A stretch of a page that was no leaf in the end, or whose header is overwritten. */
@@ -191,6 +193,7 @@ export class PageCarver {
     const to = beforeFormerInterior(version.bytes, from, this.#usableSize, largestChild);
     if (to - from < 8) return;
     this.#region(version, new BareRegion(from, to, 'gap', true), version.shape);
+    this.#rows.handOn(version);
   }
 
   #renewBudget({ bytes }: PageVersion): void {
@@ -209,6 +212,7 @@ export class PageCarver {
     if (gap === undefined) return;
     this.#renewBudget(version);
     this.#region(version, gap, version.shape);
+    this.#rows.handOn(version);
   }
 
   /** There are so few tables that rows of each are looked for in free space of all. */
@@ -429,7 +433,7 @@ export class PageCarver {
 
   #found(version: PageVersion, cell: CellGuess, circumstances: Circumstances): void {
     const candidate = this.#maker.make(version, cell, circumstances);
-    if (candidate !== undefined) this.#emit(candidate);
+    this.#rows.add(cell, candidate);
     if (this.#maker.isCut) {
       this.#problems.page(
         'limit-exceeded',
@@ -439,12 +443,4 @@ export class PageCarver {
       );
     }
   }
-}
-
-/** Where cells begin that fill a stretch up to its end. */
-function fillsFrom(cells: readonly FoundCell[], to: number): number {
-  let from = to;
-  for (let i = cells.length - 1; i >= 0 && cells[i]!.guess.end === from; i--)
-    from = cells[i]!.guess.offset;
-  return from;
 }

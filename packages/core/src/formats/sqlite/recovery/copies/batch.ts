@@ -2,7 +2,7 @@ import type { Database } from '../../../../model/index.ts';
 import { textOfBytes, type DecodeText, type TextOfBytes } from '../../text.ts';
 import { Comparisons } from './alike-rows.ts';
 import type { Candidate } from '../candidate.ts';
-import { unknownOf, withoutChain } from '../candidate.ts';
+import { unknownOf, withoutChain, workedOutOf } from '../candidate.ts';
 import { CandidateSet } from './candidate-set.ts';
 import type { ChainClaims } from '../pages/chain-claims.ts';
 import { ForeignIndex } from './foreign-rows.ts';
@@ -128,14 +128,16 @@ export class Batch {
       // At the end, nothing comes that could be told again.
       if (!(isLast && told.isEmpty) && !told.isNew(found, !isLast)) continue;
       const candidate = rows.lasting(row, found);
-      const { shape, record, rowId, places, confidence } = candidate;
+      const { shape, record, places, confidence } = candidate;
+      const rowId = candidate.rowId ?? workedOutOf(candidate);
       let layout = shape === undefined ? undefined : layouts.get(shape);
       if (layout === undefined) {
         layout = shape === undefined ? this.#unnamed(record.serials.length) : this.#layoutOf(shape);
         if (shape !== undefined) layouts.set(shape, layout);
       }
       const isDeleted = this.gone.isGone(candidate);
-      yield new RecoveredRow(layout, record, rowId, places, confidence, isDeleted);
+      const isWorkedOut = candidate.rowId !== rowId;
+      yield new RecoveredRow(layout, record, rowId, isWorkedOut, places, confidence, isDeleted);
     }
     this.rows = new HeldRows(this.free);
     this.unknown = new UnknownRows(this.rows, this.comparisons);

@@ -1,5 +1,5 @@
 import type { Candidate } from '../candidate.ts';
-import { rankOf } from '../candidate.ts';
+import { rankOf, workedOutOfBoth } from '../candidate.ts';
 import type { Comparisons } from './alike-rows.ts';
 import type { ForeignRows } from './foreign-rows.ts';
 import { GrowingNumbers } from './growing-numbers.ts';
@@ -182,6 +182,7 @@ function haveOneOffset(first: Candidate, second: Candidate): boolean {
 function merge(kept: Candidate, other: Candidate): void {
   // Where one of them stands, it is known to be of fewer tables.
   if (other.fitting.length < kept.fitting.length) kept.fitting = other.fitting;
+  kept.workedOut = workedOutOfBoth(kept, other);
   if (rankOf(other) > rankOf(kept)) {
     kept.record = other.record;
     kept.chainEnd = other.chainEnd;

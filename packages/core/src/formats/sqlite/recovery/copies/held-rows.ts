@@ -33,7 +33,7 @@ const spaces: readonly RecoveredSpace[] = [
   'wal',
   'journal',
 ];
-const rowIdKind = { none: 0, number: 1, negative: 2, big: 3 } as const;
+const rowIdKind = { none: 0, number: 1, negative: 2, big: 3, workedOut: 4 } as const;
 
 /**
  * Rows that were found, by number in the order of their finding, packed into a fraction of the memory that objects take:
@@ -138,9 +138,9 @@ export class HeldRows {
 
   #pack(candidate: Candidate): void {
     const packed = this.#packed;
-    const { shape, fitting, record, rowId, places, confidence } = candidate;
+    const { shape, fitting, record, rowId, workedOut, places, confidence } = candidate;
     const { serials, starts, body, unsure, ownBytes, hole } = record;
-    const kind = kindOf(rowId);
+    const kind = kindOf(candidate);
     const follows = startsFollow(serials, starts);
     packed.number(
       (follows ? 2 : 0) |
@@ -160,6 +160,7 @@ export class HeldRows {
       packed.number(Number(bits >> 32n));
       packed.number(Number(bits & 0xffffffffn));
     }
+    if (kind === rowIdKind.workedOut) packed.number(workedOut! + 1);
     const { page, offset, space, frame, commit } = places[0]!;
     packed.number(page);
     packed.number(offset);
@@ -183,7 +184,9 @@ export class HeldRows {
     const flags = packed.number();
     const fitting = this.#fitting.at(packed.number());
     const shape = (flags & 4) !== 0 ? this.#shapes.at(packed.number()) : undefined;
-    const rowId = readRowId(packed, flags >> 7);
+    const kind = flags >> 7;
+    const workedOut = kind === rowIdKind.workedOut ? packed.number() - 1 : undefined;
+    const rowId = readRowId(packed, kind);
     const page = packed.number();
     const offset = packed.number();
     const space = spaces[packed.number()]!;
@@ -219,6 +222,7 @@ export class HeldRows {
       record: { serials, starts, body, unsure: unsureKinds[(flags >> 3) & 3]!, ownBytes, hole },
       chainEnd,
       rowId,
+      workedOut,
       places: [place],
       confidence: confidences[(flags >> 5) & 3]!,
       known,
@@ -250,14 +254,14 @@ class Numbered<T> {
   }
 }
 
-function kindOf(rowId: number | bigint | undefined): number {
-  if (rowId === undefined) return rowIdKind.none;
+function kindOf({ rowId, workedOut }: Candidate): number {
+  if (rowId === undefined) return workedOut === undefined ? rowIdKind.none : rowIdKind.workedOut;
   if (typeof rowId === 'bigint') return rowIdKind.big;
   return rowId < 0 ? rowIdKind.negative : rowIdKind.number;
 }
 
 function readRowId(packed: PackedReader, kind: number): number | bigint | undefined {
-  if (kind === rowIdKind.none) return undefined;
+  if (kind === rowIdKind.none || kind === rowIdKind.workedOut) return undefined;
   const first = packed.number();
   if (kind === rowIdKind.number) return first;
   if (kind === rowIdKind.negative) return -first;

@@ -5,6 +5,7 @@ import { affinity } from '../../table.ts';
 import type { TableRow } from '../../table-row.ts';
 import { varintLength, varintSize } from '../../varint.ts';
 import { rowIdLength } from '../cells/cell-arithmetic.ts';
+import { GrowingColumns } from './growing-columns.ts';
 import { NumberRanges } from './number-ranges.ts';
 import {
   allBits,
@@ -80,6 +81,8 @@ export class RecordShape {
   rowIdLengths = 0;
   /** Numbers that live rows have. */
   readonly numbers = new NumberRanges();
+  /** Which of these grow with the rowid. */
+  readonly growing = new GrowingColumns();
   /** How their texts begin and end, and what bytes they hold. */
   readonly textEdges = new TextEdges();
   private learntHabits: ValueHabits | undefined = undefined;
@@ -138,7 +141,11 @@ export class RecordShape {
       if ((this.allowed[position]! & classBit(serial)) === 0) this.isStrange = true;
       // A database may be written past the affinity of its columns; what live rows do is allowed.
       this.allowed[position]! |= classBit(serial);
-      if (serial >= 1 && serial <= 7) this.numbers.learn(position, serial, row.number(column));
+      if (serial >= 1 && serial <= 7) {
+        const number = row.number(column);
+        this.numbers.learn(position, serial, number);
+        this.growing.learn(position, number);
+      } else if (serial === 8 || serial === 9) this.growing.learn(position, serial - 8);
       if (position === 0) this.#learnFirst(serialLength(serial));
       const first = this.firstSerials[position];
       if (first !== undefined && first.size < maxRemembered) first.add(serial);
