@@ -130,4 +130,13 @@ describe('none is worked out', () => {
       ).filter((row) => row.endsWith('late')),
     ).toEqual(['? this came late']);
   });
+
+  test('of several between two of which one came late: they stand in another order than their dates', () => {
+    const late = `INSERT INTO message VALUES (320, 'message number 320', ${date(318) + 50})`;
+    const gone = [319, 320].map(without);
+    expect(told(schema, messages(1, 319), late, messages(321, 400), ...gone)).toEqual([
+      '? message number 319',
+      '? message number 320',
+    ]);
+  });
 });

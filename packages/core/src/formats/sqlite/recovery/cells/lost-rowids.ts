@@ -106,14 +106,14 @@ function workOutByGrowth(leaf: LeafRows, lost: readonly LostRow[], position: num
   for (let from = 0; from < growing.length;) {
     const { before, behind } = growing[from]!.between;
     let to = from + 1;
-    // Where one stands twice, nobody can know which of the others are missing.
-    let isTwice = false;
+    // Several are in the order of their numbers where they stand in that of the page too, and none of them twice.
+    let isInOrder = true;
     for (; to < growing.length && growing[to]!.between.before === before; to++)
-      isTwice ||= growing[to]!.number === growing[to - 1]!.number;
+      isInOrder &&= isBefore(growing[to - 1]!, growing[to]!);
     for (let i = from; i < to; i++) {
       const { row } = growing[i]!;
       const only = onlyRowId(row.left, before + 1 + i - from, behind - (to - i));
-      row.told = isTwice || (row.told ?? only) !== only ? contradicted : only;
+      row.told = isInOrder && (row.told ?? only) === only ? only : contradicted;
     }
     from = to;
   }
@@ -124,6 +124,10 @@ interface GrowingRow {
   readonly row: LostRow;
   readonly number: number;
   readonly between: Between;
+}
+
+function isBefore(one: GrowingRow, other: GrowingRow): boolean {
+  return one.number < other.number && one.row.cell.offset > other.row.cell.offset;
 }
 
 interface Between {
