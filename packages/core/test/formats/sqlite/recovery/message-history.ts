@@ -141,7 +141,7 @@ export function messageHistory(seed: number) {
       else if (chance < 66) {
         const [column, value] = random.pick(Object.entries(table.values()));
         run(
-          `DELETE FROM ${name} WHERE ${column!} = ${name === 'message' && column === 'handle_id' ? value! : `(SELECT ${column!} FROM ${name} WHERE rowid = ${one})`}`,
+          `DELETE FROM ${name} WHERE ${column} = ${name === 'message' && column === 'handle_id' ? value : `(SELECT ${column} FROM ${name} WHERE rowid = ${one})`}`,
           table,
         );
       } else if (chance < 90) {
@@ -155,7 +155,7 @@ export function messageHistory(seed: number) {
         );
         const last = `rowid > ${newest - random.between(1, 6)}`;
         run(
-          `UPDATE OR IGNORE ${name} SET ${column!} = ${value!} WHERE ${random.chance(0.6) ? last : `rowid = ${one}`}`,
+          `UPDATE OR IGNORE ${name} SET ${column} = ${value} WHERE ${random.chance(0.6) ? last : `rowid = ${one}`}`,
           table,
         );
       } else if (chance < 93) insert(table, 1, random.between(1, newest + 20));
