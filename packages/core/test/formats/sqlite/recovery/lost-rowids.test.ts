@@ -139,4 +139,17 @@ describe('none is worked out', () => {
       '? message number 320',
     ]);
   });
+
+  test('of a row with a rowid below all others that came into the space of one', () => {
+    const rows = Array.from({ length: 20 }, (_, i) => `(${i + 50}, 'note number ${i + 50}')`);
+    expect(
+      told(
+        'CREATE TABLE note (id INTEGER PRIMARY KEY AUTOINCREMENT, text TEXT)',
+        `INSERT INTO note VALUES ${rows.join()}`,
+        'DELETE FROM note WHERE id = 60',
+        `INSERT INTO note VALUES (7, 'note number 07')`,
+        'DELETE FROM note WHERE id = 7',
+      ),
+    ).toEqual(['? note number 07']);
+  });
 });

@@ -254,12 +254,8 @@ function workOutByPlace(leaf: LeafRows, lost: readonly LostRow[]): void {
   if (cells === 0) return;
   const bounds = leaf.boundsBy(rowIdOf(bytes, unsigned16(bytes, pointersAt)));
   if (bounds === undefined) return;
-  let { above } = bounds;
-  if (above === -Infinity) {
-    above = rowIdOf(bytes, unsigned16(bytes, pointersAt)) - 1;
-    for (const { cell } of found)
-      if (cell.rowId !== undefined) above = Math.min(above, Number(cell.rowId) - 1);
-  }
+  // Into the first page any lower one may have come that a program gave, as far as there are such.
+  const above = Math.max(0, bounds.above);
   // A rowid without a cell may have been written into the space of another.
   if (cells + found.length !== bounds.upTo - above) return;
   const isWhole = ({ cell, candidate }: FoundRow): boolean =>
