@@ -179,6 +179,26 @@ describe('athar inspect of a database', () => {
     );
   });
 
+  test('a rowid that was worked out is told as such', () => {
+    const path = database(
+      'PRAGMA secure_delete = 0',
+      'CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT, date INTEGER)',
+      ...Array.from(
+        { length: 40 },
+        (_, id) => `INSERT INTO note VALUES (${id + 1}, 'note ${id + 1}', ${700_000_000 + id})`,
+      ),
+      'DELETE FROM note WHERE id = 20',
+    );
+    expect(athar(['inspect', path, '--deleted']).out).toMatch(
+      /deleted {2}rowid 20 \(worked out from the rows around it\) .*\(uncertain: id\) {2}\[/,
+    );
+    const [row] = lines(athar(['inspect', path, '--deleted', '--json']).out).filter(
+      (line) => line.deleted,
+    );
+    expect(row).toMatchObject({ rowId: 20, rowIdWorkedOut: true, values: { id: 20 } });
+    expect(row!.certain).toEqual(['text', 'date']);
+  });
+
   test('values that may be of another row are named', () => {
     const path = database(
       'PRAGMA secure_delete = 0',

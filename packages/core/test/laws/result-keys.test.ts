@@ -190,6 +190,7 @@ test('rows that athar inspect prints as JSON have the keys that the page on resu
     table: 'message',
     columns: ['text'],
     rowId: 1,
+    isRowIdWorkedOut: true,
     at: place,
     also: [place],
     confidence: 'high',
