@@ -13,6 +13,8 @@ import { shortestCell } from './layout.ts';
 
 /** Bytes of the longest rowid that is worked out: that many are exact as numbers, and negative ones have more. */
 const longestTold = 7;
+/** Nothing has been told of a rowid yet. */
+const open = -2;
 /** Columns that grow with the rowid and are looked at. */
 const mostGrowing = 4;
 
@@ -66,14 +68,14 @@ export function workOutRowIds(leaf: LeafRows): void {
   for (const { cell, candidate } of found) {
     if (!cell.rebuilt || cell.cut || candidate?.shape !== shape) continue;
     const left = leftOf(bytes, cell);
-    if (left !== undefined) (lost ??= []).push({ cell, candidate, left, told: undefined });
+    if (left !== undefined) (lost ??= []).push({ cell, candidate, left, told: open });
   }
   if (lost === undefined) return;
   const positions = shape.growing.positions(shape.sampled);
   if (positions.length === 0) workOutByPlace(leaf, lost);
   for (let i = 0; i < Math.min(positions.length, mostGrowing); i++)
     workOutByGrowth(leaf, lost, positions[i]!);
-  for (const { candidate, told = contradicted } of lost)
+  for (const { candidate, told } of lost)
     if (told >= 0 && !leaf.isLive(told)) candidate.workedOut = told;
 }
 
@@ -82,8 +84,8 @@ interface LostRow {
   readonly cell: CellGuess;
   readonly candidate: Candidate;
   readonly left: Left;
-  /** Below 0 where it cannot be told. */
-  told: number | undefined;
+  /** Below 0 where nothing is told. */
+  told: number;
 }
 
 /** A row of the page whose rowid is known. */
@@ -113,7 +115,7 @@ function workOutByGrowth(leaf: LeafRows, lost: readonly LostRow[], position: num
     for (let i = from; i < to; i++) {
       const { row } = growing[i]!;
       const only = onlyRowId(row.left, before + 1 + i - from, behind - (to - i));
-      row.told = isInOrder && (row.told ?? only) === only ? only : contradicted;
+      row.told = isInOrder && (row.told === open || row.told === only) ? only : contradicted;
     }
     from = to;
   }
@@ -151,13 +153,18 @@ function neighboursOf(
   let index = 0;
   let high = cells;
   // What is not in order leads to its own place, so that nothing but what is beside need be looked at.
-  let [least, most] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  let least = Number.NEGATIVE_INFINITY;
+  let most = Number.POSITIVE_INFINITY;
   while (index < high) {
     const middle = (index + high) >>> 1;
     const other = numberOfCell(middle);
-    if (other < number) [index, least] = [middle + 1, other];
-    else if (other > number) [high, most] = [middle, other];
-    else return undefined;
+    if (other < number) {
+      index = middle + 1;
+      least = other;
+    } else if (other > number) {
+      high = middle;
+      most = other;
+    } else return undefined;
   }
   if (index > 1 && !(numberOfCell(index - 2) <= least)) return undefined;
   if (index + 1 < cells && !(numberOfCell(index + 1) >= most)) return undefined;
