@@ -74,7 +74,9 @@ export function seekRowId(
         problems.page('malformed', 'a cell pointer leads out of its page', name, page);
         return undefined;
       }
-      return rowIdAt(bytes, offset, false) === rowId ? { page, view, offset, above, upTo } : undefined;
+      return rowIdAt(bytes, offset, false) === rowId
+        ? { page, view, offset, above, upTo }
+        : undefined;
     }
     from = page;
     if (index > 0) above = rowIdOf(bytes, pointers, index - 1, true);
