@@ -37,7 +37,7 @@ export function* goneRows(recovery: Recovery): Generator<RecoveredRow> {
   for (const row of recovery.asDeclaredNow()) {
     const table = tableOf(row);
     if (table === undefined || table.withoutRowId) yield row;
-    else if (row.rowId !== undefined) {
+    else if (row.rowId !== undefined && !row.isRowIdWorkedOut) {
       const live = database.seek(table, row.rowId);
       if (live !== undefined && isEarlierVersion(row, live)) continue;
       if (given.isNew(table, row)) yield row;
@@ -50,7 +50,7 @@ export function* goneRows(recovery: Recovery): Generator<RecoveredRow> {
 /** Versions of one row that others are compared with. */
 const mostVersions = 64;
 
-/** Rows of unknown rowid, by a value that no other row has. */
+/** Rows whose rowid is not known, or was worked out, by a value that no other row has. */
 class HeldRows {
   readonly #rows = new Map<RecoveredRow, Table>();
   readonly #byValue = new Map<Table, Map<number, Map<string, RecoveredRow[]>>>();
@@ -103,7 +103,7 @@ class GivenRows {
     const keys = onlyValues(table, row).map(
       ([column, value]) => `${table.name} ${column} ${value}`,
     );
-    if (row.rowId !== undefined) keys.push(`${table.name} ${row.rowId}`);
+    if (row.rowId !== undefined && !row.isRowIdWorkedOut) keys.push(`${table.name} ${row.rowId}`);
     for (const key of keys) {
       for (const other of this.#byKey.get(key) ?? []) {
         if (isEarlierVersion(row, other)) return false;

@@ -157,8 +157,17 @@ export class RecoveredRow implements Row {
   }
 
   #as(layout: RowLayout, rowId: RecoveredRow['rowId'], isDeleted: boolean): RecoveredRow {
+    const isWorkedOut = this.isRowIdWorkedOut && rowId === this.rowId;
     const places = [this.at, ...this.also];
-    return new RecoveredRow(layout, this.#record, rowId, places, this.confidence, isDeleted);
+    return new RecoveredRow(
+      layout,
+      this.#record,
+      rowId,
+      isWorkedOut,
+      places,
+      this.confidence,
+      isDeleted,
+    );
   }
 
   get page(): number {

@@ -95,3 +95,19 @@ describe('rows that are gone', () => {
     expect(between(before, 'INSERT INTO usage VALUES (1, 702, 2, 9000)')).toBe(1);
   });
 });
+
+test('a row that was written anew under another rowid is none that is gone, though the one it had is worked out', () => {
+  const row = (id: number, guid: number, seen: number) =>
+    `(${id}, 'GUID-000000-${guid}', 'message number ${guid}', ${700_000_000 + 100 * id}, ${seen})`;
+  const all = Array.from({ length: 41 }, (_, i) => row(20_030 + i, 20_030 + i, 0));
+  const file = made(
+    'PRAGMA page_size = 4096; PRAGMA secure_delete = 0',
+    'CREATE TABLE message (id INTEGER PRIMARY KEY, guid TEXT UNIQUE, text TEXT, date INTEGER, seen INTEGER)',
+    `INSERT INTO message VALUES ${all.join()}`,
+    `INSERT OR REPLACE INTO message VALUES ${row(20_100, 20_050, 700_000_000)}`,
+  );
+  const [found, ...others] = recoverRows({ file: memoryFile(file) });
+  expect(others).toEqual([]);
+  expect(found).toMatchObject({ rowId: 20_050, isRowIdWorkedOut: true });
+  expect([...goneRows(recoverRows({ file: memoryFile(file) }))]).toEqual([]);
+});
