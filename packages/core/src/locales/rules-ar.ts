@@ -623,8 +623,8 @@ export const rulesAr: Translations = {
     text: 'أحدث صفوف جدول لم تعد موجودة',
   },
   'rule.ios.database-newest-rows-gone.message': {
-    of: '87e5b05b',
-    text: 'أعطى الجدول {table} أرقاماً حتى {mark}، وأعلى صف فيه هو {highest}.',
+    of: 'c7271674',
+    text: 'أعطى الجدول {table} أرقاماً حتى {mark}، {left, select, none {ولا يحتوي على أي صف} other {وأعلى صف فيه هو {highest}}}.',
   },
   'rule.ios.database-newest-rows-gone.why': {
     of: 'd3a3058d',

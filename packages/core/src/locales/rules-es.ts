@@ -632,8 +632,8 @@ export const rulesEs: Translations = {
     text: 'Las filas más recientes de una tabla ya no están',
   },
   'rule.ios.database-newest-rows-gone.message': {
-    of: '87e5b05b',
-    text: 'La tabla {table} dio números hasta {mark}, y su fila más alta es {highest}.',
+    of: 'c7271674',
+    text: 'La tabla {table} dio números hasta {mark}, y {left, select, none {no contiene ninguna fila} other {su fila más alta es {highest}}}.',
   },
   'rule.ios.database-newest-rows-gone.why': {
     of: 'd3a3058d',

@@ -632,8 +632,8 @@ export const rulesFr: Translations = {
     text: 'Les lignes les plus récentes d’une table ont disparu',
   },
   'rule.ios.database-newest-rows-gone.message': {
-    of: '87e5b05b',
-    text: 'La table {table} a donné des numéros jusqu’à {mark}, et sa ligne la plus haute est {highest}.',
+    of: 'c7271674',
+    text: 'La table {table} a donné des numéros jusqu’à {mark}, et {left, select, none {elle ne contient aucune ligne} other {sa ligne la plus haute est {highest}}}.',
   },
   'rule.ios.database-newest-rows-gone.why': {
     of: 'd3a3058d',

@@ -24,7 +24,8 @@ export const databaseNewestRowsGone = defineRule<DatabaseHousekeeping>({
   version: 1,
   artifact: databaseState,
   title: 'Newest rows of a table are gone',
-  message: 'The table {table} gave out numbers up to {mark}, and its highest row is {highest}.',
+  message:
+    'The table {table} gave out numbers up to {mark}, and {left, select, none {it holds no row} other {its highest row is {highest}}}.',
   why:
     'A database remembers the highest number that a table gave out, also where the row was deleted. ' +
     'Spyware that removes its newest traces leaves such a difference.' +
@@ -38,7 +39,7 @@ export const databaseNewestRowsGone = defineRule<DatabaseHousekeeping>({
   antiForensic: 'A2',
   match: ({ data: { table, mark, highestRow, goneAbove } }) =>
     table !== null && mark !== null && goneAbove !== null && goneAbove > 0 && tables.has(table)
-      ? { table, mark, highest: highestRow ?? 0 }
+      ? { table, mark, left: highestRow === null ? 'none' : 'some', highest: highestRow ?? '' }
       : undefined,
 });
 
@@ -51,7 +52,7 @@ export const examples = (): RuleExamples<DatabaseHousekeeping> => {
       {
         name: 'a table that was emptied',
         data: { ...process, highestRow: null, goneAbove: 45 },
-        values: { table: 'ZPROCESS', mark: process.mark!, highest: 0 },
+        values: { table: 'ZPROCESS', mark: process.mark!, left: 'none', highest: '' },
       },
       ...[...tables].map((table) => ({ name: `of ${table}`, data: { ...process, table } })),
     ],
