@@ -47,8 +47,8 @@ export const sequencesAr: Translations = {
     text: 'أثران لحذف خلال يوم واحد',
   },
   'rule.ios.deletion-traces-close-together.message': {
-    of: '454d06a2',
-    text: 'ما وجدته القاعدتان {one} و{other} يفصل بين تاريخيه يوم على الأكثر: {first} و{second}؛ والفجوات بين الرسائل في ذلك اليوم: {gaps}.',
+    of: '1a2aa36f',
+    text: 'ما وجدته القاعدتان {one} و{other} يفصل بين تاريخيه يوم على الأكثر: {first} و{second}؛ والفجوات بين الرسائل التي لا تبعد عنهما أكثر من يوم: {gaps} على الأقل.',
   },
   'rule.ios.deletion-traces-close-together.why': {
     of: '44e01f90',
@@ -111,8 +111,8 @@ export const sequencesAr: Translations = {
     text: 'صفوف لم تعد موجودة في قاعدة بيانات',
   },
   'rule.ios.row-id-gaps.message': {
-    of: 'cd200844',
-    text: 'أرقام صفوف بلا صف في الجدول {table}: {missing}؛ الفجوات: {gaps}؛ وتقع أكبر فجوة ({largest}) بين صف تاريخه {from} وصف تاريخه {to}.',
+    of: '19a15343',
+    text: 'أرقام صفوف بلا صف في الجدول {table}: {missing}؛ الفجوات: {gaps}؛ وتقع أكبر فجوة بين صفوف مؤرَّخة ({largest}) بين صف تاريخه {from} وصف تاريخه {to}.',
   },
   'rule.ios.row-id-gaps.why': {
     of: '3097dae9',

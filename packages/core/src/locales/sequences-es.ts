@@ -47,8 +47,8 @@ export const sequencesEs: Translations = {
     text: 'Dos rastros de eliminación en menos de un día',
   },
   'rule.ios.deletion-traces-close-together.message': {
-    of: '454d06a2',
-    text: 'Lo que encontraron las reglas {one} y {other} tiene fechas separadas por un día como máximo: {first} y {second}; huecos entre los mensajes en ese día: {gaps}.',
+    of: '1a2aa36f',
+    text: 'Lo que encontraron las reglas {one} y {other} tiene fechas separadas por un día como máximo: {first} y {second}; huecos entre los mensajes a un día como máximo de esas fechas: al menos {gaps}.',
   },
   'rule.ios.deletion-traces-close-together.why': {
     of: '44e01f90',
@@ -111,8 +111,8 @@ export const sequencesEs: Translations = {
     text: 'Filas que ya no están en una base de datos',
   },
   'rule.ios.row-id-gaps.message': {
-    of: 'cd200844',
-    text: 'Números de fila sin fila en la tabla {table}: {missing}; huecos: {gaps}; el hueco más grande ({largest}) está entre una fila con fecha {from} y una fila con fecha {to}.',
+    of: '19a15343',
+    text: 'Números de fila sin fila en la tabla {table}: {missing}; huecos: {gaps}; de los que están entre filas con fecha, el más grande ({largest}) está entre una fila con fecha {from} y una fila con fecha {to}.',
   },
   'rule.ios.row-id-gaps.why': {
     of: '3097dae9',

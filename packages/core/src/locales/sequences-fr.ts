@@ -47,8 +47,8 @@ export const sequencesFr: Translations = {
     text: 'Deux traces de suppression en moins d’un jour',
   },
   'rule.ios.deletion-traces-close-together.message': {
-    of: '454d06a2',
-    text: 'Ce que les règles {one} et {other} ont trouvé est daté à un jour d’écart au plus : {first} et {second} ; trous entre les messages ce jour-là : {gaps}.',
+    of: '1a2aa36f',
+    text: 'Ce que les règles {one} et {other} ont trouvé est daté à un jour d’écart au plus : {first} et {second} ; trous entre les messages à un jour au plus de ces dates : au moins {gaps}.',
   },
   'rule.ios.deletion-traces-close-together.why': {
     of: '44e01f90',
@@ -111,8 +111,8 @@ export const sequencesFr: Translations = {
     text: 'Lignes qui ne sont plus dans une base de données',
   },
   'rule.ios.row-id-gaps.message': {
-    of: 'cd200844',
-    text: 'Numéros de ligne sans ligne dans la table {table} : {missing} ; trous : {gaps} ; le plus grand trou ({largest}) se trouve entre une ligne du {from} et une ligne du {to}.',
+    of: '19a15343',
+    text: 'Numéros de ligne sans ligne dans la table {table} : {missing} ; trous : {gaps} ; parmi ceux qui séparent des lignes datées, le plus grand ({largest}) se trouve entre une ligne du {from} et une ligne du {to}.',
   },
   'rule.ios.row-id-gaps.why': {
     of: '3097dae9',

@@ -33,3 +33,11 @@ export function gapsOfNumbers(table: string, notes: readonly Note[]): TableGaps[
     },
   ];
 }
+
+/**
+ * The row with the earliest of its times, and no other. It is given its number when it is made: what came later, a message that was read or the
+ * last use of a program, is often of a far other day and does not say when the numbers of a gap were given out.
+ */
+export function madeAt(edge: GapEdge): GapEdge {
+  return { ...edge, times: edge.times.toSorted((a, b) => (a.at < b.at ? -1 : 1)).slice(0, 1) };
+}

@@ -2,12 +2,14 @@ import { binaryPlist, sqliteExample } from '@athar/synthetic';
 import { describe, expect, test } from 'vitest';
 import { locationdClients } from '../../src/artifacts/ios/locationd-clients.ts';
 import { osAnalyticsAdDaily } from '../../src/artifacts/ios/os-analytics-ad-daily.ts';
+import { sms } from '../../src/artifacts/ios/sms.ts';
 import { tcc } from '../../src/artifacts/ios/tcc.ts';
 import { SequenceMemory } from '../../src/engine/findings/sequence-memory.ts';
 import { finishSequences } from '../../src/engine/findings/sequences.ts';
-import { defaultLimits, type SourceFacts } from '../../src/model/index.ts';
+import { defaultLimits, type GapEdge, type SourceFacts } from '../../src/model/index.ts';
 import { locationClientOfAbsentApp } from '../../src/rules/ios/location-client-of-absent-app.ts';
 import { permissionOfAbsentApp } from '../../src/rules/ios/permission-of-absent-app.ts';
+import { exampleGap } from '../../src/sequences/example-gaps.ts';
 import {
   deletionTracesCloseTogether,
   examples,
@@ -132,4 +134,19 @@ describe('what removed apps left in several places is one trace', () => {
     expect(appsOf('org.example.maps')).toEqual([['org.example.maps']]);
     expect(appsOf('mDNSResponder/org.example.maps', 'bh')).toEqual([undefined]);
   });
+});
+
+test('counts gaps between messages that came within a day, not those that were read then', () => {
+  const example = examples().hits[1]!;
+  const [table] = example.rowGaps!;
+  const gapsFound = (...dates: readonly [string, string]) => {
+    const gap = exampleGap(sms, [10, dates[0]], [14, dates[1]]);
+    const read = { at: '2021-07-04T12:00:00Z', marks: 'message read', clock: 'utc' as const };
+    const readThen = (edge: GapEdge): GapEdge => ({ ...edge, times: [...edge.times, read] });
+    const gaps = [{ ...gap, before: readThen(gap.before), after: readThen(gap.after) }];
+    return judge(deletionTracesCloseTogether, { ...example, rowGaps: [{ ...table!, gaps }] })
+      .findings[0]?.values['gaps'];
+  };
+  expect(gapsFound('2021-07-03T11:00:00Z', '2021-07-04T11:00:00Z')).toBe(1);
+  expect(gapsFound('2021-03-01T10:00:00Z', '2021-03-01T11:00:00Z')).toBe(0);
 });

@@ -47,3 +47,15 @@ test('messages around a gap are dated by when they came, not by when they were r
   const { from, to } = found({ records: [], rowGaps: [table] });
   expect([from, to]).toEqual(['2021-07-04T10:00:00Z', '2021-07-04T11:00:00Z']);
 });
+
+test('says that the largest gap it dates is that between dated rows, where a larger one has none', () => {
+  const gaps = [
+    exampleGap(sms, [10, undefined], [500, '2021-07-04T11:00:00Z']),
+    exampleGap(sms, [510, '2021-07-05T10:00:00Z'], [514, '2021-07-05T11:00:00Z']),
+  ];
+  const devicePath = '/private/var/mobile/Library/SMS/sms.db';
+  const table = { artifact: sms.id, devicePath, table: 'message', gaps, gapCount: 2, missing: 492 };
+  const [one] = judge(rowIdGaps, { name: 'example', records: [], rowGaps: [table] }).findings;
+  expect(one?.values).toMatchObject({ missing: 492, gaps: 2, largest: 3 });
+  expect(rowIdGaps.message).toContain('of those between dated rows the largest ({largest})');
+});

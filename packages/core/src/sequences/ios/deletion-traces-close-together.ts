@@ -1,6 +1,7 @@
 import { sms } from '../../artifacts/ios/sms.ts';
 import type {
   AntiForensicTrace,
+  GapEdge,
   RowGap,
   SeenFinding,
   SequenceExamples,
@@ -12,6 +13,7 @@ import { isSameApp } from '../../rules/absent-apps.ts';
 import { exampleGap } from '../example-gaps.ts';
 import { secondsOf, secondsText, seenAt } from '../moments.ts';
 import { mayBeOneProcess, ofConversations, ofRemovedApps } from '../one-deletion.ts';
+import { madeAt } from '../numbered-notes.ts';
 import { rowIdGaps } from './row-id-gaps.ts';
 
 const day = 86_400;
@@ -52,7 +54,7 @@ export const deletionTracesCloseTogether: SequenceRule = {
   version: 1,
   title: 'Two traces of deletion within a day',
   message:
-    'What the rules {one} and {other} found is dated within a day: {first} and {second}; gaps between messages in that day: {gaps}.',
+    'What the rules {one} and {other} found is dated within a day: {first} and {second}; gaps between messages within a day of these: at least {gaps}.',
   why:
     'Each of the two findings has ordinary explanations. Who removes the traces of an attack removes them in several places at once, ' +
     'and seldom in all of them, so that two such traces close together weigh more than each alone.',
@@ -180,13 +182,14 @@ function areOfOneApp({ apps: one }: Trace, { apps: other }: Trace): boolean {
   return isWithin(one, other) || isWithin(other, one);
 }
 
+/** Those whose rows were both made in that time: when a message was read does not tell when its number was given out. */
 function gapsWithin({ gaps }: TableGaps, from: number, to: number): RowGap[] {
-  const isWithin = (times: RowGap['before']['times']): boolean =>
-    times.some((time) => {
-      const at = secondsOf(time);
-      return at !== undefined && at >= from && at <= to;
-    });
-  return gaps.filter(({ before, after }) => isWithin(before.times) && isWithin(after.times));
+  const isWithin = (edge: GapEdge): boolean => {
+    const [made] = madeAt(edge).times;
+    const at = made && secondsOf(made);
+    return at !== undefined && at >= from && at <= to;
+  };
+  return gaps.filter(({ before, after }) => isWithin(before) && isWithin(after));
 }
 
 function example(

@@ -2,7 +2,6 @@ import { dataUsage, type DataUsage } from '../../artifacts/ios/data-usage.ts';
 import { sms } from '../../artifacts/ios/sms.ts';
 import {
   noteOf,
-  type GapEdge,
   type RowGap,
   type SequenceExampleRecord,
   type SequenceExamples,
@@ -11,7 +10,7 @@ import {
 } from '../../model/index.ts';
 import { aloneRisk } from '../../rules/deletion-traces.ts';
 import { exampleGap } from '../example-gaps.ts';
-import { gapsOfNumbers } from '../numbered-notes.ts';
+import { gapsOfNumbers, madeAt } from '../numbered-notes.ts';
 
 /** Gaps whose neighbours a finding shows. */
 const mostShown = 5;
@@ -25,7 +24,7 @@ export const rowIdGaps: SequenceRule = {
   version: 1,
   title: 'Rows that are no longer in a database',
   message:
-    'Row numbers without a row in the table {table}: {missing}; gaps: {gaps}; the largest gap ({largest}) lies between a row dated {from} and a row dated {to}.',
+    'Row numbers without a row in the table {table}: {missing}; gaps: {gaps}; of those between dated rows the largest ({largest}) lies between a row dated {from} and a row dated {to}.',
   why:
     'A program numbers the rows of such a table one after the other, so a missing number is mostly a row that was deleted. ' +
     'Whoever removes the traces of an attack leaves such gaps too; the dates of the rows around a gap say when to look closer.' +
@@ -78,17 +77,9 @@ export const rowIdGaps: SequenceRule = {
     }),
 };
 
-/**
- * A row is given its number when it is made. What came later, a message that was read or the last use of a program, is often of a far other
- * day and does not say when the numbers of a gap were given out.
- */
+/** Its rows with the time at which each was made, and no other. */
 function datedByNumbers({ before, after, missing }: RowGap): RowGap {
   return { before: madeAt(before), after: madeAt(after), missing };
-}
-
-/** With the earliest of its times, and no other. */
-function madeAt(edge: GapEdge): GapEdge {
-  return { ...edge, times: edge.times.toSorted((a, b) => (a.at < b.at ? -1 : 1)).slice(0, 1) };
 }
 
 function isDated({ before, after }: RowGap): boolean {
