@@ -59,15 +59,37 @@ const ofNetworkStatistics: ReadonlySet<string> = new Set([
   mobileDataOfUnlistedProcess.id,
 ]);
 
-/** Whether two findings about those statistics may be about one process: where either does not name it, it may be that of the other. */
+/** Whether two findings about those statistics may be about one process: where either does not name it, or names one of several, it may be that of the other. */
 export function mayBeOneProcess(...both: readonly [SeenFinding, SeenFinding]): boolean {
   const areOfStatistics = both.every(
     ({ origin }) => origin.kind === 'rule' && ofNetworkStatistics.has(origin.id),
   );
-  const [name, other] = both.map(({ values }) => values.process);
-  const areNamed = typeof name === 'string' && typeof other === 'string';
-  return areOfStatistics && (!areNamed || nameKey(name) === nameKey(other));
+  const [name, other] = both.map(processOf);
+  return areOfStatistics && (name === undefined || other === undefined || isSameName(name, other));
 }
 
-/** Names are cut at 16 characters in one of the statistics or the other. */
-const nameKey = (name: string): string => name.slice(0, 16).toLowerCase();
+/** The process that a finding about those statistics names; `undefined` where it names none, or only one of those that it is about. */
+export function processOf({ values: { process, count } }: SeenFinding): string | undefined {
+  return typeof process === 'string' && !(Number(count) > 1) ? process : undefined;
+}
+
+/**
+ * Whether two names may be of one process. One list has the program alone, or the app alone, where another has `program/app`. Where both have both,
+ * both must agree, as one program of the system works for many apps; the end of a name may be cut off.
+ */
+function isSameName(name: string, other: string): boolean {
+  const [program, app] = partsOf(name);
+  const [otherProgram, otherApp] = partsOf(other);
+  if (app === undefined || otherApp === undefined)
+    return partsOf(name).some((part) => partsOf(other).includes(part));
+  return program === otherProgram && (app.startsWith(otherApp) || otherApp.startsWith(app));
+}
+
+const partsOf = (name: string): string[] =>
+  name
+    .toLowerCase()
+    .split('/', 2)
+    .map((part) => part.slice(0, nameLength));
+
+/** Names of programs are cut at so many characters in one of the statistics or the other. */
+const nameLength = 16;

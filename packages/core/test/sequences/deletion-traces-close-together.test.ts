@@ -6,8 +6,15 @@ import { sms } from '../../src/artifacts/ios/sms.ts';
 import { tcc } from '../../src/artifacts/ios/tcc.ts';
 import { SequenceMemory } from '../../src/engine/findings/sequence-memory.ts';
 import { finishSequences } from '../../src/engine/findings/sequences.ts';
-import { defaultLimits, type GapEdge, type SourceFacts } from '../../src/model/index.ts';
+import {
+  defaultLimits,
+  type GapEdge,
+  type SeenFinding,
+  type SourceFacts,
+} from '../../src/model/index.ts';
+import { dataUsageProcessWithoutUsage } from '../../src/rules/ios/data-usage-process-without-usage.ts';
 import { locationClientOfAbsentApp } from '../../src/rules/ios/location-client-of-absent-app.ts';
+import { netusageProcessDeleted } from '../../src/rules/ios/netusage-process-deleted.ts';
 import { permissionOfAbsentApp } from '../../src/rules/ios/permission-of-absent-app.ts';
 import { exampleGap } from '../../src/sequences/example-gaps.ts';
 import {
@@ -133,6 +140,65 @@ describe('what removed apps left in several places is one trace', () => {
     expect(appsOf('mDNSResponder/org.example.maps')).toEqual([['org.example.maps']]);
     expect(appsOf('org.example.maps')).toEqual([['org.example.maps']]);
     expect(appsOf('mDNSResponder/org.example.maps', 'bh')).toEqual([undefined]);
+  });
+});
+
+describe('what several statistics hold of one process is one trace', () => {
+  const [usage] = examples().hits[0]!.findings!;
+  const at = (hour: number) => [
+    { at: `2021-07-04T${String(hour)}:00:00Z`, marks: 'last usage', clock: 'utc' as const },
+  ];
+  const finding = (
+    rule: { readonly id: string },
+    trace: 'A3' | 'A4' | 'A5',
+    values: { readonly process: string; readonly count?: number },
+    hour = 12,
+  ) => ({
+    ...usage!,
+    level: trace === 'A4' ? ('info' as const) : ('low' as const),
+    id: `${rule.id} ${values.process}`,
+    trace,
+    artifact: `ios.${rule.id.split('-')[0]!}`,
+    records: [`${rule.id} ${values.process}`],
+    origin: { kind: 'rule' as const, id: rule.id, version: 1 },
+    times: at(hour),
+    values,
+  });
+  const deleted = (process: string, hour?: number) =>
+    finding(netusageProcessDeleted, 'A4', { process }, hour);
+  const unlisted = (process: string, count = 1) =>
+    finding(mobileDataOfUnlistedProcess, 'A5', { process, count });
+  const found = (...findings: readonly SeenFinding[]) =>
+    judge(deletionTracesCloseTogether, { name: 'example', records: [], findings }).findings;
+
+  test('also where one names the program alone, or the app alone', () => {
+    expect(found(deleted('Bank/org.example.bank'), unlisted('Bank'))).toEqual([]);
+    expect(found(deleted('Bank/org.example.bank'), unlisted('org.example.bank'))).toEqual([]);
+    expect(
+      found(deleted('mDNSResponder/org.exam'), unlisted('mDNSResponder/org.example.bank')),
+    ).toEqual([]);
+    expect(found(deleted('com.example.daemond'), unlisted('com.example.daem'))).toEqual([]);
+  });
+
+  test('also where one tells a single name of several', () => {
+    expect(found(deleted('exampled'), unlisted('otherd', 2))).toEqual([]);
+  });
+
+  test('and not where they name two, or what one program did for two apps', () => {
+    expect(found(deleted('exampled'), unlisted('otherd'))).toHaveLength(1);
+    expect(
+      found(deleted('mDNSResponder/org.example.bank'), unlisted('mDNSResponder/com.example.maps')),
+    ).toHaveLength(1);
+  });
+
+  test('another process is not hidden by the one that both name', () => {
+    const unused = (process: string, hour: number) =>
+      finding(dataUsageProcessWithoutUsage, 'A3', { process }, hour);
+    const [one] = found(unused('otherd', 10), unused('exampled', 11), deleted('exampled', 12));
+    expect(one?.values).toMatchObject({
+      first: '2021-07-04T10:00:00Z',
+      second: '2021-07-04T12:00:00Z',
+    });
   });
 });
 

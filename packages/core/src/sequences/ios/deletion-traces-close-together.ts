@@ -12,7 +12,7 @@ import type {
 import { isSameApp } from '../../rules/absent-apps.ts';
 import { exampleGap } from '../example-gaps.ts';
 import { secondsOf, secondsText, seenAt } from '../moments.ts';
-import { mayBeOneProcess, ofConversations, ofRemovedApps } from '../one-deletion.ts';
+import { mayBeOneProcess, ofConversations, ofRemovedApps, processOf } from '../one-deletion.ts';
 import { madeAt } from '../numbered-notes.ts';
 import { rowIdGaps } from './row-id-gaps.ts';
 
@@ -27,8 +27,8 @@ const mostAlike = 5;
 /** Pairs of traces that are told. */
 const mostPairs = 100;
 
-/** Of one rule, the latest traces of different apps that may still find a partner; more of them would be its parts, or a flood. */
-const mostApps = 8;
+/** Of one rule, the latest traces of different apps or processes that may still find a partner; more of them would be its parts, or a flood. */
+const mostApart = 8;
 
 interface Trace {
   readonly rule: string;
@@ -127,7 +127,7 @@ function closestPairs(traces: readonly Trace[]): Pair[] {
     .flatMap((trace) => trace.moments.map((at) => ({ trace, at })))
     .sort((a, b) => a.at - b.at || (a.trace.finding.id < b.trace.finding.id ? -1 : 1));
   const closest = new Map<string, Pair>();
-  // Of each rule only the latest event, or the latest of another app, can be closest to what comes next. The latest stand first.
+  // Of each rule only the latest event, or the latest of another app or process, can be closest to what comes next. The latest stand first.
   const latest = new Map<string, readonly (typeof events)[number][]>();
   for (const event of events) {
     for (const [rule, earlier] of latest) {
@@ -138,11 +138,11 @@ function closestPairs(traces: readonly Trace[]): Pair[] {
       if (known && known.at[1] - known.at[0] <= event.at - before.at) continue;
       closest.set(key, { one: before.trace, other: event.trace, at: [before.at, event.at] });
     }
-    const { rule, apps } = event.trace;
+    const { rule } = event.trace;
     const others = (latest.get(rule) ?? []).filter(
-      ({ at, trace }) => event.at - at <= day && String(trace.apps) !== String(apps),
+      ({ at, trace }) => event.at - at <= day && aboutOf(trace) !== aboutOf(event.trace),
     );
-    latest.set(rule, [event, ...others].slice(0, mostApps));
+    latest.set(rule, [event, ...others].slice(0, mostApart));
   }
   const named = new Set<string>();
   return [...closest.values()]
@@ -154,6 +154,11 @@ function closestPairs(traces: readonly Trace[]): Pair[] {
     })
     .sort((a, b) => a.at[0] - b.at[0] || a.at[1] - b.at[1])
     .slice(0, mostPairs);
+}
+
+/** What tells one trace of a rule from another where it decides whether it is independent. */
+function aboutOf({ apps, finding }: Trace): string {
+  return JSON.stringify([apps ?? null, processOf(finding) ?? null]);
 }
 
 /** The same trace in two databases, two rules about one record, or what one app, one process in the two statistics of the network, removed apps or one conversation left, say one thing twice; two remarks say nothing. */
