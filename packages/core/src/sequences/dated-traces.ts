@@ -25,8 +25,21 @@ export function leavesTrace({ level, met }: { readonly level: Level; readonly me
 export function datedTraces(findings: readonly SeenFinding[]): DatedTrace[] {
   return findings.flatMap((finding) => {
     const { level, origin, times } = finding;
-    const moments = [...new Set(times.map(secondsOf).filter((at) => at !== undefined))];
+    const moments = momentsOf(times);
     if (origin.kind !== 'rule' || !counting.has(level) || moments.length > mostTimes) return [];
     return moments.map((at) => ({ finding, rule: origin.id, at }));
   });
+}
+
+/** Times at which something began. It was removed after it had been used last, and many things begin together where a phone is set up. */
+const beginnings: ReadonlySet<string> = new Set(['first usage', 'folder created']);
+
+/** The moments by which a trace of deletion is dated, in Unix seconds: those at which something began only where there are no others. */
+export function datesOfRemoval(times: SeenFinding['times']): number[] {
+  const others = momentsOf(times.filter(({ marks }) => !beginnings.has(marks)));
+  return others.length > 0 ? others : momentsOf(times);
+}
+
+function momentsOf(times: SeenFinding['times']): number[] {
+  return [...new Set(times.map(secondsOf).filter((at) => at !== undefined))];
 }

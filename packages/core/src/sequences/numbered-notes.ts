@@ -1,4 +1,5 @@
 import type { GapEdge, Note, RowGap, TableGaps } from '../model/index.ts';
+import { secondsOf } from './moments.ts';
 
 /**
  * The gaps between the numbers of notes (`values.number`), as those between row ids: of a table that is small enough to be remembered
@@ -40,4 +41,14 @@ export function gapsOfNumbers(table: string, notes: readonly Note[]): TableGaps[
  */
 export function madeAt(edge: GapEdge): GapEdge {
   return { ...edge, times: edge.times.toSorted((a, b) => (a.at < b.at ? -1 : 1)).slice(0, 1) };
+}
+
+/** Gaps whose rows were both made between two moments (Unix seconds, included): when a message was read does not tell when its number was given out. */
+export function gapsMadeWithin({ gaps }: TableGaps, from: number, to: number): RowGap[] {
+  const isWithin = (edge: GapEdge): boolean => {
+    const [made] = madeAt(edge).times;
+    const at = made && secondsOf(made);
+    return at !== undefined && at >= from && at <= to;
+  };
+  return gaps.filter(({ before, after }) => isWithin(before) && isWithin(after));
 }

@@ -1,4 +1,5 @@
 import type { SeenFinding } from '../model/index.ts';
+import { isSameApp } from '../rules/absent-apps.ts';
 import { attachmentWithoutMessage } from '../rules/ios/attachment-without-message.ts';
 import { dataUsageProcessDeleted } from '../rules/ios/data-usage-process-deleted.ts';
 import { dataUsageProcessWithoutUsage } from '../rules/ios/data-usage-process-without-usage.ts';
@@ -58,6 +59,14 @@ const ofNetworkStatistics: ReadonlySet<string> = new Set([
   netusageProcessDeleted.id,
   mobileDataOfUnlistedProcess.id,
 ]);
+
+/** Whether each app that one of two traces is about is among those of the other. Where no app is known, it may be anything. */
+export function areOfOneApp(one?: readonly string[], other?: readonly string[]): boolean {
+  if (!one || !other) return false;
+  const isWithin = (some: readonly string[], all: readonly string[]): boolean =>
+    some.every((app) => all.some((known) => isSameApp(app, known)));
+  return isWithin(one, other) || isWithin(other, one);
+}
 
 /** Whether two findings about those statistics may be about one process: where either does not name it, or names one of several, it may be that of the other. */
 export function mayBeOneProcess(...both: readonly [SeenFinding, SeenFinding]): boolean {

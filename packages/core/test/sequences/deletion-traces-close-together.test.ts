@@ -8,6 +8,7 @@ import { SequenceMemory } from '../../src/engine/findings/sequence-memory.ts';
 import { finishSequences } from '../../src/engine/findings/sequences.ts';
 import {
   defaultLimits,
+  type BelievedTime,
   type GapEdge,
   type SeenFinding,
   type SourceFacts,
@@ -44,6 +45,20 @@ test('is dated by the two moments that lie close, not by what else the two findi
   ]);
   // The messages around a gap are shown all the same.
   expect(found?.records).toHaveLength(4);
+});
+
+test('is dated by when something was used last: many things begin on the day on which a phone is set up', () => {
+  const example = examples().hits[0]!;
+  const [one, other] = example.findings!;
+  const began: BelievedTime = { at: '2021-07-04T10:00:00Z', marks: 'first usage', clock: 'utc' };
+  const later = { ...began, at: '2021-09-01T10:00:00Z', marks: 'last usage' };
+  const found = (...times: BelievedTime[]) =>
+    judge(deletionTracesCloseTogether, { ...example, findings: [{ ...one!, times }, other!] })
+      .findings.length;
+  expect(found(began, later)).toBe(0);
+  expect(found(began, { ...later, at: '2021-07-04T12:00:00Z' })).toBe(1);
+  // Where nothing else is known.
+  expect(found(began)).toBe(1);
 });
 
 test('of many traces on one day each is named, and not every two of them are told', () => {

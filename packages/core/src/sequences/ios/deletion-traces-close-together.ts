@@ -1,19 +1,22 @@
 import { sms } from '../../artifacts/ios/sms.ts';
 import type {
   AntiForensicTrace,
-  GapEdge,
-  RowGap,
   SeenFinding,
   SequenceExamples,
   SequenceMatch,
   SequenceRule,
-  TableGaps,
 } from '../../model/index.ts';
-import { isSameApp } from '../../rules/absent-apps.ts';
+import { datesOfRemoval } from '../dated-traces.ts';
 import { exampleGap } from '../example-gaps.ts';
-import { secondsOf, secondsText, seenAt } from '../moments.ts';
-import { mayBeOneProcess, ofConversations, ofRemovedApps, processOf } from '../one-deletion.ts';
-import { madeAt } from '../numbered-notes.ts';
+import { secondsText, seenAt } from '../moments.ts';
+import {
+  areOfOneApp,
+  mayBeOneProcess,
+  ofConversations,
+  ofRemovedApps,
+  processOf,
+} from '../one-deletion.ts';
+import { gapsMadeWithin } from '../numbered-notes.ts';
 import { rowIdGaps } from './row-id-gaps.ts';
 
 const day = 86_400;
@@ -77,7 +80,7 @@ export const deletionTracesCloseTogether: SequenceRule = {
     const traces = findings.flatMap(traceOf).filter(({ rule }) => !ordinary.has(rule));
     return closestPairs(traces).map((pair): SequenceMatch => {
       const [first, second] = pair.at;
-      const gaps = rowGaps.flatMap((table) => gapsWithin(table, first - day, second + day));
+      const gaps = rowGaps.flatMap((table) => gapsMadeWithin(table, first - day, second + day));
       return {
         values: {
           one: pair.one.rule,
@@ -116,7 +119,7 @@ function ordinaryHere(findings: readonly SeenFinding[]): ReadonlySet<string> {
 
 function traceOf(finding: SeenFinding): Trace[] {
   const { origin, trace, apps, times } = finding;
-  const moments = [...new Set(times.map(secondsOf).filter((at) => at !== undefined))];
+  const moments = datesOfRemoval(times);
   if (origin.kind !== 'rule' || moments.length === 0 || moments.length > mostTimes) return [];
   return [{ rule: origin.id, trace, finding, apps, moments }];
 }
@@ -140,7 +143,7 @@ function closestPairs(traces: readonly Trace[]): Pair[] {
     }
     const { rule } = event.trace;
     const others = (latest.get(rule) ?? []).filter(
-      ({ at, trace }) => event.at - at <= day && aboutOf(trace) !== aboutOf(event.trace),
+      ({ at, trace }) => event.at - at <= day && !isAlike(trace, event.trace),
     );
     latest.set(rule, [event, ...others].slice(0, mostApart));
   }
@@ -156,9 +159,10 @@ function closestPairs(traces: readonly Trace[]): Pair[] {
     .slice(0, mostPairs);
 }
 
-/** What tells one trace of a rule from another where it decides whether it is independent. */
-function aboutOf({ apps, finding }: Trace): string {
-  return JSON.stringify([apps ?? null, processOf(finding) ?? null]);
+/** Whether one stands for the other in what is asked of both below: they are of the same apps and name the same process. */
+function isAlike(one: Trace, other: Trace): boolean {
+  const isOfSameApps = String(one.apps) === String(other.apps);
+  return isOfSameApps && processOf(one.finding) === processOf(other.finding);
 }
 
 /** The same trace in two databases, two rules about one record, or what one app, one process in the two statistics of the network, removed apps or one conversation left, say one thing twice; two remarks say nothing. */
@@ -171,30 +175,12 @@ function areIndependent(one: Trace, other: Trace): boolean {
     !(ofConversations.has(one.rule) && ofConversations.has(other.rule)) &&
     !mayBeOneProcess(one.finding, other.finding) &&
     !areOfRemovedApps(one, other) &&
-    !areOfOneApp(one, other)
+    !areOfOneApp(one.apps, other.apps)
   );
 }
 
 function areOfRemovedApps(one: Trace, other: Trace): boolean {
   return [one, other].every(({ rule, apps }) => apps !== undefined && ofRemovedApps.has(rule));
-}
-
-/** Whether each app that one of them is about is among those of the other. Where no app is known, it may be anything. */
-function areOfOneApp({ apps: one }: Trace, { apps: other }: Trace): boolean {
-  if (!one || !other) return false;
-  const isWithin = (some: readonly string[], all: readonly string[]): boolean =>
-    some.every((app) => all.some((known) => isSameApp(app, known)));
-  return isWithin(one, other) || isWithin(other, one);
-}
-
-/** Those whose rows were both made in that time: when a message was read does not tell when its number was given out. */
-function gapsWithin({ gaps }: TableGaps, from: number, to: number): RowGap[] {
-  const isWithin = (edge: GapEdge): boolean => {
-    const [made] = madeAt(edge).times;
-    const at = made && secondsOf(made);
-    return at !== undefined && at >= from && at <= to;
-  };
-  return gaps.filter(({ before, after }) => isWithin(before) && isWithin(after));
 }
 
 function example(
