@@ -924,7 +924,8 @@ export const ar: Catalogue = {
   'report.missing-all-the-same': 'ومع ذلك تعذّر فحص بعض الأمور: يُرجى الاطلاع على «ما الذي لم يُقرأ».',
   'logs.bar': 'فيه عناصر',
   'logs.gap': 'بلا عناصر',
-  'logs.empty': 'قُرئ كاملاً، وليس فيه أي عنصر له تاريخ.',
+  'logs.empty': 'قُرئ كاملاً، وليس فيه أي عنصر.',
+  'logs.undated': 'قُرئ كاملاً، وليس لأي عنصر ما زال فيه تاريخ ممكن.',
   'plural.no-entries-between':
     '{n, plural, zero {لا عناصر فيه من {from} إلى {to}.} one {لا عناصر فيه يوم {from}.} two {لا عناصر فيه من {from} إلى {to} (يومان).} few {لا عناصر فيه من {from} إلى {to} (# أيام).} many {لا عناصر فيه من {from} إلى {to} (# يوماً).} other {لا عناصر فيه من {from} إلى {to} (# يوم).}}',
   'plural.more-silences':

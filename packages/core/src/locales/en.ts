@@ -957,7 +957,8 @@ export const en = {
     'Not everything could be checked all the same: see “What was not read”.',
   'logs.bar': 'Has entries',
   'logs.gap': 'No entries',
-  'logs.empty': 'read in full, and no entry in it has a date.',
+  'logs.empty': 'read in full, and it holds no entry.',
+  'logs.undated': 'read in full, and no entry that is still there has a date that can be true.',
   'plural.no-entries-between':
     '{n, plural, =0 {Has no entries between {from} and {to}.} one {Has no entries on {from}.} other {Has no entries between {from} and {to} (# days).}}',
   'plural.more-silences':

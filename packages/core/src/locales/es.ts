@@ -991,7 +991,9 @@ export const es: Catalogue = {
   'report.missing-all-the-same': 'Aun así, no todo se pudo examinar: vea «Qué no se leyó».',
   'logs.bar': 'Tiene entradas',
   'logs.gap': 'Sin entradas',
-  'logs.empty': 'se leyó por completo y no tiene ninguna entrada con fecha.',
+  'logs.empty': 'se leyó por completo y no contiene ninguna entrada.',
+  'logs.undated':
+    'se leyó por completo y ninguna de las entradas que siguen ahí tiene una fecha posible.',
   'plural.no-entries-between':
     '{n, plural, =0 {No tiene entradas entre el {from} y el {to}.} one {No tiene entradas el {from}.} many {No tiene entradas entre el {from} y el {to} (# de días).} other {No tiene entradas entre el {from} y el {to} (# días).}}',
   'plural.more-silences':

@@ -1016,7 +1016,8 @@ export const fr: Catalogue = {
     'Tout n’a pas pu être examiné pour autant : voir « Ce qui n’a pas été lu ».',
   'logs.bar': 'A des entrées',
   'logs.gap': 'Aucune entrée',
-  'logs.empty': 'lu en entier, ne contient aucune entrée datée.',
+  'logs.empty': 'lu en entier, ne contient aucune entrée.',
+  'logs.undated': 'lu en entier, aucune des entrées encore présentes n’a de date possible.',
   'plural.no-entries-between':
     '{n, plural, =0 {N’a pas d’entrées entre le {from} et le {to}.} one {N’a pas d’entrées le {from}.} many {N’a pas d’entrées entre le {from} et le {to} (# de jours).} other {N’a pas d’entrées entre le {from} et le {to} (# jours).}}',
   'plural.more-silences':

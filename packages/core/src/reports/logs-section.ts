@@ -50,7 +50,7 @@ function logsOf({ coverage }: ReportSource): Log[] {
   );
 }
 
-/** Read in full, and no entry in it has a date. */
+/** Read in full, and no entry in it has a date that is believed; entries that were recovered do not count. */
 function emptyLogsOf({ coverage }: ReportSource): Coverage[] {
   return coverage.filter(({ span, daysWithEntries }) => !span && daysWithEntries === 0);
 }
@@ -65,9 +65,9 @@ function ofSource(context: ReportContext, source: ReportSource, id: string): Htm
     <ul class="list" id="${id}-words">
       ${logs.map((log) => inWords(context, source, log))}
       ${empty.map(
-        ({ artifact }) =>
+        ({ artifact, records }) =>
           html`<li>
-            ${context.artifactName(artifact)}${messages.colon}${messages.html('logs.empty')}
+            ${context.artifactName(artifact)}${messages.colon}${messages.html(records === 0 ? 'logs.empty' : 'logs.undated')}
           </li> `,
       )}
     </ul>`;

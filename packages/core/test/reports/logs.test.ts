@@ -52,12 +52,19 @@ describe('the logs', () => {
   });
 
   test('that hold no entry any more are named, also where no other log is there', () => {
-    const text = logs(page({ daysWithEntries: 0, gaps: [] }));
+    const text = logs(page({ records: 0, daysWithEntries: 0, gaps: [] }));
     expect(words(text)).toContain(
-      'Messages (SMS and iMessage): read in full, and no entry in it has a date.',
+      'Messages (SMS and iMessage): read in full, and it holds no entry.',
     );
     expect(text).not.toContain('<figure');
     expect(page({ daysWithEntries: 0, gaps: [] })).toContain('href="#logs"');
+  });
+
+  test('whose entries have no date that is believed are not called empty', () => {
+    const text = logs(page({ records: 3, daysWithEntries: 0, gaps: [] }));
+    expect(words(text)).toContain(
+      'Messages (SMS and iMessage): read in full, and no entry that is still there has a date that can be true.',
+    );
   });
 
   test('have no part in the report where there are none, or where none was read in full', () => {
