@@ -3,9 +3,20 @@ import { secondsOf } from './moments.ts';
 
 /**
  * The gaps between the numbers of notes (`values.number`), as those between row ids: of a table that is small enough to be remembered
- * whole. Several notes with one number are one row, seen with the times of all.
+ * whole. Several notes with one number in one file are one row, seen with the times of all.
  */
 export function gapsOfNumbers(table: string, notes: readonly Note[]): TableGaps[] {
+  const paths = new Set(notes.map(({ provenance }) => provenance.devicePath));
+  return [...paths].map((devicePath) =>
+    gapsOfFile(
+      table,
+      devicePath,
+      notes.filter(({ provenance }) => provenance.devicePath === devicePath),
+    ),
+  );
+}
+
+function gapsOfFile(table: string, devicePath: string, notes: readonly Note[]): TableGaps {
   const edges = new Map<number, GapEdge>();
   for (const { values, ...sight } of notes) {
     const rowId = Number(values.number);
@@ -21,18 +32,14 @@ export function gapsOfNumbers(table: string, notes: readonly Note[]): TableGaps[
     const missing = before ? after.rowId - before.rowId - 1 : 0;
     return before && missing > 0 ? [{ before, after, missing }] : [];
   });
-  const first = rows[0];
-  if (!first) return [];
-  return [
-    {
-      artifact: first.artifact,
-      devicePath: first.provenance.devicePath,
-      table,
-      gaps,
-      gapCount: gaps.length,
-      missing: gaps.reduce((sum, { missing }) => sum + missing, 0),
-    },
-  ];
+  return {
+    artifact: notes[0]!.artifact,
+    devicePath,
+    table,
+    gaps,
+    gapCount: gaps.length,
+    missing: gaps.reduce((sum, { missing }) => sum + missing, 0),
+  };
 }
 
 /**

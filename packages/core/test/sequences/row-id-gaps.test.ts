@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { dataUsage } from '../../src/artifacts/ios/data-usage.ts';
+import { netusage } from '../../src/artifacts/ios/netusage.ts';
 import { sms } from '../../src/artifacts/ios/sms.ts';
 import type { BelievedTime, GapEdge, SequenceExample } from '../../src/model/index.ts';
 import { exampleGap } from '../../src/sequences/example-gaps.ts';
@@ -58,4 +59,32 @@ test('says that the largest gap it dates is that between dated rows, where a lar
   const [one] = judge(rowIdGaps, { name: 'example', records: [], rowGaps: [table] }).findings;
   expect(one?.values).toMatchObject({ missing: 492, gaps: 2, largest: 3 });
   expect(rowIdGaps.message).toContain('of those between dated rows the largest ({largest})');
+});
+
+test('counts the processes of each statistic by themselves, and of each copy of one', () => {
+  const at = '2022-03-02T09:00:00Z';
+  const process = (artifact: typeof dataUsage, procId: number, devicePath: string) => ({
+    artifact,
+    data: { procId },
+    times: [time(at, 'first usage')],
+    devicePath,
+  });
+  const [old, now] = [
+    '/private/var/networkd/netusage.sqlite',
+    '/private/var/networkd/db/netusage.sqlite',
+  ];
+  const records = [
+    ...[6, 7].map((number) => process(dataUsage, number, dataUsage.paths[0]!)),
+    ...[6, 9].map((number) => process(netusage, number, now)),
+    ...[7, 12].map((number) => process(netusage, number, old)),
+  ];
+  const found = judge(rowIdGaps, { name: 'example', records }).findings;
+  const told = found.map(({ values, provenance }) => [
+    provenance[0]!.devicePath,
+    values['missing'],
+  ]);
+  expect(told).toEqual([
+    [now, 2],
+    [old, 4],
+  ]);
 });

@@ -1,5 +1,7 @@
-import { dataUsage, type DataUsage } from '../../artifacts/ios/data-usage.ts';
+import { dataUsage } from '../../artifacts/ios/data-usage.ts';
+import { netusage } from '../../artifacts/ios/netusage.ts';
 import { sms } from '../../artifacts/ios/sms.ts';
+import type { NetworkUsage } from '../../artifacts/usage/network-usage.ts';
 import {
   noteOf,
   type RowGap,
@@ -11,6 +13,9 @@ import {
 import { aloneRisk } from '../../rules/deletion-traces.ts';
 import { exampleGap } from '../example-gaps.ts';
 import { gapsOfNumbers, madeAt } from '../numbered-notes.ts';
+
+/** The databases that count the data of processes, each with numbers of its own. */
+const statistics = [dataUsage, netusage];
 
 /** Gaps whose neighbours a finding shows. */
 const mostShown = 5;
@@ -40,18 +45,25 @@ export const rowIdGaps: SequenceRule = {
   met: 'stored',
   antiForensic: 'A10',
   rowGapsOf: [sms],
-  notes: [
-    noteOf<DataUsage>({
-      artifact: dataUsage,
+  notes: statistics.map((artifact) =>
+    noteOf<NetworkUsage>({
+      artifact,
       note: ({ data: { procId }, deleted }) =>
         typeof procId === 'number' && deleted !== true ? { number: procId } : undefined,
     }),
-  ],
+  ),
   finish: ({ rowGaps, notes, outcomeOf }) =>
     [
       ...rowGaps,
       // A table of which a part could not be read has gaps of its own.
-      ...(outcomeOf(dataUsage) === 'read' ? gapsOfNumbers('ZPROCESS', notes) : []),
+      ...statistics
+        .filter((one) => outcomeOf(one) === 'read')
+        .flatMap(({ id }) =>
+          gapsOfNumbers(
+            'ZPROCESS',
+            notes.filter(({ artifact }) => artifact === id),
+          ),
+        ),
     ].flatMap((table) => {
       const dated = table.gaps.map(datedByNumbers).filter(isDated);
       const largest = bySize(dated)[0];
