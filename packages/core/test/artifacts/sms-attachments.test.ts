@@ -70,6 +70,34 @@ test('an attachment of two messages is one record, with the first of them', () =
   ]);
 });
 
+test('an attachment of two messages is that of the one that is there, and of none where both are gone', () => {
+  const messageOf = (messages: readonly number[]) => {
+    const database = sqliteExample({
+      tables: {
+        attachment: attachment([[1, 'a', 0, 0, null]]),
+        message: {
+          columns: 'ROWID INTEGER PRIMARY KEY, service TEXT, handle_id INTEGER',
+          rows: messages.map((message) => [message, 'iMessage', 0]),
+        },
+        message_attachment_join: {
+          columns: 'message_id INTEGER, attachment_id INTEGER',
+          rows: [
+            [5, 1],
+            [6, 1],
+          ],
+        },
+      },
+    });
+    return runArtifact(smsAttachments, database).records.map(({ data }) => [
+      data.messageId,
+      data.messageMissing,
+    ]);
+  };
+  expect(messageOf([6, 7])).toEqual([[6, false]]);
+  expect(messageOf([5, 6])).toEqual([[5, false]]);
+  expect(messageOf([7])).toEqual([[null, true]]);
+});
+
 test('a telephone number is no e-mail address', () => {
   const database = sqliteExample({
     tables: {

@@ -12,17 +12,28 @@ export interface AttachmentMessage {
   readonly handle?: string | null;
 }
 
-/** Finds the first message of an attachment. Messages are looked up one by one: there are many more of them than attachments. */
+/** Finds the first message of an attachment that is there. Messages are looked up one by one: there are many more of them than attachments. */
 export function* messageFinder(
   database: Database,
   context: ParseContext,
 ): Generator<ProblemDraft, (attachment: number | bigint | undefined) => AttachmentMessage> {
   const links = optionalTable(database, 'message_attachment_join', ['message_id', 'attachment_id']);
-  const messageOfAttachment = joinSide(database, links?.table, context, (row) => {
-    const attachment = links && rowReference(row, links.at.attachment_id);
-    const message = links && rowReference(row, links.at.message_id);
-    return attachment === undefined || message === undefined ? undefined : [attachment, message];
-  });
+  const messages = optionalTable(database, 'message', ['service', 'handle_id']);
+  const messageOfAttachment = joinSide(
+    database,
+    links?.table,
+    context,
+    (row) => {
+      const attachment = links && rowReference(row, links.at.attachment_id);
+      const message = links && rowReference(row, links.at.message_id);
+      return attachment === undefined || message === undefined ? undefined : [attachment, message];
+    },
+    // Of several messages the first that is there: a link can stay behind its message.
+    (earlier, later) =>
+      messages !== undefined && database.seek(messages.table, earlier) === undefined
+        ? later
+        : earlier,
+  );
   yield* messageOfAttachment.problems;
 
   const handles = optionalTable(database, 'handle', ['id']);
@@ -34,7 +45,6 @@ export function* messageFinder(
   });
   yield* addresses.problems;
 
-  const messages = optionalTable(database, 'message', ['service', 'handle_id']);
   const isJoined = links !== undefined && links.at.attachment_id >= 0 && links.at.message_id >= 0;
   const canTell = isJoined && messages?.table.withoutRowId === false;
   const tellsHandles =
