@@ -8,6 +8,7 @@ import type { NetworkUsage } from '../../artifacts/usage/network-usage.ts';
 import {
   noteOf,
   tallyOf,
+  type Note,
   type NoteValues,
   type SequenceExampleRecord,
   type SequenceExamples,
@@ -99,7 +100,7 @@ export const mobileDataOfUnlistedProcess: SequenceRule = {
     );
     const names = new Set(missing.map(({ values }) => values.parts));
     if (names.size === 0 || names.size > mostMissing) return [];
-    const newest = [...missing].reverse();
+    const newest = missing.toSorted((a, b) => lastOf(b) - lastOf(a));
     const apps = missing.map(({ values }) => appNamedIn(String(values.name)));
     return [
       {
@@ -110,6 +111,9 @@ export const mobileDataOfUnlistedProcess: SequenceRule = {
     ];
   },
 };
+
+/** The latest of its times, in milliseconds: a process that was first used years ago can be the one that was used last. */
+const lastOf = ({ times }: Note): number => Math.max(0, ...times.map(({ at }) => Date.parse(at)));
 
 const counted = (name: string): SequenceExampleRecord => ({
   artifact: dataUsage,
