@@ -73,6 +73,25 @@ describe('every package', () => {
     expect(outside).toEqual([]);
   });
 
+  test.each(packageFolders)(
+    '%s has no files that lead back to themselves, by types either',
+    (folder) => {
+      const left = new Map<string, Set<string>>();
+      for (const { path, target } of importsOfPackage.get(folder)!) {
+        if (!target.startsWith('.')) continue;
+        const imported = posix.join(posix.dirname(path), target);
+        left.set(path, (left.get(path) ?? new Set()).add(imported));
+      }
+      // Whatever leads to nothing that is left is in no circle.
+      for (let before = -1; before !== left.size;) {
+        before = left.size;
+        for (const [path, targets] of left)
+          if (![...targets].some((target) => left.has(target))) left.delete(path);
+      }
+      expect([...left.keys()]).toEqual([]);
+    },
+  );
+
   test.each(packageFolders.filter((folder) => !knowsNode.has(folder)))(
     '%s knows no platform',
     (folder) => {

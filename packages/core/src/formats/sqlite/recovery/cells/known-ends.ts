@@ -1,8 +1,19 @@
+import { areGiven } from '../shapes/given-rowids.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
 import type { CellGuess } from './cell-guess.ts';
 import { longestFalling } from './cell-order.ts';
-import type { ChosenCells } from './chosen-cells.ts';
 import type { FreeRegion } from './free-region.ts';
+
+/** The cells that were chosen for a stretch, as far as the ends of them are asked for. */
+interface CellsOfStretch {
+  readonly cells: readonly CellGuess[];
+  /** Whether the header of a freeblock stood there. */
+  hadHeader(offset: number): boolean;
+  /** Whether the end of the last one was not overwritten. */
+  endStands(): boolean;
+  /** Whether what is left of a cell is less than it was. */
+  wasLonger(cell: CellGuess): boolean;
+}
 
 /**
  * Whether a cell ends where it was thought to, where nothing else tells how long its first value was. The next beginning is no proof:
@@ -10,7 +21,7 @@ import type { FreeRegion } from './free-region.ts';
  * what is before it is in use, so that nothing took its end. Else cells must fill the space to an end that stands.
  */
 export function endIsKnown(
-  chosen: ChosenCells,
+  chosen: CellsOfStretch,
   index: number,
   tail: Tail,
   region: FreeRegion,
@@ -96,9 +107,4 @@ function betweenHeads(chosen: readonly CellGuess[]): Pick<Tail, 'runs' | 'crowde
 export function haveGivenRowIds(cells: readonly CellGuess[], likely?: RecordShape): boolean {
   const shape = cells.length === 0 ? likely : cells.at(-1)!.shape;
   return shape !== undefined && areGiven(shape);
-}
-
-/** Whether SQLite gives the rowids. */
-export function areGiven({ table }: RecordShape): boolean {
-  return table.rowIdColumn === -1 && !table.withoutRowId;
 }

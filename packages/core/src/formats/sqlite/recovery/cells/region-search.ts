@@ -2,7 +2,7 @@ import { firstIsText } from './first-value.ts';
 import { formerBlockEnd, isOverlapped, mayBeHeader, wasFreeblock } from './former-block.ts';
 import type { CellGuess } from './cell-guess.ts';
 import { withScore } from './cell-guess.ts';
-import { areGiven } from './known-ends.ts';
+import { areGiven } from '../shapes/given-rowids.ts';
 import { Layout, shortestCell } from './layout.ts';
 import { isCutHead, longestCutHeadOf } from './newer-head.ts';
 import { hasNumbersFrom } from './other-lengths.ts';

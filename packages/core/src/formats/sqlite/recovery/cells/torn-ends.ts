@@ -5,7 +5,7 @@ import { cutAt } from './cell-guess.ts';
 import type { CellReader } from './cell-reader.ts';
 import type { FreeRegion } from './free-region.ts';
 import { interiorCellsIn } from './interior-cells.ts';
-import { areGiven } from './known-ends.ts';
+import { areGiven } from '../shapes/given-rowids.ts';
 import { shortestCell } from './layout.ts';
 import { tornHead } from './torn-head.ts';
 
