@@ -176,12 +176,37 @@ function isNearGeneration(frame: DataView, { salt1, salt2 }: WalHeader): boolean
 
 /**
  * Whether a part of a frame with the salts of the header stands behind the last whole one. SQLite cuts a log to a size that it was told,
- * within whatever frame of an older generation is there, but never in one that it uses.
+ * within whatever frame of an older generation is there, but never in one that it uses. Its header alone is no part that was cut off.
  */
 function endsWithin(file: RandomAccessFile, header: WalHeader, frameBytes: number): boolean {
+  if (file.size === walHeaderSize + frameBytes + frameHeaderSize) return false;
   const part = file.read(walHeaderSize + frameBytes, frameHeaderSize);
   if (part.length < 16) return false;
   return isOfGeneration(new DataView(part.buffer, part.byteOffset, part.length), 0, header);
+}
+
+/** Whether the checksum of each frame from `first` to `last` continues that of the frame before it, which is of the same generation. */
+export function framesFollow(
+  file: RandomAccessFile,
+  { pageSize, bigEndianChecksums }: WalHeader,
+  first: number,
+  last: number,
+): boolean {
+  const bytes = new Uint8Array(frameHeaderSize + pageSize);
+  const view = new DataView(bytes.buffer);
+  let checksum: Checksum | undefined;
+  for (let frame = first - 1; frame <= last; frame++) {
+    const at = framePageOffset(frame, pageSize) - frameHeaderSize;
+    if (file.readInto(bytes, at) < bytes.length) return false;
+    const stated = { first: view.getUint32(16), second: view.getUint32(20) };
+    if (checksum !== undefined) {
+      checksum = extendChecksum(checksum, bytes, 0, 8, bigEndianChecksums);
+      checksum = extendChecksum(checksum, bytes, frameHeaderSize, bytes.length, bigEndianChecksums);
+      if (checksum.first !== stated.first || checksum.second !== stated.second) return false;
+    }
+    checksum = stated;
+  }
+  return true;
 }
 
 /** Continues a checksum over bytes `[from, to)`, whose length is a multiple of 8. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { memoryFile } from '../../../../src/bytes/memory-file.ts';
+import { openDatabase } from '../../../../src/formats/sqlite/index.ts';
 import { recoverRows } from '../../../../src/formats/sqlite/recovery/index.ts';
 import { made } from '../made-database.ts';
 import { writeWal } from '../write-wal.ts';
@@ -17,10 +18,12 @@ const unfinished = [
      INSERT INTO note SELECT i, 'never committed ' || i FROM n`,
 ];
 const committed = [made(...base), made(...base, deletion)];
-const log = writeWal(committed, {
-  pageSize,
-  uncommitted: made(...base, deletion, ...unfinished),
-});
+const log = new Uint8Array(
+  writeWal(committed, {
+    pageSize,
+    uncommitted: made(...base, deletion, ...unfinished),
+  }),
+);
 
 const texts = (wal: Uint8Array, file = committed[0]!): string[] =>
   [...recoverRows({ file: memoryFile(file), wal: memoryFile(wal) })]
@@ -43,4 +46,29 @@ test('of a log that was cut off, the end of the change may be lost', () => {
   const cut = texts(log.subarray(0, log.length - 100));
   expect(cut).toContain('first');
   expect(cut).toContain('never committed 10');
+});
+
+test('the header of a frame alone is of one that was being written, and nothing is cut off', () => {
+  const underWay = log.subarray(0, log.length - pageSize);
+  expect(texts(underWay)).toEqual(['first']);
+  const opened = openDatabase(memoryFile(committed[0]!), { wal: memoryFile(underWay) });
+  expect(opened.problems).toEqual([]);
+});
+
+test('what is left of a change over whose beginning another was written was taken back, though the log is cut off', () => {
+  const states = [...committed, made(...base, deletion, "UPDATE note SET text = 'changed'")];
+  const over = writeWal(states, { pageSize });
+  expect(over.length).toBeLessThan(log.length - 4 * pageSize);
+  const begun = log.slice();
+  begun.set(over);
+  expect(texts(begun.subarray(0, begun.length - 100))).toEqual(['first', 'second']);
+});
+
+test('nor was a change finished whose frames lack their salts, since it had written one of them again', () => {
+  const again = log.slice();
+  const frameBytes = 24 + pageSize;
+  const first = (writeWal(committed, { pageSize }).length - 32) / frameBytes;
+  for (let at = 32 + first * frameBytes; at < again.length; at += frameBytes)
+    again.fill(0, at + 8, at + 24);
+  expect(texts(again.subarray(0, again.length - 100))).toEqual(['first']);
 });

@@ -1,5 +1,11 @@
 import type { RandomAccessFile } from '../../../../model/index.ts';
-import { frameHeaderSize, framePageOffset, readWalHeader, walHeaderSize } from '../../wal.ts';
+import {
+  frameHeaderSize,
+  framePageOffset,
+  framesFollow,
+  readWalHeader,
+  walHeaderSize,
+} from '../../wal.ts';
 
 /** A frame of the write-ahead log, of whatever generation. */
 export interface LogFrame {
@@ -26,8 +32,8 @@ export class LogHistory {
   readonly #newestSalt: number | undefined;
   readonly #wal: RandomAccessFile;
   readonly #pageSize: number;
-  /** It ends within a frame. */
-  readonly #isCut: boolean;
+  /** From this frame on to the end of the log all are of a change whose end may be what was cut off. */
+  readonly #cutChange: number;
   #framesOfPage: Map<number, number[]> | undefined = undefined;
   /** Of pages that were asked for, whether the file has them from a frame. */
   readonly #brought = new Map<number, boolean>();
@@ -43,7 +49,6 @@ export class LogHistory {
     this.frames = usable
       ? Math.min(maxFrames, Math.max(0, Math.floor((wal.size - walHeaderSize) / frameSize)))
       : 0;
-    this.#isCut = wal.size > walHeaderSize && (wal.size - walHeaderSize) % frameSize > 0;
     this.#pages = new Uint32Array(this.frames + 1);
     this.#commits = new Uint32Array(this.frames + 1);
     this.#generations = new Uint32Array(this.frames + 1);
@@ -77,6 +82,30 @@ export class LogHistory {
       if (sizes[frame] === 1) commit = frame;
       this.#commits[frame] = commit;
     }
+    let last = this.frames + 1;
+    while (last > 1 && this.#commits[last - 1] === 0 && salts[last - 1] === salts[this.frames])
+      last--;
+    this.#cutChange = usable && this.#isCutFrom(last) ? last : this.frames + 1;
+  }
+
+  /**
+   * Whether the log was cut off within a change whose frames go on from `first` to its end. SQLite writes the header of a frame and its page one
+   * behind the other, so that a header alone is of a frame that is being written; it leaves out the salts of what it writes again within a change
+   * (`iReCksum` in its `wal.c`); and what follows on no frame before it is left of a change that was taken back, over whose beginning another wrote.
+   */
+  #isCutFrom(first: number): boolean {
+    const { frames } = this;
+    const end = framePageOffset(frames + 1, this.#pageSize) - frameHeaderSize;
+    const part = this.#wal.read(end, frameHeaderSize);
+    if (first > frames || part.length === 0 || this.#wal.size === end + frameHeaderSize)
+      return false;
+    const salts = this.#wal.read(framePageOffset(frames, this.#pageSize) - 16, 8);
+    if (salts.every((byte) => byte === 0)) return false;
+    if (part.length >= 16 && salts.some((byte, at) => byte !== part[8 + at])) return false;
+    const header = readWalHeader(this.#wal);
+    if (header?.checksumHolds !== true) return true;
+    const isBegun = first > 1 && this.#generations[first - 1] === this.#generations[first];
+    return framesFollow(this.#wal, header, isBegun ? first : first + 1, frames);
   }
 
   page(frame: number): number {
@@ -89,7 +118,7 @@ export class LogHistory {
 
   /** False of a change that was under way, broken off or taken back: what it wrote never was in the database. A log that was cut off may have lost the end of one. */
   mayBeCommitted(frame: number): boolean {
-    return this.#commits[frame]! > 0 || this.#isCut;
+    return this.#commits[frame]! > 0 || frame >= this.#cutChange;
   }
 
   /** The page of a frame, in memory of a page that is given, or of its own. */
