@@ -125,7 +125,11 @@ function changedPages(
     // Where the number is not stated, what ends within a record may have lost others too.
     const records: number = header.records ?? Math.ceil((journal.size - at) / recordSize);
     for (let n = 0; n < records; n++, at += recordSize) {
-      if (journal.readInto(record, at) < recordSize) return { offsets, fault: cut };
+      const length = journal.readInto(record, at);
+      // SQLite writes the number of a page, the page and its checksum one behind the other, and changes the page after that.
+      const isBegun = length === 4 || length === 4 + pageSize;
+      if (length < recordSize)
+        return { offsets, fault: header.records === undefined && isBegun ? undefined : cut };
       const page = pageOf(nonce);
       if (page === undefined) {
         // Behind the records of a change those of a longer one before may stand; behind damage its own go on.

@@ -144,6 +144,18 @@ describe('a change that was never finished', () => {
         ).toContain('truncated: the rollback journal ends within its records');
   });
 
+  test('is not told of a record that was being written, whose page was not changed yet', () => {
+    for (const { counts, journal, ...file } of [1, 2, 3, 4, 5, 6, 7, 8].map(unfinished)) {
+      if (counts) continue;
+      const size = new DataView(journal.buffer, journal.byteOffset).getUint32(24);
+      for (const length of [4, 4 + size]) {
+        const begun = new Uint8Array(journal.length + length);
+        begun.set(journal);
+        expect(details(open({ ...file, counts, journal: begun }))).toEqual([]);
+      }
+    }
+  });
+
   test('is told where the journal has no header, or is of pages of another size', () => {
     const files = unfinished(2);
     const other = Uint8Array.from(files.journal);
