@@ -21,7 +21,8 @@ export function formerPages(known: KnownTables, pager: Pager): [number, RecordSh
     const seen = new Set(pages);
     for (let number = pages.pop(); number !== undefined; number = pages.pop()) {
       found.set(number, found.has(number) && found.get(number) !== shape ? undefined : shape);
-      const bytes = pager.page(number)?.bytes;
+      // A page behind the end is on no list, and was left there by a vacuum.
+      const bytes = pager.isBehindEnd(number) ? undefined : pager.page(number)?.bytes;
       const children = bytes === undefined ? [] : childrenOf(bytes);
       steps += 1 + children.length;
       if (steps > mostSteps) return [];

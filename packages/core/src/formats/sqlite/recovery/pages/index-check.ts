@@ -29,6 +29,8 @@ function misleads(parts: DatabaseParts, name: string, root: number): boolean {
   const table = database.table(name);
   const page = firstLeaf(parts, root);
   if (table === undefined || table.withoutRowId || page === undefined) return false;
+  // An index may be of a column that is computed when it is read, whose values no row holds.
+  if (table.computed.length > 0) return false;
   const { bytes } = pager.page(page)!;
   const cells = Math.min(cellCount(bytes, 0, bytes.length), entriesLookedAt);
   const reader = new CellReader(pager.usableSize, header.encoding, pager.pageCount);
