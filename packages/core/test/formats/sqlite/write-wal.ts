@@ -8,6 +8,8 @@ export interface WalOptions {
   readonly salts?: readonly [number, number];
   /** Frames after the last commit that belong to a transaction which never ended. */
   readonly uncommitted?: Uint8Array;
+  /** Which of the states no commit ends at: what the change to the next one wrote before it went on. */
+  readonly passing?: readonly number[];
 }
 
 export function writeWal(states: readonly Uint8Array[], options: WalOptions): Uint8Array {
@@ -34,7 +36,9 @@ export function writeWal(states: readonly Uint8Array[], options: WalOptions): Ui
       });
     }
   };
-  for (let i = 1; i < states.length; i++) add(states[i - 1]!, states[i]!, true);
+  for (let i = 1; i < states.length; i++) {
+    add(states[i - 1]!, states[i]!, options.passing?.includes(i) !== true);
+  }
   if (options.uncommitted !== undefined) add(states.at(-1)!, options.uncommitted, false);
 
   const wal = Buffer.alloc(32 + frames.length * (24 + pageSize));

@@ -355,6 +355,9 @@ class Pass {
     return {
       ...this.#version(page, history.read(frame, bytes), this.known.shapeOf(page), 'wal'),
       frame,
+      isPassing:
+        history.isPassing(frame) ||
+        (history.isNewest(frame) && frame > (this.parts.log?.appliedFrames ?? 0)),
       ...(commit > 0 ? { commit } : {}),
       overflow: (other) => history.versionAt(other, frame, () => this.#filePage(other)),
       tableThen: () => this.past.tableOf(page, this.#momentOf(history, frame)),

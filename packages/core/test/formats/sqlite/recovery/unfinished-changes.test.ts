@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { memoryFile } from '../../../../src/bytes/memory-file.ts';
 import { openDatabase } from '../../../../src/formats/sqlite/index.ts';
 import { recoverRows } from '../../../../src/formats/sqlite/recovery/index.ts';
@@ -71,4 +71,47 @@ test('nor was a change finished whose frames lack their salts, since it had writ
   for (let at = 32 + first * frameBytes; at < again.length; at += frameBytes)
     again.fill(0, at + 8, at + 24);
   expect(texts(again.subarray(0, again.length - 100))).toEqual(['first']);
+});
+
+describe('what a change wrote, and nothing tells whether it ever was in the database, is told with less confidence', () => {
+  const confidences = (wal: Uint8Array): Record<string, string> =>
+    Object.fromEntries(
+      [...recoverRows({ file: memoryFile(committed[0]!), wal: memoryFile(wal) })]
+        .map((row) => [row.text(1) ?? '', row.confidence] as const)
+        .sort(),
+    );
+
+  test('of a page that the same change wrote again', () => {
+    const passing = made(...base, deletion, "INSERT INTO note VALUES (3, 'taken back')");
+    const states = [committed[0]!, passing, committed[1]!];
+    expect(confidences(writeWal(states, { pageSize }))).toEqual({
+      first: 'high',
+      'taken back': 'high',
+    });
+    expect(confidences(writeWal(states, { pageSize, passing: [1] }))).toEqual({
+      first: 'high',
+      'taken back': 'medium',
+    });
+  });
+
+  test('of a commit whose last frame was written in part', () => {
+    const states = [
+      ...committed,
+      made(...base, deletion, "INSERT INTO note VALUES (3, 'in part')"),
+    ];
+    const whole = writeWal(states, { pageSize });
+    expect(confidences(whole)).toEqual({ first: 'high' });
+    whole[whole.length - pageSize - 1]! ^= 1;
+    expect(confidences(whole)).toEqual({ first: 'high', 'in part': 'medium' });
+  });
+});
+
+test('a commit whose frames still lack their salts was not finished', () => {
+  const begun = log.slice();
+  const frameBytes = 24 + pageSize;
+  const first = (writeWal(committed, { pageSize }).length - 32) / frameBytes;
+  for (let at = 32 + first * frameBytes; at < begun.length; at += frameBytes)
+    begun.fill(0, at + 8, at + 24);
+  begun[begun.length - frameBytes + 7] = 9;
+  expect(texts(begun)).toEqual(['first']);
 });

@@ -146,7 +146,7 @@ export class CandidateMaker {
         cell,
         shape,
         complete && !isTied && record.unsure !== 'all' && record.ownBytes === record.body.length,
-        told === 'pointer' && isProven,
+        told === 'pointer' && isProven && version.isPassing !== true,
       ),
       known,
     };

@@ -27,6 +27,8 @@ export class LogHistory {
   readonly #commits: Uint32Array;
   /** The first frame of the generation that each frame belongs to. */
   readonly #generations: Uint32Array;
+  /** Whether each frame holds a page as no commit is known to have left it. */
+  readonly #isPassing: Uint8Array;
   /** The first salt of each generation, by its first frame: SQLite counts it up by one whenever it begins the log anew. */
   readonly #firstSalts = new Map<number, number>();
   readonly #newestSalt: number | undefined;
@@ -52,6 +54,7 @@ export class LogHistory {
     this.#pages = new Uint32Array(this.frames + 1);
     this.#commits = new Uint32Array(this.frames + 1);
     this.#generations = new Uint32Array(this.frames + 1);
+    this.#isPassing = new Uint8Array(this.frames + 1);
     const salts = new Float64Array(this.frames + 1);
     const sizes = new Uint8Array(this.frames + 1);
     const bytes = new Uint8Array(frameHeaderSize);
@@ -77,10 +80,15 @@ export class LogHistory {
       this.#firstSalts.set(frame, Math.floor(salts[frame]! / 2 ** 21));
     }
     let commit = 0;
+    const commitOfPage = new Map<number, number>();
     for (let frame = this.frames; frame >= 1; frame--) {
       if (frame < this.frames && salts[frame] !== salts[frame + 1]) commit = 0;
-      if (sizes[frame] === 1) commit = frame;
+      // Salts are left out of what a change writes again until it commits.
+      if (sizes[frame] === 1 && salts[frame]! > 0) commit = frame;
       this.#commits[frame] = commit;
+      const page = this.#pages[frame]!;
+      if (commit === 0 || commitOfPage.get(page) === commit) this.#isPassing[frame] = 1;
+      commitOfPage.set(page, commit);
     }
     let last = this.frames + 1;
     while (last > 1 && this.#commits[last - 1] === 0 && salts[last - 1] === salts[this.frames])
@@ -119,6 +127,19 @@ export class LogHistory {
   /** False of a change that was under way, broken off or taken back: what it wrote never was in the database. A log that was cut off may have lost the end of one. */
   mayBeCommitted(frame: number): boolean {
     return this.#commits[frame]! > 0 || frame >= this.#cutChange;
+  }
+
+  /**
+   * Whether a frame may hold what never was in the database, though its change was finished: the change wrote the page again before it was
+   * (what a savepoint took back leaves such frames). So it is of a change that may not have been finished.
+   */
+  isPassing(frame: number): boolean {
+    return this.#isPassing[frame] === 1;
+  }
+
+  /** Whether a frame is of the generation that the header of the log names. */
+  isNewest(frame: number): boolean {
+    return this.#firstSalts.get(this.#generations[frame]!) === this.#newestSalt;
   }
 
   /** The page of a frame, in memory of a page that is given, or of its own. */

@@ -20,6 +20,8 @@ export interface PageVersion {
   readonly leastRowId: number;
   readonly frame?: number | undefined;
   readonly commit?: number;
+  /** It may never have been in the database as it is here. */
+  readonly isPassing?: boolean;
   /** The page as it now is. */
   readonly current: () => Uint8Array | undefined;
   /** Its overflow pages, as they were at that time, for cells that it points at. */
