@@ -5,7 +5,7 @@ import { randomness } from '../randomness.ts';
 import { rowText } from './history.ts';
 import type { HistoryEngine } from './history-engine.ts';
 import { engineOnDisk } from './history-engine.ts';
-import { partlyCheckpointed } from './partial-checkpoint.ts';
+import { leftInUse } from './left-in-use.ts';
 import type { MomentRow } from './past-rows.ts';
 import { agrees, agreesByPlace, keyOfMoment, PastRows } from './past-rows.ts';
 import { cellsOf, sourceOf, stands } from './random-history.ts';
@@ -90,7 +90,7 @@ export function appHistory(seed: number) {
     const gone = names.flatMap((name) => past.live(name)).filter(() => random.chance(0.05));
     for (const { table, rowId } of gone)
       run(`DELETE FROM ${table} WHERE rowid = ${String(rowId)}`, table);
-    const files = partlyCheckpointed(engine.files(), seed);
+    const files = leftInUse(engine.files(), seed);
     const live = names.flatMap((name) => past.live(name));
     const rows = [...recoverRows(sourceOf(files))];
     const standing = gone.filter((row) => stands(row, cells, files, live));

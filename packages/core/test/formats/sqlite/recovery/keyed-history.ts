@@ -3,7 +3,7 @@ import type { Randomness } from '../randomness.ts';
 import { randomness } from '../randomness.ts';
 import { rowText } from './history.ts';
 import { engineOnDisk } from './history-engine.ts';
-import { partlyCheckpointed } from './partial-checkpoint.ts';
+import { leftInUse } from './left-in-use.ts';
 import type { MomentRow } from './past-rows.ts';
 import { agrees, agreesByPlace, keyOfMoment, PastRows } from './past-rows.ts';
 import { cellsOf, literal, sourceOf, stands, standsButForALetter } from './random-history.ts';
@@ -95,7 +95,7 @@ export function keyedHistory(seed: number) {
     const gone = names.flatMap((name) => past.live(name)).filter(() => random.chance(0.05));
     for (const row of gone)
       run(`DELETE FROM ${row.table} WHERE ${keyTest(row, tables)}`, row.table);
-    const files = partlyCheckpointed(engine.files(), seed);
+    const files = leftInUse(engine.files(), seed);
     const live = names.flatMap((name) => past.live(name));
     const rows = [...recoverRows(sourceOf(files))];
     const all = past.all();

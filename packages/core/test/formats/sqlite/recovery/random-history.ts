@@ -9,7 +9,7 @@ import type { DatabaseFiles, HistoryEngine } from './history-engine.ts';
 import { engineInMemory, engineOnDisk } from './history-engine.ts';
 import type { Form } from './history-forms.ts';
 import { randomColumn, randomForm, text, whole } from './history-forms.ts';
-import { partlyCheckpointed } from './partial-checkpoint.ts';
+import { leftInUse } from './left-in-use.ts';
 import type { MomentRow } from './past-rows.ts';
 import { agrees, agreesByPlace, keyOfMoment, PastRows } from './past-rows.ts';
 
@@ -278,7 +278,7 @@ export function outcomeOf(seed: number): Outcome {
     const cells = cellsOf(engine.files());
     const gone = run.live().filter(() => random.chance(0.05));
     for (const row of gone) run.run(`DELETE FROM ${row.table} WHERE ${keyTest(row)}`);
-    const files = partlyCheckpointed(engine.files(), seed);
+    const files = leftInUse(engine.files(), seed);
     const rows = [...recoverRows(sourceOf(files))];
     const live = run.live();
     const past = run.past.all();
