@@ -589,7 +589,7 @@ export const ar: Catalogue = {
   'cli.inspect.deleted': 'محذوف',
   'cli.inspect.unattached': 'قد لا يكون محذوفاً',
   'cli.inspect.id-unknown': 'رقم الصف غير معروف',
-  'cli.inspect.id-worked-out': '{rowId} (استُنتج من الصفوف المجاورة)',
+  'cli.inspect.id-worked-out': 'استُنتج رقم الصف من الصفوف المجاورة: {rowId}',
   'cli.inspect.lost': 'لم يُستعد: {columns}',
   'cli.inspect.doubtful': 'غير مؤكّد: {columns}',
   'cli.inspect.place': 'الموضع {space}، الصفحة {page}، الإزاحة {offset}',

@@ -18,6 +18,7 @@ import { PointedCells } from './pages/pointed-cells.ts';
 import { checkIndexes } from './pages/index-check.ts';
 import { LogHistory } from './pages/page-history.ts';
 import { formerSchemaPages } from './pages/schema-pages.ts';
+import { momentBeforeChange } from './pages/moment-before-change.ts';
 import { momentBeforeLog } from './pages/moment-before-log.ts';
 import { PastTables, type Moment } from './pages/past-tables.ts';
 import { markFreelist, owner, trunkEnd } from './pages/page-owners.ts';
@@ -51,8 +52,6 @@ const windowBytes = 2 ** 18;
 /** Pages of no interest that are read along rather than making two reads. */
 const pagesReadAlong = 8;
 const unknown = (): undefined => undefined;
-/** The number of a moment that no commit of the log has. */
-const beforeChange = -2;
 /** All live rows are gone through for each part of so much: with 24 MiB a database of 800 takes 1.6 times as long, and at most 30 MiB less memory (measured). */
 const heldBytes = 64 * 2 ** 20;
 
@@ -374,19 +373,15 @@ class Pass {
   }
 
   *#journalRecords(): Generator<RecoveredRow> {
-    // What the last transaction changed stands in the journal as it was, and the rest in the file.
-    const before = new Map<number, number>();
-    for (const { page, at, isOlder } of this.#journal()) if (!isOlder) before.set(page, at);
-    const pageBefore = (page: number) => {
-      const at = before.get(page);
-      const { pageSize } = this.parts.pager;
-      return at === undefined ? this.#filePage(page) : this.source.journal?.read(at, pageSize);
-    };
-    const moment: Moment = { number: beforeChange, pages: () => before.keys(), page: pageBefore };
+    const { journal } = this.source;
+    if (journal === undefined) return;
+    const { pageSize } = this.parts.pager;
+    const pageOfFile = (page: number) => this.#filePage(page);
+    const moment = momentBeforeChange(this.#journal(), journal, pageSize, pageOfFile);
     for (const { page, bytes, isOlder } of this.#journal()) {
       this.#formerOf({
         ...this.#version(page, bytes, this.known.shapeOf(page), 'journal'),
-        overflow: (other) => (isOlder ? undefined : pageBefore(other)),
+        overflow: (other) => (isOlder ? undefined : moment.page(other)),
         tableThen: () => (isOlder ? undefined : this.past.tableOf(page, moment)),
       });
       if (this.batch.isFull) yield* this.batch.take();
