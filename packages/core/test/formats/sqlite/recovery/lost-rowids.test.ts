@@ -153,3 +153,29 @@ describe('none is worked out', () => {
     ).toEqual(['? note number 07']);
   });
 });
+
+test('in a page with thousands of deleted rows none is worked out, since each is compared with each', () => {
+  const numbers = (from: number, count: number): number[] =>
+    Array.from({ length: count }, (_, i) => from + i);
+  const ofPage = (count: number): readonly [lost: number, workedOut: number] => {
+    const rows = numbers(1, 2 * count + 200).map((id) => `(${id}, 't', ${date(id)})`);
+    // What is deleted behind a row that was deleted keeps its head.
+    const gone = [
+      ...numbers(51, count).filter((id) => id % 2 === 0),
+      ...numbers(count + 100, count).reverse(),
+    ];
+    const file = made(
+      'PRAGMA page_size = 65536; PRAGMA secure_delete = 0',
+      schema,
+      `INSERT INTO message VALUES ${rows.join()}`,
+      gone.map(without).join(';'),
+    );
+    const found = [...recoverRows({ file: memoryFile(file) })];
+    const workedOut = found.filter((row) => row.isRowIdWorkedOut).length;
+    return [workedOut + found.filter(({ rowId }) => rowId === undefined).length, workedOut];
+  };
+  expect(ofPage(300)).toEqual([151, 151]);
+  const [lost, workedOut] = ofPage(1500);
+  expect(lost).toBeGreaterThan(700);
+  expect(workedOut).toBe(0);
+});

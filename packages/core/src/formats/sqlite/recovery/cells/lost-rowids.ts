@@ -17,6 +17,8 @@ const longestTold = 7;
 const open = -2;
 /** Columns that grow with the rowid and are looked at. */
 const mostGrowing = 4;
+/** Each row whose rowid is lost is compared with each that has one: in a hostile page both can be thousands. */
+const mostCompared = 2 ** 20;
 
 /** A cell that was found in free space of a page, and the row that is told of it, if any is. */
 export interface FoundRow {
@@ -71,10 +73,14 @@ export function workOutRowIds(leaf: LeafRows): void {
     if (left !== undefined) (lost ??= []).push({ cell, candidate, left, told: open });
   }
   if (lost === undefined) return;
+  const known = found.filter(
+    ({ cell, candidate }) => typeof cell.rowId === 'number' && candidate?.shape === shape,
+  );
+  if (lost.length * known.length > mostCompared) return;
   const positions = shape.growing.positions(shape.sampled);
   if (positions.length === 0) workOutByPlace(leaf, lost);
   for (let i = 0; i < Math.min(positions.length, mostGrowing); i++)
-    workOutByGrowth(leaf, lost, positions[i]!);
+    workOutByGrowth(leaf, lost, known, positions[i]!);
   for (const { candidate, told } of lost)
     if (told >= 0 && !leaf.isLive(told)) candidate.workedOut = told;
 }
@@ -94,13 +100,18 @@ interface Neighbour {
   readonly offset: number;
 }
 
-/** By a number that grows with the rowid: what is known already must agree. */
-function workOutByGrowth(leaf: LeafRows, lost: readonly LostRow[], position: number): void {
+/** By a number that grows with the rowid: what is known already must agree. `known`: rows that were found with their rowids. */
+function workOutByGrowth(
+  leaf: LeafRows,
+  lost: readonly LostRow[],
+  known: readonly FoundRow[],
+  position: number,
+): void {
   const growing: GrowingRow[] = [];
   for (const row of lost) {
     const number = numberAt(row.candidate, position);
     if (number !== number) continue;
-    const between = neighboursOf(leaf, position, number, row.cell.offset);
+    const between = neighboursOf(leaf, known, position, number, row.cell.offset);
     if (between === undefined) row.told = contradicted;
     else growing.push({ row, number, between });
   }
@@ -142,7 +153,8 @@ interface Between {
  * has the same, of which it may be an earlier version.
  */
 function neighboursOf(
-  { bytes, usableSize, space, shape, found }: LeafRows,
+  { bytes, usableSize, space }: LeafRows,
+  known: readonly FoundRow[],
   position: number,
   number: number,
   at: number,
@@ -170,9 +182,9 @@ function neighboursOf(
   if (index + 1 < cells && !(numberOfCell(index + 1) >= most)) return undefined;
   let before = index > 0 ? liveCell(bytes, pointersAt, index - 1) : undefined;
   let behind = index < cells ? liveCell(bytes, pointersAt, index) : undefined;
-  for (const { cell, candidate } of found) {
+  for (const { cell, candidate } of known) {
     const { rowId, offset } = cell;
-    if (typeof rowId !== 'number' || candidate?.shape !== shape) continue;
+    if (typeof rowId !== 'number' || candidate === undefined) continue;
     const other = numberAt(candidate, position);
     if (other === number) return undefined;
     if (other < number && !(before !== undefined && before.rowId >= rowId))
@@ -285,8 +297,9 @@ function workOutByPlace(leaf: LeafRows, lost: readonly LostRow[]): void {
   );
   if (!isInOrder || offsets.length !== cells + found.length) return;
   const isBehind = (i: number): boolean => i < 0 || ends.get(offsets[i + 1]!) === offsets[i];
+  const places = new Map(offsets.map((offset, i) => [offset, i]));
   for (const row of lost) {
-    const i = offsets.indexOf(row.cell.offset);
+    const i = places.get(row.cell.offset)!;
     // The last one would have no end that others confirm.
     if (i + 1 === offsets.length || !isBehind(i - 1) || !isBehind(i)) continue;
     row.told = onlyRowId(row.left, above + 1 + i, above + 1 + i);
