@@ -107,7 +107,8 @@ const jsonLines = (path: string) =>
 export function check(evidence: string | readonly string[], ...flags: readonly string[]): Checked {
   const folder = fresh('out');
   const paths = typeof evidence === 'string' ? [evidence] : evidence;
-  return { ...athar(['check', ...paths, '--out', folder, ...flags]), ...readResult(folder) };
+  const jobs = flags.includes('--jobs') ? [] : ['--jobs', '1'];
+  return { ...athar(['check', ...paths, '--out', folder, ...jobs, ...flags]), ...readResult(folder) };
 }
 
 /** The names that the examiner gave, which `case.json` tells of the run, beside what they name. */
