@@ -80,7 +80,7 @@ describe('hostile free space is searched in bounded work', () => {
       pages,
     );
     expect([...taken(file).details]).toEqual([tooLong]);
-    // Half a minute by itself on a slow machine.
+    // A quarter of a minute by itself on a slow machine.
   }, 240_000);
 
   test('cells without bytes and pointers to one cell', () => {

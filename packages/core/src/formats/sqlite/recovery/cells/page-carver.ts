@@ -40,10 +40,10 @@ import { noMatch } from '../shapes/value-score.ts';
 /** A row of 1,900 columns takes 800, since nearly all its bytes are numbers of a header; a page of 64 KiB that may have been of several tables 300. */
 const stepsAByte = 1024;
 /**
- * Steps that all pages together may take beyond one for each of their bytes: real databases need a sixth of that, the worst pages that were made
- * for it three and a half seconds, and a thousand of them would take an hour.
+ * Steps that all pages together may take beyond one for each of their bytes: real databases need a third of that at most, the worst pages that were made
+ * for it four seconds, and a thousand of them would take an hour.
  */
-const moreSteps = 2 ** 26;
+const moreSteps = 2 ** 25;
 
 interface TableOfPage {
   readonly shape: RecordShape | undefined;
