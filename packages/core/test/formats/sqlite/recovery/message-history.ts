@@ -3,8 +3,9 @@ import type { Randomness } from '../randomness.ts';
 import { randomness } from '../randomness.ts';
 import { rowText } from './history.ts';
 import { engineOnDisk } from './history-engine.ts';
-import { agrees, PastRows } from './past-rows.ts';
-import { sourceOf } from './random-history.ts';
+import { leftInUse } from './left-in-use.ts';
+import { agrees, agreesByPlace, keyOfMoment, PastRows } from './past-rows.ts';
+import { cellsOf, sourceOf, stands } from './random-history.ts';
 
 const words = 'see you at the corner when it rains or call me later about that photo'.split(' ');
 
@@ -90,7 +91,7 @@ function tablesOf(random: Randomness, habits: Habits): Table[] {
 
 /**
  * Messages, which of them each chat has, and calls, as phones store them, through what happens to them: of the rows that are told, those whose rowid was read, those for
- * which it was worked out, those for which it is not known, and in words those that never had it or never were.
+ * which it was worked out, and in words those that never had it, never were or still are; of the rows deleted last those that stand, and which of them are not told.
  */
 export function messageHistory(seed: number) {
   const random = randomness(seed);
@@ -174,17 +175,34 @@ export function messageHistory(seed: number) {
       } else engine.run('PRAGMA wal_checkpoint(TRUNCATE)');
     };
     for (let i = random.between(5, 50); i > 0; i--) change(random.pick([tables[0]!, ...tables]));
-    const rows = [...recoverRows(sourceOf(engine.files()))].filter(
+    const names = tables.map(({ name }) => name);
+    const cells = cellsOf(engine.files());
+    const gone = names.flatMap((name) => past.live(name)).filter(() => random.chance(0.05));
+    for (const { table, rowId } of gone)
+      engine.run(`DELETE FROM ${table} WHERE rowid = ${String(rowId)}`);
+    const files = leftInUse(engine.files(), seed);
+    const rows = [...recoverRows(sourceOf(files))].filter(
       ({ table }) => table !== 'sqlite_sequence',
     );
     const all = past.all();
+    const live = names.flatMap((name) => past.live(name));
+    const standing = gone.filter((row) => stands(row, cells, files, live));
     return {
       told: rows.length,
       read: rows.filter((row) => row.rowId !== undefined && !row.isRowIdWorkedOut).length,
       workedOut: rows.filter((row) => row.isRowIdWorkedOut).length,
-      wrong: rows
-        .filter((row) => !all.some((one) => agrees(row, one)))
-        .map((row) => `${row.isRowIdWorkedOut ? 'worked out: ' : ''}${rowText(row)}`),
+      wrong: [
+        ...rows
+          .filter((row) => !all.some((one) => agrees(row, one)))
+          .map((row) => `${row.isRowIdWorkedOut ? 'worked out: ' : ''}${rowText(row)}`),
+        ...rows
+          .filter((row) => live.some((one) => agrees(row, one)))
+          .map((row) => `live: ${rowText(row)}`),
+      ],
+      standing: standing.length,
+      missed: standing
+        .filter((row) => !rows.some((one) => agreesByPlace(one, { ...row, rowId: one.rowId })))
+        .map(keyOfMoment),
     };
   } finally {
     engine.close();

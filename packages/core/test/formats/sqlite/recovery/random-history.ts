@@ -324,26 +324,27 @@ export const literal = (value: MomentRow['values'][number]): string =>
       : String(value);
 
 export interface Cell {
-  /** Offset in the file. */
+  /** Where the version of its page is that SQLite reads. */
+  readonly of: 'file' | 'wal';
+  /** Offset there, and where it is in the file once a checkpoint has brought the page. */
   readonly at: number;
-  /** What follows its first four bytes. */
-  readonly rest: Uint8Array;
-  /** Those of the four that are of a value. */
-  readonly first: Uint8Array;
+  readonly inFile: number;
+  readonly bytes: Uint8Array;
+  /** Where its values begin in `bytes`. */
+  readonly valuesAt: number;
 }
 
-/** Where the live rows stand; none where a log holds newer pages, and none that have overflow pages. */
+/** Where the live rows stand; none that have overflow pages. */
 export function cellsOf({ file, wal }: DatabaseFiles): ReadonlyMap<string, Cell> {
   const cells = new Map<string, Cell>();
-  if (wal !== undefined) return cells;
-  const database = openDatabase(memoryFile(file));
+  const database = openDatabase(memoryFile(file), wal && { wal: memoryFile(wal) });
+  const { pageSize } = database;
   for (const table of database.tables) {
     for (const row of database.rows(table)) {
       const size = row.payload.length;
-      const at = (row.page - 1) * database.pageSize + row.offset;
       const head = size < 128 ? 1 : size < 16384 ? 2 : 3;
       const length = head + (row.rowId === undefined ? 0 : rowIdLength(row.rowId)) + size;
-      if (length > database.pageSize / 4 - 40 || row.offset + length > database.pageSize) continue;
+      if (length > pageSize / 4 - 40 || row.offset + length > pageSize) continue;
       const values = table.columns.map((_, column) => row.value(column));
       const moment = {
         table: table.name,
@@ -352,10 +353,19 @@ export function cellsOf({ file, wal }: DatabaseFiles): ReadonlyMap<string, Cell>
         values,
         stored: [],
       };
-      // The length of a header that is shorter than 128 bytes is its first one.
-      const valuesAt = at + Math.min(4, length - size + row.payload[0]!);
-      const [first, rest] = [file.slice(valuesAt, at + 4), file.slice(at + 4, at + length)];
-      cells.set(keyOfMoment(moment), { at, first, rest });
+      const inFile = (row.page - 1) * pageSize + row.offset;
+      const { frame } = row.position();
+      const at =
+        frame === undefined ? inFile : 32 + (frame - 1) * (24 + pageSize) + 24 + row.offset;
+      const of = frame === undefined ? 'file' : 'wal';
+      cells.set(keyOfMoment(moment), {
+        of,
+        at,
+        inFile,
+        bytes: (frame === undefined ? file : wal!).slice(at, at + length),
+        // The length of a header that is shorter than 128 bytes is its first one.
+        valuesAt: length - size + row.payload[0]!,
+      });
     }
   }
   return cells;
@@ -369,9 +379,10 @@ function rowIdLength(rowId: number | bigint): number {
 }
 
 /**
- * What still stands of the cell of a deleted row to which nothing alive is equal: all but the four bytes that the header of a freeblock takes; of these 'values'
- * all the same where one is of a value, as it is of a row without rowid that is nothing but a short key. No other byte tells the letter that is lost
- * with it, so that such a row does not stand ('but a letter'). Where the list of cells has grown over them, the page was written anew: whatever stands there is left by chance.
+ * What still stands of the cell of a deleted row to which nothing alive is equal: where there is no log, all but the four bytes that the header of a
+ * freeblock takes; of these 'values' all the same where one is of a value, as it is of a row without rowid that is nothing but a short key. No other byte tells the
+ * letter that is lost with it, so that such a row does not stand ('but a letter'). Where the list of cells has grown over them, the page was written anew: whatever
+ * stands there is left by chance. Where there is a log, the version of the page in which the row was alive stands whole or not at all.
  */
 function partThatStands(
   row: MomentRow,
@@ -380,17 +391,20 @@ function partThatStands(
   live: readonly MomentRow[],
 ): 'values' | 'but a letter' | 'nothing' {
   const cell = cells.get(keyOfMoment(row));
-  if (cell === undefined || wal !== undefined || cell.rest.length < 8) return 'nothing';
+  if (cell === undefined || cell.bytes.length < 12) return 'nothing';
   // A freed cell has lost its rowid, also where a column is another name of it.
   const same = ({ table, columns, stored }: MomentRow) =>
     keyOfMoment({ table, rowId: 0, columns, values: stored, stored });
   if (live.some((one) => same(one) === same(row))) return 'nothing';
-  if (cell.at < listEnd(file, cell.at)) return 'nothing';
-  const from = cell.at + 4;
-  const isThere = (bytes: Uint8Array, at: number): boolean =>
-    Buffer.from(file.subarray(at, at + bytes.length)).equals(Buffer.from(bytes));
-  if (!isThere(cell.rest, from)) return 'nothing';
-  return isThere(cell.first, from - cell.first.length) ? 'values' : 'but a letter';
+  const isThere = (from: number, to: number, held = file, at = cell.inFile): boolean =>
+    Buffer.from(held.subarray(at + from, at + to)).equals(cell.bytes.subarray(from, to));
+  const { length } = cell.bytes;
+  if (wal !== undefined) {
+    const isInLog = cell.of === 'wal' && isThere(0, length, wal, cell.at);
+    return isInLog || isThere(0, length) ? 'values' : 'nothing';
+  }
+  if (cell.at < listEnd(file, cell.at) || !isThere(4, length)) return 'nothing';
+  return isThere(Math.min(4, cell.valuesAt), 4) ? 'values' : 'but a letter';
 }
 
 /** Whether all values of a deleted row still stand in the cell that it had. */
