@@ -29,6 +29,14 @@ const sayWhat: ReadonlySet<FailureReason> = new Set([
   'not-recognised',
 ]);
 
+/** What the log says of these tells nothing that their sentences do not. */
+export const saidWhole: ReadonlySet<FailureReason> = new Set([
+  'not-found',
+  'empty',
+  'not-recognised',
+  'encrypted',
+]);
+
 /** Why nothing of a source could be read, for a check or for `extract`. */
 export function failureText(
   reason: FailureReason,

@@ -101,7 +101,8 @@ export function makeProgram(words = messages('en')): Command {
     ['$ athar check backup.zip --out result --lang ar', 'help.example.arabic'],
     ['$ athar indicators update', 'help.example.update'],
   ]);
-  program.addHelpText('after', `${shown}\n\n${paragraph(words.text('help.network'))}`);
+  const notes = [words.text('help.npx'), words.text('help.network')];
+  program.addHelpText('after', `${shown}\n\n${notes.map((text) => paragraph(text)).join('\n\n')}`);
   speakHelp(program, words);
   for (const command of program.commands) inherit(command);
   program.hook('preAction', (_, command) => refuseEmpty(command));

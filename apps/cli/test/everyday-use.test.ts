@@ -346,6 +346,10 @@ describe('nothing that is no mistake of the program is called one', () => {
   });
 });
 
+test('the help says how the commands are typed in a copy of the repository, where there is no athar on the path', () => {
+  expect(athar(['--help']).out).toContain('"npx athar demo"');
+});
+
 test('no line of the help of any command is wider than a terminal of 100 columns', () => {
   const commands = /Commands:\n([\s\S]*?)\n\n/.exec(athar(['--help']).out)![1]!;
   const names = [...commands.matchAll(/^ {2}([a-z]+)/gm)].map(([, name]) => name!);

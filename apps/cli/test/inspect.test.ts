@@ -337,6 +337,30 @@ describe('athar inspect of other files', () => {
     }
   });
 
+  test('a database of an encrypted backup leads to what decrypts it', () => {
+    const path = fresh('encrypted');
+    writeFileSync(
+      path,
+      Uint8Array.from({ length: 4096 }, (_, i) => (i * 167 + 13) % 251),
+    );
+    const run = athar(['inspect', path]);
+    expect([run.code, run.err]).toEqual([3, expect.stringContaining('"athar extract"')]);
+  });
+
+  test('its help says how many rows it shows, and what shows all', () => {
+    const path = fresh('rows');
+    const made = new sqlJs.Database();
+    made.run('CREATE TABLE t (a)');
+    for (let i = 0; i < 9; i++) made.run('INSERT INTO t VALUES (1)');
+    writeFileSync(path, made.export());
+    const shown = athar(['inspect', path]).out.match(/^ {2}rowid/gm)!;
+    const help = athar(['inspect', '--help']).out.replace(/\s+/g, ' ');
+    expect(help).toContain(`the first ${shown.length} rows of each table`);
+    expect(lines(athar(['inspect', path, '--json']).out)).toHaveLength(9);
+    expect(help).toContain('--json prints everything');
+    expect(help).toMatch(/ 4 a failure of Athar/);
+  });
+
   test('a database cut off tells what it holds and ends with 3', () => {
     const made = new sqlJs.Database();
     made.run('CREATE TABLE t (a TEXT)');

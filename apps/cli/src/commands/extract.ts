@@ -21,7 +21,7 @@ import {
   refuseInEvidence,
 } from '@athar/node';
 import type { Command } from 'commander';
-import { failureText } from '../failure-text.ts';
+import { failureText, saidWhole } from '../failure-text.ts';
 import { doneOrNot, examples, exitCodes } from '../help-text.ts';
 import { chooseLanguage } from '../language.ts';
 import { passwordPrompt } from '../password-prompt.ts';
@@ -115,7 +115,8 @@ function write(
         tally.isWhole = false;
         const { reason, label, detail } = opened;
         const text = failureText(reason, label, words.language, 'extract');
-        process.stderr.write(`${text} (${words.value(detail)})\n`);
+        const why = saidWhole.has(reason) ? '' : ` (${words.value(detail)})`;
+        process.stderr.write(`${text}${why}\n`);
       }
     }
   } finally {

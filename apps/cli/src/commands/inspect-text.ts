@@ -8,8 +8,9 @@ import {
 import type { PlainValue, RecoveredRow, Recovery } from '@athar/core/formats';
 import { isSure, storedColumns } from './inspect-lines.ts';
 
-const firstRows = 5;
-const firstRecovered = 20;
+/** Rows of a table that are shown, and of its recovered ones; the others are counted. */
+export const firstRows = 5;
+export const firstRecovered = 20;
 const maxShown = 60;
 
 /** Tables with their counts and first rows, then what was recovered of each; lines for a person. */

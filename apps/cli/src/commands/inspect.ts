@@ -20,7 +20,7 @@ import { jsonLine } from '../terminal.ts';
 import { paragraph } from './explain-text.ts';
 import { liveLines, plistKind, recoveredLine, wholeNumber } from './inspect-lines.ts';
 import { LineOutput } from './inspect-output.ts';
-import { databaseText, plistText } from './inspect-text.ts';
+import { databaseText, firstRecovered, firstRows, plistText } from './inspect-text.ts';
 
 interface InspectOptions {
   readonly deleted?: boolean;
@@ -43,7 +43,13 @@ export function registerInspect(program: Command, words: Messages): void {
     .option('--lang <language>', words.text('help.lang'))
     .addHelpText(
       'after',
-      `\n${paragraph(words.text('help.inspect.form', { bytes: '{"hex": "…"}' }))}\n\n${paragraph(words.text('help.inspect.deleted-rows'))}`,
+      [
+        words.text('help.inspect.first', { rows: firstRows, deleted: firstRecovered }),
+        words.text('help.inspect.form', { bytes: '{"hex": "…"}' }),
+        words.text('help.inspect.deleted-rows'),
+      ]
+        .map((text) => `\n${paragraph(text)}`)
+        .join('\n'),
     )
     .addHelpText(
       'after',
@@ -51,6 +57,7 @@ export function registerInspect(program: Command, words: Messages): void {
         [0, 'help.exit.all-read'],
         [2, 'help.exit.usage'],
         [3, 'help.exit.part-read'],
+        [4, 'help.exit.failure'],
       ]),
     )
     .addHelpText(

@@ -595,7 +595,8 @@ export const en = {
   'cli.inspect.folder': '{path} is a folder. Name one file; "athar check" reads folders.',
   'cli.inspect.not-found': '{path} does not exist.',
   'cli.inspect.not-readable': '{path} cannot be read ({code}).',
-  'cli.inspect.foreign': '{path} is neither a SQLite database nor a property list.',
+  'cli.inspect.foreign':
+    '{path} is neither a SQLite database nor a property list. If it comes from an encrypted backup, decrypt it first with "athar extract".',
   'cli.inspect.database':
     'SQLite database. Tables: {tables}. Bytes in a page: {bytes}. Text: {encoding}.',
   'cli.inspect.log': 'Frames of the write-ahead log that were applied: {n, number}.',
@@ -683,6 +684,7 @@ export const en = {
     'Examines a phone backup, on this machine, for traces of spyware, and says what it could and could not see.',
   'help.network':
     'No command but "athar indicators update" uses the network. Nothing is ever uploaded.',
+  'help.npx': 'In a copy of the repository, put npx in front of these commands: "npx athar demo".',
   'help.example.demo': 'try it on a synthetic phone',
   'help.example.folder': 'check every backup in a folder',
   'help.example.arabic': 'with the report in Arabic',
@@ -713,7 +715,7 @@ export const en = {
     'state S0 or S1: could not be checked, or nothing found but with gaps; or interrupted',
   'help.exit.failure': 'a failure of Athar or of this machine',
   'help.exit.as-planted': 'all that was planted was found, and nothing else',
-  'help.exit.not-as-planted': 'not so',
+  'help.exit.not-as-planted': 'something planted was not found, or something else was',
   'help.exit.all-read': 'all could be read',
   'help.exit.part-read': 'the file, or part of it, could not be read',
   'help.exit.done': 'all that was asked for was done',
@@ -744,6 +746,8 @@ export const en = {
   'help.inspect.deleted':
     'also rows recovered from free space, the write-ahead log and the rollback journal',
   'help.inspect.json': 'one row a line, as JSON',
+  'help.inspect.first':
+    'Without --json, long values are cut short, and only the first {rows, number} rows of each table and the first {deleted, number} of its deleted rows are shown. --json prints everything.',
   'help.inspect.form':
     'With --json, integers beyond 2^53 are strings, and bytes {bytes}. The path of an entry of a property list has its keys and indexes between slashes; in a key ~ is written ~0 and / is written ~1, as in JSON Pointer (RFC 6901). ~ alone is an empty key, and an empty path the whole list.',
   'help.inspect.deleted-rows':

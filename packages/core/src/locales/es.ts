@@ -616,7 +616,8 @@ export const es: Catalogue = {
     '{path} es una carpeta. Indique un solo archivo; «athar check» lee carpetas.',
   'cli.inspect.not-found': '{path} no existe.',
   'cli.inspect.not-readable': 'No se puede leer {path} ({code}).',
-  'cli.inspect.foreign': '{path} no es ni una base de datos SQLite ni una lista de propiedades.',
+  'cli.inspect.foreign':
+    '{path} no es ni una base de datos SQLite ni una lista de propiedades. Si viene de una copia de seguridad cifrada, descífrelo antes con «athar extract».',
   'cli.inspect.database':
     'Base de datos SQLite. Tablas: {tables}. Bytes por página: {bytes}. Texto: {encoding}.',
   'cli.inspect.log': 'Tramas del registro de escritura anticipada aplicadas: {n, number}.',
@@ -707,6 +708,8 @@ export const es: Catalogue = {
     'Examina en este equipo la copia de seguridad de un teléfono en busca de rastros de software espía, y dice qué se pudo ver y qué no.',
   'help.network':
     'Ningún comando usa la red, salvo «athar indicators update». Nunca se envía nada.',
+  'help.npx':
+    'En una copia del repositorio, ponga npx delante de estos comandos: «npx athar demo».',
   'help.example.demo': 'probarlo con un teléfono inventado',
   'help.example.folder': 'examinar cada copia de seguridad de una carpeta',
   'help.example.arabic': 'con el informe en árabe',
@@ -739,7 +742,7 @@ export const es: Catalogue = {
     'estado S0 o S1: no se pudo examinar, o no se encontró nada pero con lagunas; o se interrumpió',
   'help.exit.failure': 'un fallo de Athar o de este equipo',
   'help.exit.as-planted': 'se encontró todo lo colocado y nada más',
-  'help.exit.not-as-planted': 'no fue así',
+  'help.exit.not-as-planted': 'no se encontró algo de lo colocado, o se encontró otra cosa',
   'help.exit.all-read': 'se pudo leer todo',
   'help.exit.part-read': 'no se pudo leer el archivo o una parte',
   'help.exit.done': 'se hizo todo lo pedido',
@@ -770,6 +773,8 @@ export const es: Catalogue = {
   'help.inspect.deleted':
     'también las filas recuperadas del espacio libre, del registro de escritura anticipada y del diario de reversión',
   'help.inspect.json': 'una fila por línea, en formato JSON',
+  'help.inspect.first':
+    'Sin --json se acortan los valores largos, y solo se muestran las primeras {rows, number} filas de cada tabla y las primeras {deleted, number} de sus filas eliminadas. --json lo muestra todo.',
   'help.inspect.form':
     'Con --json, los enteros más allá de 2^53 son cadenas, y los bytes {bytes}. La ruta de una entrada de una lista de propiedades tiene sus claves e índices entre barras; en una clave, ~ se escribe ~0 y / se escribe ~1, como en JSON Pointer (RFC 6901). ~ por sí solo es una clave vacía, y una ruta vacía la lista entera.',
   'help.inspect.deleted-rows':

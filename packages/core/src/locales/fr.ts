@@ -630,7 +630,8 @@ export const fr: Catalogue = {
     '{path} est un dossier. Indiquez un seul fichier\u202f; «\u00a0athar check\u00a0» lit les dossiers.',
   'cli.inspect.not-found': '{path} n’existe pas.',
   'cli.inspect.not-readable': '{path} ne peut pas être lu ({code}).',
-  'cli.inspect.foreign': '{path} n’est ni une base de données SQLite ni une liste de propriétés.',
+  'cli.inspect.foreign':
+    '{path} n’est ni une base de données SQLite ni une liste de propriétés. S’il vient d’une sauvegarde chiffrée, déchiffrez-le d’abord avec «\u00a0athar extract\u00a0».',
   'cli.inspect.database':
     'Base de données SQLite. Tables\u00a0: {tables}. Octets par page\u00a0: {bytes}. Texte\u00a0: {encoding}.',
   'cli.inspect.log': 'Trames du journal d’écriture anticipée appliquées\u00a0: {n, number}.',
@@ -726,6 +727,8 @@ export const fr: Catalogue = {
     'Examine la sauvegarde d’un téléphone, sur cet ordinateur, à la recherche de traces de logiciels espions, et dit ce qui a pu être vu et ce qui ne l’a pas pu.',
   'help.network':
     'Aucune commande n’utilise le réseau, sauf «\u00a0athar indicators update\u00a0». Rien n’est jamais envoyé.',
+  'help.npx':
+    'Dans une copie du dépôt, mettez npx devant ces commandes\u00a0: «\u00a0npx athar demo\u00a0».',
   'help.example.demo': 'essayer sur un téléphone inventé',
   'help.example.folder': 'examiner chaque sauvegarde d’un dossier',
   'help.example.arabic': 'avec le rapport en arabe',
@@ -759,7 +762,7 @@ export const fr: Catalogue = {
     'état S0 ou S1\u00a0: examen impossible, ou rien trouvé mais avec des lacunes\u202f; ou interrompu',
   'help.exit.failure': 'une défaillance d’Athar ou de cet ordinateur',
   'help.exit.as-planted': 'tout ce qui était placé a été trouvé, et rien d’autre',
-  'help.exit.not-as-planted': 'ce n’est pas le cas',
+  'help.exit.not-as-planted': 'une trace placée n’a pas été trouvée, ou autre chose a été trouvé',
   'help.exit.all-read': 'tout a pu être lu',
   'help.exit.part-read': 'le fichier, ou une partie, n’a pas pu être lu',
   'help.exit.done': 'tout ce qui était demandé a été fait',
@@ -792,6 +795,8 @@ export const fr: Catalogue = {
   'help.inspect.deleted':
     'aussi les lignes récupérées dans l’espace libre, le journal d’écriture anticipée et le journal d’annulation',
   'help.inspect.json': 'une ligne de la table par ligne, au format JSON',
+  'help.inspect.first':
+    'Sans --json, les valeurs longues sont abrégées, et seules les {rows, number} premières lignes de chaque table et les {deleted, number} premières de ses lignes supprimées sont montrées. --json donne tout.',
   'help.inspect.form':
     'Avec --json, les entiers au-delà de 2^53 sont des chaînes, et les octets {bytes}. Le chemin d’une entrée d’une liste de propriétés contient ses clés et indices entre des barres obliques\u202f; dans une clé, ~ s’écrit ~0 et / s’écrit ~1, comme dans JSON Pointer (RFC 6901). ~ seul est une clé vide, et un chemin vide la liste entière.',
   'help.inspect.deleted-rows':
