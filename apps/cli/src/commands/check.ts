@@ -347,7 +347,7 @@ function tellResult(screen: Terminal, out: string, result: CheckResult): void {
 const sentenceOf = (state: StateId) =>
   `state.${state.toLowerCase() as Lowercase<StateId>}.sentence` as const;
 
-/** Codes of CONTRACT: an aborted check is never a result. */
+/** The codes that README.md and `--help` tell. An aborted check is never a result. */
 function exitCode({ state, aborted, failure }: CheckResult): number {
   if (failure !== undefined) return 4;
   if (aborted) return 3;

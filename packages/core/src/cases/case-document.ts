@@ -81,7 +81,7 @@ export interface CaseInput {
   readonly run: CaseRun;
 }
 
-/** The object of `case.json` (schema athar/case/1), keys in the order of CONTRACT. */
+/** The object of `case.json` (schema athar/case/1), keys in the order of `docs/methodology/read-a-result.md`. */
 export function caseDocument(input: CaseInput): object {
   const { tool, state, sources, indicators, limits, options, run } = input;
   return {

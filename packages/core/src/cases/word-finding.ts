@@ -8,7 +8,7 @@ export interface RuleText extends RuleWording {
 /** Longest value that a sentence of `findings.jsonl` quotes, in characters; the record holds it whole. */
 const longestQuote = 300;
 
-/** The line of `findings.jsonl`: English, keys in the order of CONTRACT. */
+/** The line of `findings.jsonl`: English, keys in the order of `docs/methodology/read-a-result.md`. */
 export function wordFinding(finding: UnwordedFinding, rules: readonly RuleText[]): Finding {
   const { origin, alsoIn } = finding;
   const words =

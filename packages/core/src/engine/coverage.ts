@@ -111,7 +111,7 @@ function listedProblems(problems: readonly Problem[]): readonly Problem[] {
   return [...listed, ...rest.values()];
 }
 
-/** Whether this row keeps the result from being S2 (CONTRACT: "Gaps"). */
+/** Whether this row keeps the result from being S2 (`docs/methodology/read-a-result.md`, "How the state is computed"). */
 export function isGap({ outcome, expected }: Coverage): boolean {
   switch (outcome) {
     case 'read':

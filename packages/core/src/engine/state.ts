@@ -34,7 +34,7 @@ const weights: { readonly [level in Level]: number } = {
 export const countsForState = ({ level }: { readonly level: Level }): boolean =>
   weights[level] >= weights.medium;
 
-/** The state of one source by the rules of CONTRACT ("Result states", "From findings to the state"). */
+/** The state of one source as `docs/methodology/read-a-result.md` tells it ("How the state is computed"). */
 export function sourceState(outcome: SourceOutcome, indicators: readonly IndicatorFile[]): StateId {
   const fromFindings = stateOfFindings(outcome.findings);
   if (fromFindings) return fromFindings;

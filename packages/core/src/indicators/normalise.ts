@@ -4,8 +4,8 @@ import { emptyUrlParts, schemeIs, splitUrl } from './url-parts.ts';
 import type { UrlParts } from './url-parts.ts';
 
 /**
- * How values are made equal before they are compared: the one place for it, for indicators and evidence alike
- * (CONTRACT.md, "Indicator semantics").
+ * How values are made equal before they are compared, for indicators and evidence alike
+ * (`docs/methodology/how-indicators-are-matched.md`).
  */
 
 /** Hosts longer than this before normalising are no hosts; 253 is what DNS can hold. */

@@ -1,7 +1,7 @@
 import type { Problem } from './problem.ts';
 import type { Clock } from './time-doc.ts';
 
-/** What came of an artifact in a source (CONTRACT, coverage.json): `not-applicable` is what this system never has, `not-present` what could be there and is not. */
+/** What came of an artifact in a source (`coverage.json`): `not-applicable` is what this system never has, `not-present` what could be there and is not. */
 export const outcomes = [
   'read',
   'partly-read',
@@ -74,5 +74,5 @@ export function joinedMetAfterEnd(
   };
 }
 
-/** Result state of a source or a case, from S0 (nothing could be read) to S5; what each says is in CONTRACT. */
+/** Result state of a source or a case, from S0 (nothing could be read) to S5; README.md has their sentences. */
 export type StateId = 'S0' | 'S1' | 'S2' | 'S3' | 'S4' | 'S5';

@@ -10,7 +10,7 @@ export interface Indicator {
   readonly threat: string;
   /** Name of the indicator file. */
   readonly file: string;
-  /** Where it can be known (CONTRACT: "Indicator semantics"). */
+  /** Where it can be known from the value or from the file; `any` is compared with phones of both. */
   readonly platform: 'ios' | 'android' | 'any';
   /** Unix seconds up to which its publisher says that it counts; absent where no end is given. */
   readonly validUntil?: number;

@@ -31,7 +31,7 @@ export type IndicatorType = (typeof indicatorTypes)[number];
  */
 export type ObservableType = IndicatorType | 'program';
 
-/** How the phone met a value; decides level and state (CONTRACT: "From findings to the state"). */
+/** How the phone met a value; decides level and state (`gradeOf`). */
 export const metKinds = [
   'received',
   'sent',

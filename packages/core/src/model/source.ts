@@ -1,7 +1,7 @@
 import type { FileTicket } from './file.ts';
 import type { ListingSubject, ProblemCode } from './problem.ts';
 
-/** The kinds that results can name (CONTRACT); not each can be read yet. */
+/** The kinds that results can name; not each can be read yet (`sourceFormats` lists those that can). */
 export const sourceKinds = [
   'itunes-backup',
   'filesystem-dump',

@@ -37,7 +37,7 @@ function unworded(
   };
 }
 
-/** Words that no text of ours may claim (CONTRACT), in English. */
+/** Words that no text of ours may claim, in English. */
 const banned = /\b(?:clean|safe|secure|infected|hacked|compromised)\b|100 ?%/i;
 
 describe('the words of a finding', () => {

@@ -10,7 +10,7 @@ import { judged } from './finding-drafts.ts';
 import { stateOfFindings } from '../../src/engine/state.ts';
 import { indicatorTypes, metKinds, type EvidenceRecord, type Met } from '../../src/model/index.ts';
 
-describe('level and state of an indicator by how it was met (CONTRACT: "From findings to the state")', () => {
+describe('level and state of an indicator by how it was met', () => {
   test.each(indicatorTypes)('%s received or sent: medium, S4', (type) => {
     for (const met of ['received', 'sent'] as const)
       expect(gradeOf(type, met)).toEqual({ level: 'medium', leadsTo: 'S4' });

@@ -13,6 +13,8 @@ import {
   sourceFormats,
   type MessageKey,
 } from '../../src/index.ts';
+import { gradeOf } from '../../src/engine/findings/findings.ts';
+import { indicatorTypes, metKinds } from '../../src/model/index.ts';
 import { filesBelow, manifestOf, root, textOf } from './repository.ts';
 
 const pages = filesBelow('', /\.md$/);
@@ -28,6 +30,13 @@ describe('links', () => {
       );
     });
     expect(dead).toEqual([]);
+  });
+
+  test('to papers that are not in the repository stand nowhere', () => {
+    // Written in two parts, so that this file is not one of those it finds.
+    const paper = new RegExp(`\\b(?:${'CONT' + 'RACT'}|${'CONVEN' + 'TIONS'})\\b`);
+    const all = filesBelow('', /\.(?:md|m?[jt]s)$/).filter((path) => paper.test(textOf(path)));
+    expect(all).toEqual([]);
   });
 
   test('to pages of docs that source files name lead to something', () => {
@@ -130,6 +139,28 @@ describe('README.md', () => {
     const { engines } = manifestOf('');
     expect(engines?.node).toMatch(/^>=\d+\.\d+$/);
     expect(text).toContain(`${engines!.node!.slice(2)} or later`);
+  });
+});
+
+describe('docs/methodology/read-a-result.md', () => {
+  const rows = [
+    ...textOf('docs/methodology/read-a-result.md').matchAll(
+      /^\| ([a-z, ]+) \| (any(?: other)?|`.*?`) \| (\w+) \| (S\d) \|$/gm,
+    ),
+  ].map(([, mets, types, level, leadsTo]) => ({
+    mets: mets!.split(', '),
+    types: [...types!.matchAll(/`(.*?)`/g)].map(([, type]) => type),
+    grade: { level, leadsTo },
+  }));
+
+  test.each(metKinds)('says what an indicator leads to that was %s', (met) => {
+    const ofMet = rows.filter(({ mets }) => mets.includes(met));
+    for (const type of indicatorTypes) {
+      const row =
+        ofMet.find(({ types }) => types.includes(type)) ??
+        ofMet.find(({ types }) => types.length === 0);
+      expect([type, row?.grade]).toEqual([type, gradeOf(type, met)]);
+    }
   });
 });
 

@@ -37,7 +37,7 @@ const namesItself: ReadonlySet<IndicatorType> = new Set([
   'file-path',
 ]);
 
-/** Level and state of an indicator that was met (CONTRACT: "From findings to the state"). */
+/** Level and state of an indicator that was met (`docs/methodology/read-a-result.md` has the table). */
 export function gradeOf(type: IndicatorType, met: Met): { level: Level; leadsTo: StateId } {
   switch (met) {
     case 'received':
