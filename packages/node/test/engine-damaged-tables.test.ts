@@ -22,7 +22,7 @@ const sound = sqliteFile({
 /** Two bytes, however small the number: damage that keeps its length. */
 const varint = (value: number) => Buffer.from([0x80 | (value >> 7), value & 0x7f]);
 
-/** The table with other row ids in some of its rows, as a damaged or forged file has them. */
+/** The table with other rowids in some of its rows, as a damaged or forged file has them. */
 function withRowIds(changes: readonly (readonly [row: number, rowId: number])[]): Uint8Array {
   const bytes = Buffer.from(sound);
   for (const [row, rowId] of changes) {
@@ -46,7 +46,7 @@ async function results(content: Uint8Array, limits = {}) {
   return { lines, file: one!.files[0]! };
 }
 
-describe('row ids that repeat', () => {
+describe('rowids that repeat', () => {
   let soundResults: ReturnType<typeof results> | undefined;
   test.each([
     ['in another piece of work', [[10_000, 100]]],

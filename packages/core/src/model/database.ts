@@ -120,7 +120,7 @@ export interface Database {
   /** By name, without regard to case. */
   table(name: string): Table | undefined;
   /**
-   * The entries of an index as rows of a table without rowid, their values under these names; the last is the row id. SQLite keeps
+   * The entries of an index as rows of a table without rowid, their values under these names; the last is the rowid. SQLite keeps
    * them beside the table, so they tell of rows that are lost with their pages. `undefined` where there is no index of this name.
    */
   index(name: string, columns: readonly string[]): Table | undefined;
@@ -131,7 +131,7 @@ export interface Database {
   rows(table: Table, pages?: readonly number[] | Uint32Array): Iterable<Row>;
   /** Leaf pages of the table in order: pieces of work for several threads. */
   leafPages(table: Table): Uint32Array;
-  /** For each of the leaf pages the highest row id that it may hold, as the pages above it say; infinite where they set no bound. */
+  /** For each of the leaf pages the highest rowid that it may hold, as the pages above it say; infinite where they set no bound. */
   leafBounds(table: Table): readonly (number | bigint)[];
   /** How many rows a leaf page states; 0 where it is none. */
   rowCount(page: number): number;

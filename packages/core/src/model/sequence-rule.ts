@@ -138,7 +138,7 @@ export interface SequenceRule extends RuleText {
   readonly tallies?: readonly AnyTallySource[];
   /** Whose findings it looks at; such a rule is judged after those that look at none. */
   readonly findingsOf?: (rule: RuleText) => boolean;
-  /** Artifacts (read by tables) whose gaps between row ids it looks at; of a file with a fault there are none. */
+  /** Artifacts (read by tables) whose gaps between rowids it looks at; of a file with a fault there are none. */
   readonly rowGapsOf?: readonly AnyArtifact[];
   /**
    * Artifacts in which it takes something for absent: it is judged only where each of them was wholly `read`. What was skipped, left out of

@@ -2,7 +2,7 @@ import type { GapEdge, Note, RowGap, TableGaps } from '../model/index.ts';
 import { secondsOf } from './moments.ts';
 
 /**
- * The gaps between the numbers of notes (`values.number`), as those between row ids: of a table that is small enough to be remembered
+ * The gaps between the numbers of notes (`values.number`), as those between rowids: of a table that is small enough to be remembered
  * whole. Several notes with one number in one file are one row, seen with the times of all.
  */
 export function gapsOfNumbers(table: string, notes: readonly Note[]): TableGaps[] {

@@ -47,7 +47,7 @@ test('a process on a damaged page is not told to be missing', () => {
   expect(records.filter(({ data }) => data.processMissing === false).length).toBeGreaterThan(50);
 });
 
-test('a process that its table holds twice, or in a table without row ids, is told once', () => {
+test('a process that its table holds twice, or in a table without rowids, is told once', () => {
   const named = (columns: string, rows: (readonly (number | string)[])[]) =>
     parseDatabase(dataUsage, {
       tables: {

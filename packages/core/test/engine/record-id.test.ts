@@ -54,7 +54,7 @@ test('200,000 positions have 200,000 ids', () => {
 });
 
 describe('what an id depends on', () => {
-  test('a row id says the same as a number and as a bigint', () => {
+  test('a rowid says the same as a number and as a bigint', () => {
     for (const value of [0, 1, -1, 2 ** 31, -(2 ** 31), 2 ** 32, 2 ** 53 - 1, -(2 ** 53) + 1]) {
       expect(idOf(value)).toBe(idOf(BigInt(value)));
     }

@@ -33,7 +33,7 @@ const joined = (pieces: readonly (readonly number[])[]) =>
     pieces.map(pieceOf).filter((piece) => piece !== undefined),
   )[0];
 
-describe('gaps between row ids', () => {
+describe('gaps between rowids', () => {
   test('are counted whole, wherever the pieces begin and end', () => {
     fc.assert(
       fc.property(

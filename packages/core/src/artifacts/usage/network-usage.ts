@@ -247,7 +247,7 @@ type ProcessColumns = NameColumns & {
   readonly [column in 'Z_PK' | 'ZFIRSTTIMESTAMP' | 'ZTIMESTAMP' | 'ZEXTENSIONNAME']: number;
 };
 
-/** Processes of a table without row ids, in which none can be looked up: they are held, and no phone has so many. */
+/** Processes of a table without rowids, in which none can be looked up: they are held, and no phone has so many. */
 const mostHeld = 100_000;
 
 /** The rows of processes: only where each stands is held, as a hostile database may have a million of them. */

@@ -6,7 +6,7 @@ import type { RecordIds } from './record-id.ts';
 /** What the rows of one table share. */
 export interface TableLines {
   readonly ids: RecordIds;
-  /** A line up to the row id, with a place for the record's id. */
+  /** A line up to the rowid, with a place for the record's id. */
   readonly head: Uint8Array;
   /** Fields whose columns this schema lacks: they are left out, not null. */
   readonly lacking: Set<number>;
@@ -34,7 +34,7 @@ export const parts = {
   endDeleted: bytesOf('},"deleted":true}\n'),
 };
 
-/** The rest of a row's position, behind its row id. */
+/** The rest of a row's position, behind its rowid. */
 export function writePlace(line: LineBuffer, row: Row): void {
   line.copy(parts.page);
   line.integer(row.page);
@@ -49,7 +49,7 @@ export function writePlace(line: LineBuffer, row: Row): void {
   }
 }
 
-/** Bounds of the row ids of a table that is read whole. */
+/** Bounds of the rowids of a table that is read whole. */
 export const unbounded: { readonly after: number | bigint; readonly upTo: number | bigint } = {
   after: Number.NEGATIVE_INFINITY,
   upTo: Number.POSITIVE_INFINITY,

@@ -6,13 +6,13 @@ import { bytesOf } from './json-bytes.ts';
  * Ids of records: 128 bits that depend on artifact, device path and position only.
  *
  * What rows of one table share (artifact, path, table) is hashed once with SHA-256 and keys a permutation of
- * 128 bits; the position of the row (64 bits of row id, 64 bits of where a row without one stands) goes through it.
+ * 128 bits; the position of the row (64 bits of rowid, 64 bits of where a row without one stands) goes through it.
  * A permutation maps different positions to different ids by construction, at a thirtieth of the cost of a hash.
  */
 export interface RecordIds {
   /** The id of the last `ofRow`, as four 32-bit words. */
   readonly words: Uint32Array;
-  /** Row of a table, by its row id; `recovered` tells a second row with the same id (0 for live ones). */
+  /** Row of a table, by its rowid; `recovered` tells a second row with the same id (0 for live ones). */
   ofRow(rowId: number | bigint, recovered: number): void;
 }
 
@@ -39,7 +39,7 @@ export function recordIds(artifact: string, devicePath: string, space: string): 
   };
 }
 
-/** The id of a record that is not a row with a row id: SHA-256 of all that names its position, cut to 128 bits. */
+/** The id of a record that is not a row with a rowid: SHA-256 of all that names its position, cut to 128 bits. */
 export function positionId(artifact: string, devicePath: string, position: Position): string {
   const place =
     position.unit === 'row'

@@ -66,7 +66,7 @@ export class LineWriter implements RecordWriter {
   private nextField = 0;
   private times = 0;
   private table: TableLines | undefined;
-  /** The highest row id so far, and the highest that may come. */
+  /** The highest rowid so far, and the highest that may come. */
   private lastRowId = unbounded.after;
   private endRowId = unbounded.upTo;
   private currentMet: Met | undefined;

@@ -18,6 +18,6 @@ export interface FileResult extends TimesSeen {
   /** The file has no place for what the artifact reads. */
   readonly holdsNone?: true;
   readonly metAfterEnd?: MetAfterEnd;
-  /** Gaps between row ids, where a sequence rule asks for them. */
+  /** Gaps between rowids, where a sequence rule asks for them. */
   readonly rowGaps?: readonly PieceGaps[];
 }

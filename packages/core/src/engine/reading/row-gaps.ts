@@ -16,7 +16,7 @@ const mostInPiece = 2;
 /** Gaps of one table that are kept. */
 const mostInTable = 1000;
 
-/** Watches the row ids of a scan, in the order of the tree. Costs a comparison a row. */
+/** Watches the rowids of a scan, in the order of the tree. Costs a comparison a row. */
 export class GapWatch {
   #first: number | undefined;
   #last = 0;
@@ -27,7 +27,7 @@ export class GapWatch {
   #smallest = 0;
 
   see({ rowId }: Row): void {
-    // What no number holds exactly is no row id that was counted up.
+    // What no number holds exactly is no rowid that was counted up.
     if (typeof rowId !== 'number') return;
     if (this.#first === undefined) this.#first = rowId;
     else if (rowId > this.#last + 1) this.#keep(this.#last, rowId);

@@ -234,7 +234,7 @@ export class Session {
     }
   }
 
-  /** Whether a sequence rule asks for the gaps between row ids. */
+  /** Whether a sequence rule asks for the gaps between rowids. */
   get watchesGaps(): boolean {
     const { sequences = [], artifact } = this.options;
     return sequences.some(({ rowGapsOf }) => rowGapsOf?.some(({ id }) => id === artifact.id));

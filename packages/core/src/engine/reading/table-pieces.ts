@@ -3,7 +3,7 @@ import type { Database, Table } from '../../model/index.ts';
 /** Pages of one piece of work: its output is far smaller than the blocks of its worker, so no worker waits for another. */
 const pagesOfOnePiece = 128;
 
-/** The smallest cell: a pointer to it, its size, a row id, an empty record. */
+/** The smallest cell: a pointer to it, its size, a rowid, an empty record. */
 const leastCellBytes = 6;
 
 /** Leaf pages of one table of a file that one piece of work reads, in order. */
@@ -11,7 +11,7 @@ export interface TablePages {
   readonly table: string;
   readonly pages: Uint32Array;
   /**
-   * The row ids of these pages lie above `after` and not above `upTo`, by what the tree says. No two pieces of a table share any, so
+   * The rowids of these pages lie above `after` and not above `upTo`, by what the tree says. No two pieces of a table share any, so
    * a row within these bounds has its id to itself, and one beyond them is told apart by its place.
    */
   readonly after: number | bigint;

@@ -36,7 +36,7 @@ function isInOrder(bytes: Uint8Array, pointers: number, cells: number, interior:
   return true;
 }
 
-/** The row id of the cell at `offset` of a page of a table. */
+/** The rowid of the cell at `offset` of a page of a table. */
 export function rowIdAt(bytes: Uint8Array, offset: number, interior: boolean): number | bigint {
   return varintInteger(bytes, offset + (interior ? 4 : varintLength(bytes, offset)));
 }

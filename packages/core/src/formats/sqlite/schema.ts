@@ -22,7 +22,7 @@ export function schemaTable(): TableDefinition {
   );
 }
 
-/** An index as a table: its values in the order of its columns, then the row id. */
+/** An index as a table: its values in the order of its columns, then the rowid. */
 export function indexTable(
   name: string,
   rootPage: number,

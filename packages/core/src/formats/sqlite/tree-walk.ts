@@ -95,7 +95,7 @@ export class TreeWalk implements PageSource {
     }
   }
 
-  /** The highest row id that the leaf may hold, by the nearest page above that sets a bound. */
+  /** The highest rowid that the leaf may hold, by the nearest page above that sets a bound. */
   get bound(): number | bigint {
     for (let depth = this.#stack.length - 1; depth >= 0; depth--) {
       const level = this.#stack[depth]!;

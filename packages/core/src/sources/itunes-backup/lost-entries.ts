@@ -167,7 +167,7 @@ function isEmpty(blob: Uint8Array | null): boolean {
   }
 }
 
-/** Ids that the index of ids has beyond the known ones, with their row ids; whole where it was read to its end and has all known ones. */
+/** Ids that the index of ids has beyond the known ones, with their rowids; whole where it was read to its end and has all known ones. */
 function lostByIndex(
   manifest: Manifest,
   { ids, inTree }: KnownEntries,

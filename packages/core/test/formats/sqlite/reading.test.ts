@@ -377,7 +377,7 @@ describe('tables', () => {
   });
 });
 
-test('the entries of an index are its values and row ids, in its order, also of rows whose page is lost', () => {
+test('the entries of an index are its values and rowids, in its order, also of rows whose page is lost', () => {
   const bytes = made(
     'PRAGMA page_size = 512',
     'CREATE TABLE t (k TEXT PRIMARY KEY, v TEXT); CREATE INDEX byValue ON t (v)',

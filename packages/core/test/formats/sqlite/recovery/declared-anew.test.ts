@@ -64,7 +64,7 @@ describe('rows of a table that was declared anew are not deleted', () => {
       'whose number was no other name of the rowid',
       inLog(beginning('id INTEGER, text TEXT, date INTEGER'), intoNew(old, names)),
     ],
-    ['that has no row ids now', inLog(beginning(), intoNew(old, names, ' WITHOUT ROWID'))],
+    ['that has no rowids now', inLog(beginning(), intoNew(old, names, ' WITHOUT ROWID'))],
     [
       'whose dates are texts now',
       inLog(beginning(), intoNew('id INTEGER PRIMARY KEY, text TEXT, date TEXT', names)),
