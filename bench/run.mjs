@@ -44,10 +44,11 @@ const table = [
 const text = `# Results of \`npm run bench\`
 
 Medians of ${counted} runs, whole processes, after one that is not counted. Goal: 2.0 s and 256 MiB plain, encrypted at most 1.5 times that without
-key derivation. MVT needs 57.6 s and 2,137 MiB for such a backup on two cores.
+key derivation; why the first is not met: [decision 31](../docs/decisions/0031-where-the-time-of-a-check-goes.md). MVT needs 57.6 s and 2,137 MiB for such a backup on two cores.
 
 ${table}
 
+- Backup: synthetic, made by \`bench/make-backup.mjs\`: 200,000 messages, 100,000 visits, 20,000 WhatsApp messages, a list of 200,000 files.
 - Machine: ${cpus()[0]?.model.trim() ?? 'unknown'}, ${jobs} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node.js ${process.version}.
 - Read and hashed: ${megabytes(plain.readBytes)} MB in ${plain.readFiles} files; written: ${megabytes(plain.writtenBytes)} MB.
 - Indicators: ${indicators.note}.
@@ -56,7 +57,8 @@ ${table}
 
 ## Recovery of deleted rows
 
-Databases whose deleted rows are known; \`node bench/recovery.mjs\` measures the speed besides.
+Databases of the SQLite Forensic Corpus with answer keys: \`deleted\` rows by the key, how many of them were \`found\`, how many reported rows the key does not have as deleted, second copies included (\`wrong\`), and how many of these it has as living (\`live shown\`).
+\`node bench/recovery.mjs\` measures the speed besides.
 
 \`\`\`text
 ${recoveryTable()}
