@@ -1,10 +1,14 @@
-// Writes docs/catalogue from the built definitions, and docs/parity.md from the tables of the tests. With --check it only compares.
+// Writes docs/catalogue from the built definitions, docs/parity.md from the tables of the tests, and the marks of new translations.
+// With --check it only compares pages.
+import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync, existsSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { artifacts, rules, sequences, sourceFormats } from '../packages/core/dist/index.js';
+import { artifactSentences, ruleSentences } from '../packages/core/dist/locales/index.js';
 import { cataloguePages } from './catalogue-pages.mjs';
+import { withNewMarks } from './new-marks.mjs';
 import { parityPage } from './parity-page.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -34,9 +38,32 @@ for (const path of written(join(root, 'docs/catalogue'))) {
   stale.push(path);
   if (!check) rmSync(join(root, path));
 }
+if (!check) markTranslations();
 if (check && stale.length > 0) {
   console.error(`Out of date: ${stale.join(', ')}. Run \`npm run build && npm run docs\`.`);
   process.exitCode = 1;
+}
+
+/** What each translation of a definition is held to: the beginning of the SHA-256 of its English (`packages/core/src/locales/translations.ts`). */
+function markTranslations() {
+  const sentences = [
+    ...artifacts.flatMap((artifact) => artifactSentences(artifact)),
+    ...[...rules, ...sequences].flatMap((rule) => ruleSentences(rule)),
+  ];
+  const marks = new Map(
+    sentences.map(([key, english]) => [
+      key,
+      createHash('sha256').update(english).digest('hex').slice(0, 8),
+    ]),
+  );
+  for (const kind of ['artifacts', 'rules', 'sequences']) {
+    for (const language of ['ar', 'fr', 'es']) {
+      const path = join(root, `packages/core/src/locales/${kind}-${language}.ts`);
+      const text = readFileSync(path, 'utf8');
+      const marked = withNewMarks(text, marks);
+      if (marked !== text) writeFileSync(path, marked);
+    }
+  }
 }
 
 /** What a file of tables exports. It imports types alone, so that nothing of it is left to resolve. */

@@ -13,6 +13,7 @@ import {
   ruleText,
   ruleTranslations,
 } from '../../src/locales/index.ts';
+import { withNewMarks } from '../../../../scripts/new-marks.mjs';
 import { bannedIn } from './banned-words.ts';
 
 const rules = [...single, ...sequences];
@@ -79,6 +80,19 @@ describe.each([
       expect([key, names.filter((name) => !text.includes(name))]).toEqual([key, []]);
     }
   });
+});
+
+test('npm run docs marks translations that are new, and leaves those whose English has changed', () => {
+  const entry = (key: string, of: string) =>
+    `  '${key}': {\n    of: '${of}',\n    text: 't',\n  },\n`;
+  const file = entry('rule.ios.a.title', '') + entry('rule.ios.b.title', '1') + entry('c', '');
+  const marks = new Map([
+    ['rule.ios.a.title', 'aa'],
+    ['rule.ios.b.title', 'bb'],
+  ]);
+  expect(withNewMarks(file, marks)).toBe(
+    entry('rule.ios.a.title', 'aa') + entry('rule.ios.b.title', '1') + entry('c', ''),
+  );
 });
 
 test.each(others)('the sentences in %s are used', (language) => {

@@ -1,0 +1,1 @@
+export function withNewMarks(text: string, marks: ReadonlyMap<string, string>): string;
