@@ -84,7 +84,7 @@ function explainArtifact(artifact: AnyArtifact, language: Language): void {
         : []),
       ...(doc.personal ? [words.text('cli.explain.personal')] : []),
     ];
-    // Each in brackets of its own: between them would stand another sign, and other spaces, in each language.
+    // Each in brackets of its own: what separates a list, and its spaces, differs between languages.
     const label = words.value(doc.label);
     const told = [label, ...marks.map((mark) => `(${mark})`)].join(' ');
     print(listLine(name, 34, told, words));

@@ -37,7 +37,7 @@ interface ExtractOptions {
 }
 
 /** What the help shows of patterns. */
-const signs = {
+const shown = {
   folder: '/private/var/mobile/Library/SMS/*',
   either: 'sms.db{,-wal}',
   run: '* ?',
@@ -51,7 +51,7 @@ export function registerExtract(program: Command, words: Messages): void {
     .command('extract')
     .description(words.text('help.extract'))
     .argument('<evidence...>', words.text('help.evidence'))
-    .requiredOption('--path <glob>', words.text('help.extract.path', signs), repeatable)
+    .requiredOption('--path <glob>', words.text('help.extract.path', shown), repeatable)
     .requiredOption('--out <folder>', words.text('help.extract.out'))
     .option('--password-file <file>', words.text('help.password-file'))
     .option('--lang <language>', words.text('help.lang'))
@@ -60,7 +60,7 @@ export function registerExtract(program: Command, words: Messages): void {
       'after',
       examples(words, [
         ['$ athar extract MyBackup --path "sms.db{,-wal}" --out files'],
-        [`$ athar extract backup.zip --path "${signs.folder}" --out files`],
+        [`$ athar extract backup.zip --path "${shown.folder}" --out files`],
       ]),
     )
     .action(async (evidence: readonly string[], options: ExtractOptions) => {

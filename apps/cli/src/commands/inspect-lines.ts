@@ -14,7 +14,7 @@ export type LineValue = null | string | number | { readonly hex: string };
 
 type StoredColumns = readonly (readonly [name: string, column: number])[];
 
-/** A line is one string, of which the platform takes half a GiB: so many bytes of values, of which one may take six signs. */
+/** A line is one string, of which the platform takes half a GiB: so many bytes of values, of which one may take six characters. */
 const maxBytesOfLine = 2 ** 26;
 
 /** Called for a value that a line has no room for; it is absent from the line. */

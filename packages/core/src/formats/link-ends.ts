@@ -17,7 +17,7 @@ export function endOfFirstPart(bytes: Uint8Array, hostStart: number, end: number
   return last;
 }
 
-/** Signs that no host holds, and that a URL in free text goes on with only behind its host. */
+/** Characters that no host holds, and that a URL in free text goes on with only behind its host. */
 const isBehindHost = new Uint8Array(256);
 for (const sign of "!$&'()*+,;=[]~") isBehindHost[sign.charCodeAt(0)] = 1;
 
@@ -81,7 +81,7 @@ export function quotedEnd(
 
 /**
  * Takes off the punctuation of the sentence around: `.,;:!?'` and the like, closing brackets that were not opened inside,
- * and the sign of emphasis that also stands before it. A bracket that opens directly before the URL ends it where it closes.
+ * and the mark of emphasis that also stands before it. A bracket that opens directly before the URL ends it where it closes.
  */
 export function trimmedEnd(bytes: Uint8Array, start: number, end: number, before?: number): number {
   let round = 0;

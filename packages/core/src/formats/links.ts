@@ -1,5 +1,5 @@
 import type { Remains } from '../model/index.ts';
-import { holdsHiddenSign, withoutHiddenSigns } from '../bytes/hidden-signs.ts';
+import { holdsHiddenCharacter, withoutHiddenCharacters } from '../bytes/hidden-characters.ts';
 import { knownTopLevelDomains } from './known-top-level-domains.ts';
 import { characterLength, isPictograph, isUrlEnd, isWord } from './link-borders.ts';
 import {
@@ -65,8 +65,8 @@ export function addLinkSpans(bytes: Uint8Array, start: number, end: number, span
 
 /**
  * The same on UTF-8 bytes `[start, end)`: calls `found` for each link, in order, repeated ones too, until it returns `false`. A text without a
- * scheme or a dot inside a word costs one look at each byte. In a text with signs that nobody sees, links are looked for as these part it,
- * and then as if they were not there: such a link is told as it stands, with the signs.
+ * scheme or a dot inside a word costs one look at each byte. In a text with invisible characters, links are looked for as these separate it,
+ * and then as if they were not there: such a link is told as it stands, with the characters.
  */
 export function linksInBytes(
   bytes: Uint8Array,
@@ -75,7 +75,7 @@ export function linksInBytes(
   found: (start: number, end: number) => unknown,
 ): void {
   if (!mayHoldLink(bytes, start, end)) return;
-  if (!holdsHiddenSign(bytes, start, end)) {
+  if (!holdsHiddenCharacter(bytes, start, end)) {
     linksBetweenBorders(bytes, start, end, found);
     return;
   }
@@ -85,7 +85,7 @@ export function linksInBytes(
     return found(from, to);
   });
   if (!isWhole) return;
-  const { plain, places } = withoutHiddenSigns(bytes, start, end);
+  const { plain, places } = withoutHiddenCharacters(bytes, start, end);
   linksBetweenBorders(plain, 0, plain.length, (first, behind) => {
     const [from, to] = [places[first]!, places[behind - 1]! + 1];
     return told.has(`${from} ${to}`) || found(from, to);
@@ -267,7 +267,7 @@ function urlEnd(bytes: Uint8Array, start: number, end: number): number {
   return Math.min(at, end);
 }
 
-/** Up to where a host goes on that is written with a sign at `at` that otherwise ends a URL; 0 where it ends one. */
+/** Up to where a host goes on that holds a character at `at` which otherwise ends a URL; 0 where it ends one. */
 function endOfHostWithSign(bytes: Uint8Array, start: number, at: number, end: number): number {
   const isFullStop = bytes[at] === 0xe3 && bytes[at + 1] === 0x80 && bytes[at + 2] === 0x82;
   if ((!isFullStop && !isPictograph(bytes, at)) || at - start > maxHostBytes) return 0;
@@ -312,7 +312,7 @@ function endOfForeignHost(bytes: Uint8Array, hostStart: number, end: number): nu
   return end;
 }
 
-/** Whether what stands before a word lets it be a host of its own: not inside a path, not behind an `@` or an encoded sign. */
+/** Whether what stands before a word lets it be a host of its own: not inside a path, not behind an `@` or an encoded character. */
 function standsAlone(bytes: Uint8Array, textStart: number, wordStart: number): boolean {
   if (wordStart === textStart) return true;
   const before = bytes[wordStart - 1];

@@ -65,7 +65,7 @@ function lower(bytes: Uint8Array, at: number, start: number): number {
   return at < start ? 0 : (bytes[at] ?? 0) | 0x20;
 }
 
-/** Whether what stands before the value cannot belong to it: anything but a letter or digit, or an encoded sign (`%3D`). */
+/** Whether what stands before the value cannot belong to it: anything but a letter or digit, or an encoded character (`%3D`). */
 function isBorder(bytes: Uint8Array, start: number, at: number): boolean {
   if (at - 3 >= start && bytes[at - 3] === percentSign) return true;
   const byte = bytes[at - 1] ?? 0;

@@ -45,7 +45,7 @@ export function normaliseHost(host: string): string | undefined {
   return ascii.length <= maxHostLength ? ascii : undefined;
 }
 
-/** Lower-cased sign by sign: `toLowerCase` on the whole would write a final sigma, which names another host. */
+/** Lower-cased character by character: `toLowerCase` on the whole would write a final sigma, which names another host. */
 function mapped(host: string): string {
   const compatible = host
     .normalize('NFKC')
@@ -158,7 +158,7 @@ function percentNormalised(bytes: Uint8Array, start: number, end: number): strin
   return text;
 }
 
-/** Out of a web page the sign between two values is copied as it is written there, `&amp;`. */
+/** Out of a web page the `&` between two values is copied as it is written there, `&amp;`. */
 function queryNormalised(bytes: Uint8Array, start: number, end: number): string {
   const query = percentNormalised(bytes, start, end);
   return query.includes('&amp;') ? query.replace(/&(?:amp;)+/g, '&') : query;
@@ -177,7 +177,7 @@ function hexPair(high: number | undefined, low: number | undefined): number {
   return /^[0-9a-fA-F]{2}$/.test(pair) ? parseInt(pair, 16) : -1;
 }
 
-/** `%XX` replaced by what they stand for, as UTF-8; a sign that stands for nothing is kept. */
+/** `%XX` replaced by what they stand for, as UTF-8; a `%` that stands for nothing is kept. */
 export function percentDecoded(text: string): string {
   const bytes = encoder.encode(text);
   let length = 0;

@@ -1,4 +1,4 @@
-import { holdsHiddenSign, withoutHiddenSigns } from '../bytes/hidden-signs.ts';
+import { holdsHiddenCharacter, withoutHiddenCharacters } from '../bytes/hidden-characters.ts';
 import type { HostMatcher } from './host-matching.ts';
 import { embeddedUrls } from './embedded-urls.ts';
 import { firstSeed, firstStep, secondSeed, secondStep } from './hash.ts';
@@ -17,7 +17,7 @@ const maxNesting = 3;
 const maxQueries = 16;
 
 export interface UrlMatcher {
-  /** The URL, its host, and with low confidence the URLs that stand whole inside it; as it is, and without signs that nobody sees. */
+  /** The URL, its host, and with low confidence the URLs that stand whole inside it; as it is, and without invisible characters. */
   url(bytes: Uint8Array, start: number, end: number, into: MatchList): void;
   /** The host of a value that may carry port, user information or a whole URL around it. */
   host(bytes: Uint8Array, start: number, end: number, into: MatchList): void;
@@ -35,8 +35,8 @@ export function urlMatcher(
 
   function url(bytes: Uint8Array, start: number, end: number, into: MatchList): void {
     asWritten(bytes, start, end, into);
-    if (!holdsHiddenSign(bytes, start, end)) return;
-    const { plain } = withoutHiddenSigns(bytes, start, end);
+    if (!holdsHiddenCharacter(bytes, start, end)) return;
+    const { plain } = withoutHiddenCharacters(bytes, start, end);
     asWritten(plain, 0, plain.length, into);
   }
 
@@ -127,7 +127,7 @@ export function urlMatcher(
 function isBareHost(bytes: Uint8Array, start: number, end: number): boolean {
   for (let at = start; at < end; at++) {
     const byte = bytes[at] ?? 0;
-    // Letters, digits, dots and what else stands between or behind them, but for the signs that part a URL
+    // Letters, digits, dots and what else stands between or behind them, but for the characters that separate the parts of a URL
     if (
       byte > 0x40 ? byte === 0x5b || byte === 0x5c : byte < 0x2d || byte === 0x2f || byte > 0x39
     ) {

@@ -737,7 +737,7 @@ export const en = {
   'help.indicators.index': 'address of the index',
   'help.extract': 'write the named files as the device held them, decrypted, with their SHA-256',
   'help.extract.path':
-    'device path or pattern (repeatable), such as {folder} or {either}: {run} stand for characters of one name, {many} for any folders, {set} for one character of a set; a backslash takes the next sign as it is. Put it in quotation marks',
+    'device path or pattern (repeatable), such as {folder} or {either}: {run} stand for characters of one name, {many} for any folders, {set} for one character of a set; a backslash takes the next character as it is. Put it in quotation marks',
   'help.extract.out': 'folder for the files; it must be new or empty',
   'help.inspect':
     'show any SQLite file or property list, with --deleted also the rows that were deleted',
@@ -751,7 +751,7 @@ export const en = {
   'help.inspect.form':
     'With --json, integers beyond 2^53 are strings, and bytes {bytes}. The path of an entry of a property list has its keys and indexes between slashes; in a key ~ is written ~0 and / is written ~1, as in JSON Pointer (RFC 6901). ~ alone is an empty key, and an empty path the whole list.',
   'help.inspect.deleted-rows':
-    'A deleted row says how sure it is. High: a list of its page points at it, and its table is known. Medium: it stands whole, but nothing points at it any more, or its table is told by the form of its values. Low: a part of it is gone or worked out. A column that is missing was not recovered.',
+    'A deleted row says how sure it is. High: a list of its page points at it, and its table is known. Medium: it stands whole, but nothing points at it any more, or its table is known only by the form of its values. Low: a part of it is gone or worked out. A column that is missing was not recovered.',
   'help.artifacts': 'the kinds of traces that this version reads',
   'help.rules': 'what this version detects besides published indicators',
   'help.sources': 'the kinds of evidence that this version opens',
@@ -826,7 +826,7 @@ export const en = {
   'report.of-phone': 'Report on the examination of a phone',
   'report.of-several': 'Report on the examination of several phones or copies',
   'report.skip': 'Skip to the result',
-  'report.key': 'What the signs mean',
+  'report.key': 'What the symbols mean',
   'report.hide': 'Hide this page',
   'report.back': 'Back',
   'report.page-of': 'Page {page} of {pages}',

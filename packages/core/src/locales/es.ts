@@ -764,7 +764,7 @@ export const es: Catalogue = {
   'help.extract':
     'escribir los archivos indicados como los tenía el dispositivo, descifrados, con su SHA-256',
   'help.extract.path':
-    'ruta o patrón de rutas en el dispositivo (repetible), por ejemplo {folder} o {either}: {run} valen por caracteres de un nombre, {many} por carpetas, {set} por un carácter de un conjunto; una barra invertida toma el signo siguiente tal cual. Escríbalo entre comillas',
+    'ruta o patrón de rutas en el dispositivo (repetible), por ejemplo {folder} o {either}: {run} valen por caracteres de un nombre, {many} por carpetas, {set} por un carácter de un conjunto; una barra invertida toma el carácter siguiente tal cual. Escríbalo entre comillas',
   'help.extract.out': 'carpeta para los archivos; debe ser nueva o estar vacía',
   'help.inspect':
     'mostrar cualquier archivo SQLite o lista de propiedades, con --deleted también las filas eliminadas',
@@ -860,7 +860,7 @@ export const es: Catalogue = {
   'report.of-phone': 'Informe sobre el examen de un teléfono',
   'report.of-several': 'Informe sobre el examen de varios teléfonos o copias',
   'report.skip': 'Ir al resultado',
-  'report.key': 'Qué significan los signos',
+  'report.key': 'Qué significan los símbolos',
   'report.hide': 'Ocultar esta página',
   'report.back': 'Volver',
   'report.page-of': 'Página {page} de {pages}',

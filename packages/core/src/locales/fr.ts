@@ -786,7 +786,7 @@ export const fr: Catalogue = {
   'help.extract':
     'écrire les fichiers nommés tels que l’appareil les contenait, déchiffrés, avec leur SHA-256',
   'help.extract.path':
-    'chemin ou modèle de chemins sur l’appareil (répétable), par exemple {folder} ou {either}\u00a0: {run} remplacent des caractères d’un nom, {many} des dossiers, {set} un caractère d’un ensemble\u202f; une barre oblique inverse prend le signe suivant tel quel. À mettre entre guillemets',
+    'chemin ou modèle de chemins sur l’appareil (répétable), par exemple {folder} ou {either}\u00a0: {run} remplacent des caractères d’un nom, {many} des dossiers, {set} un caractère d’un ensemble\u202f; une barre oblique inverse prend le caractère suivant tel quel. À mettre entre guillemets',
   'help.extract.out': 'dossier des fichiers\u202f; il doit être nouveau ou vide',
   'help.inspect':
     'montrer tout fichier SQLite ou liste de propriétés, avec --deleted aussi les lignes supprimées',
@@ -881,7 +881,7 @@ export const fr: Catalogue = {
   'report.of-phone': 'Rapport sur l’examen d’un téléphone',
   'report.of-several': 'Rapport sur l’examen de plusieurs téléphones ou copies',
   'report.skip': 'Aller au résultat',
-  'report.key': 'Signification des signes',
+  'report.key': 'Signification des symboles',
   'report.hide': 'Masquer cette page',
   'report.back': 'Retour',
   'report.page-of': 'Page {page} sur {pages}',

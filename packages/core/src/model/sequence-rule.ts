@@ -67,7 +67,7 @@ export interface GapEdge extends RecordSight {
   readonly rowId: number;
 }
 
-/** Row ids that no live row has, between two that are there. */
+/** Rowids that no live row has, between two that are there. */
 export interface RowGap {
   readonly before: GapEdge;
   readonly after: GapEdge;

@@ -48,7 +48,7 @@ export interface RecordWriter {
 export interface TableReader<T extends RecordData> {
   readonly table: string;
   /**
-   * Columns that every known schema has: without all of them it is one we do not know (outcome `not-supported`), without some what is
+   * Columns that every known schema has. Where all of them are missing, the schema is unknown (outcome `not-supported`); where some are, what is
    * there is read and the lack is a gap, as with `decisive` of the artifact. Of a list within, one is enough.
    */
   readonly needs: readonly (string | readonly string[])[];
@@ -58,8 +58,8 @@ export interface TableReader<T extends RecordData> {
    */
   readonly recover?: true | 'only';
   /**
-   * Shown each deleted row of the table before any of them, or of another table with this, is read: so deleted rows that belong together can
-   * find each other. The row may be kept. Of very many rows it is shown some, and they are read, before the next.
+   * Is given each deleted row of the table before any of them, or of another table that has `foresee`, is read, so that deleted rows that belong
+   * together can find each other. It may keep the row. Very many rows come in batches: each is given here and then read, before the next.
    */
   readonly foresee?: (database: Database, table: Table, row: Row) => void;
   /** The table is one of several forms: its absence is no problem as long as another reader of the artifact finds its own. */

@@ -1,7 +1,7 @@
 /** A family of spyware by the name that people know, with the other names that indicator files and reports use for it. */
 export interface SpywareFamily {
   readonly name: string;
-  /** Compared without case, spaces and signs; a threat counts if it holds one of these as whole words. */
+  /** Compared without case, spaces and punctuation; a threat counts if it holds one of these as whole words. */
   readonly aliases: readonly string[];
 }
 
@@ -35,7 +35,7 @@ export const knownFamilies: readonly SpywareFamily[] = [
   { name: 'Coruna', aliases: ['Coruna exploit kit'] },
 ];
 
-/** Lower case, without signs, words apart, `CamelCase` taken apart as well. */
+/** Lower case, without punctuation, words apart, `CamelCase` taken apart as well. */
 function words(name: string): string {
   const apart = name.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
   return ` ${apart

@@ -173,7 +173,7 @@ export const cacheFiles = defineArtifact<CachedResponse>({
   },
 });
 
-/** Whether the body of a deleted answer was stored is nothing that anybody can know: iOS removes bodies with their answers. */
+/** Whether the body of a deleted answer was stored cannot be known: iOS removes bodies with their answers. */
 const unknownBody: CachedBody = { ...noBody, body: 'unknown' };
 
 /** What stands in the table of answers itself. */

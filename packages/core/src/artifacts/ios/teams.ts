@@ -12,7 +12,7 @@ import { textsInHtml } from '../links/html-text.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import { columnsOf, wholeTable } from '../rows/schema-names.ts';
 
-/** The service's own servers of pictures and signs: every picture has such an address, and none of them says anything. */
+/** The service's own servers of pictures and emoji: every picture has such an address, and none of them says anything. */
 const pictureServer =
   /^https?:\/\/(?:[a-z0-9-]{1,40}\.asm\.skype\.com|statics\.teams\.cdn\.(?:live|office)\.net)[/:]/i;
 

@@ -109,7 +109,7 @@ export function earlierTexts(summary: Uint8Array): Uint8Array[] {
 }
 
 /**
- * The links in everything else: `ams` holds the text of the message that was answered with a sign, as it was then. Of what is not known
+ * The links in everything else: `ams` holds the text of the message that got a reaction, as it was then. Of what is not known
  * only addresses with `http` or `https` are taken. None of a list that cannot be read: `earlierTexts` tells that.
  */
 export function linksBesideEarlierTexts(summary: Uint8Array, limits: Limits): readonly string[] {

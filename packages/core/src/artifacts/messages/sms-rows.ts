@@ -317,7 +317,7 @@ class LinkCollector {
     }
   }
 
-  /** The texts that a message had before it was edited, and that of the message that it answers with a sign. */
+  /** The texts that a message had before it was edited, and that of the message that it is a reaction to. */
   lookIntoSummary(summary: Uint8Array): void {
     this.#reading('message_summary_info', () => {
       for (const body of earlierTexts(summary)) {

@@ -92,7 +92,7 @@ function itemsNamed(
   return new Set(rows.keys());
 }
 
-/** Who got a message and what they answered with a sign, in a form of WhatsApp's own. Told only where an address stands in it. */
+/** Who got a message and their reactions, in a form of WhatsApp's own. Told only where an address stands in it. */
 const messageInfoReader: TableReader<WhatsappMessage> = {
   table: 'ZWAMESSAGEINFO',
   needs: [],

@@ -1,4 +1,4 @@
-import { holdsHiddenSign, withoutHiddenSigns } from '../../bytes/hidden-signs.ts';
+import { holdsHiddenCharacter, withoutHiddenCharacters } from '../../bytes/hidden-characters.ts';
 import { embeddedUrls } from '../../indicators/embedded-urls.ts';
 import { emptyUrlParts, splitUrl } from '../../indicators/url-parts.ts';
 import { addressHash } from './address-hash.ts';
@@ -219,7 +219,7 @@ function keptHead(kind: 'person' | 'app' | 'content', rest: string): string {
   }
 }
 
-/** The web addresses that are compared with indicators, so that they are compared the same again: encoded where a sign in them would end them. */
+/** The web addresses that are compared with indicators, so that they are compared the same again: encoded where a character in them would end them. */
 function linksIn(bytes: Uint8Array, start: number, end: number): readonly string[] {
   const links = new Set<string>();
   const collect = (link: Uint8Array): void => {
@@ -227,8 +227,8 @@ function linksIn(bytes: Uint8Array, start: number, end: number): readonly string
     links.add(/[&;#]/.test(text) ? encodeURIComponent(text) : text);
   };
   embeddedUrls(bytes, start, end, collect);
-  if (holdsHiddenSign(bytes, start, end)) {
-    const { plain } = withoutHiddenSigns(bytes, start, end);
+  if (holdsHiddenCharacter(bytes, start, end)) {
+    const { plain } = withoutHiddenCharacters(bytes, start, end);
     embeddedUrls(plain, 0, plain.length, collect);
   }
   return [...links];

@@ -138,7 +138,7 @@ export class LineWriter implements RecordWriter {
       this.deleted = row.isDeleted === true;
       return;
     }
-    // Row ids of a sound table rise; one that does not fit (a damaged tree) may repeat, and is told apart by its place.
+    // Rowids of a sound table increase. One that does not (a damaged tree) may repeat, so its place makes the id unique.
     const fits = rowId > this.lastRowId && rowId <= this.endRowId;
     table.ids.ofRow(rowId, fits ? 0 : row.page * 65_536 + row.offset + 1);
     if (fits) this.lastRowId = rowId;
@@ -184,7 +184,7 @@ export class LineWriter implements RecordWriter {
   column(field: FieldSlot, row: Row, column: number): void {
     const slot = this.slotList[field.index]!;
     const type = row.type(column);
-    // What nobody will see and nobody looks for is not even decoded.
+    // A value that is neither written nor compared is not even decoded.
     if (type === 0 || isUnseen(slot)) this.#writeNull(slot);
     else if (type >= 13 && type % 2 === 1 && this.utf8) {
       this.bytes(field, row.payload, row.start(column), row.end(column));

@@ -42,7 +42,7 @@ const spareTime = 2 * 86_400;
 
 const mostProblemTexts = 50;
 
-/** More than any artifact asks for; a name holds that of a table, which is the evidence's. */
+/** More than any artifact asks for. Bounded, since a name holds that of a table, which comes from the evidence. */
 const mostAbsentNames = 1000;
 
 /** One file while it is read: what is open, what was counted, what was found. */
@@ -250,7 +250,7 @@ export class Session {
     if (!row) return undefined;
     const count = this.writer.recordCount;
     this.writer.handOver();
-    // Row ids that repeat are told by their order, which begins anew.
+    // Ids of rows whose rowid repeats depend on their order, which begins anew.
     this.writer.useTable(table.name);
     let line = new Uint8Array(0);
     this.peek = (lines) => (line = lines.slice());

@@ -6,7 +6,7 @@ export type DecodeText = (bytes: Uint8Array, from: number, to: number) => string
 /** Beyond this, calling the platform is the quicker way. */
 const longestPlain = 24;
 
-/** Decodes as SQLite reads text: U+FFFD for bytes that are none in the encoding, and a byte order mark is a sign like any other. */
+/** Decodes as SQLite reads text: U+FFFD for bytes that are none in the encoding, and a byte order mark is a character like any other. */
 export function textDecoder(encoding: Database['encoding']): DecodeText {
   const decoder = new TextDecoder(encoding, { ignoreBOM: true });
   if (encoding !== 'utf-8') {

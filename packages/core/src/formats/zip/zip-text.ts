@@ -7,7 +7,7 @@ const upperHalf =
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**
- * A member's name: what an extra field tells in UTF-8, where a tool wrote the name itself in the code page of a computer, or with signs in the
+ * A member's name: what an extra field tells in UTF-8, where a tool wrote the name itself in the code page of a computer, or with characters in the
  * place of letters that this lacks. Tools for phones write UTF-8 without flagging it, so that is tried next; what is not UTF-8 is code page 437.
  */
 export function zipText(bytes: Uint8Array, extra: Uint8Array): string {

@@ -24,7 +24,7 @@ const day = 86_400;
 /** A finding that lists more moments than this dates nothing. */
 const mostTimes = 8;
 
-/** What a remark, or a rule on what removed apps leave, tells of more things than this is ordinary on that phone: its statistics were reset, or it is cleared out often. */
+/** A rule of level `info`, or one on what removed apps leave, that speaks of more things than this takes no part: on that phone it is ordinary, since statistics were reset or things are removed often. */
 const mostAlike = 5;
 
 /** Pairs of traces that are told. */
@@ -49,7 +49,7 @@ interface Pair {
 }
 
 /**
- * Two traces of deletion, of different kinds, in different artifacts and not of one app, within a day. Row ids that are missing beside one of them
+ * Two traces of deletion, of different kinds, in different artifacts and not of one app, within a day. Rowids that are missing beside one of them
  * are shown along and count for nothing: on a phone that is used they are everywhere.
  */
 export const deletionTracesCloseTogether: SequenceRule = {
@@ -124,7 +124,7 @@ function traceOf(finding: SeenFinding): Trace[] {
   return [{ rule: origin.id, trace, finding, apps, moments }];
 }
 
-/** For every two rules the pair of findings that lie closest, the closest first: what many traces on one day say is said of each of them once. */
+/** For every two rules the pair of findings that lie closest in time, the closest first. So many traces on one day make one pair for each two rules. */
 function closestPairs(traces: readonly Trace[]): Pair[] {
   const events = traces
     .flatMap((trace) => trace.moments.map((at) => ({ trace, at })))
@@ -165,7 +165,10 @@ function isAlike(one: Trace, other: Trace): boolean {
   return isOfSameApps && processOf(one.finding) === processOf(other.finding);
 }
 
-/** The same trace in two databases, two rules about one record, or what one app, one process in the two statistics of the network, removed apps or one conversation left, say one thing twice; two remarks say nothing. */
+/**
+ * False where both are one trace: the same in two databases, two rules about one record, or what one app, one process in the two statistics of the
+ * network, removed apps or one conversation left. Two findings of level `info` are no pair either.
+ */
 function areIndependent(one: Trace, other: Trace): boolean {
   return (
     one.rule !== other.rule &&

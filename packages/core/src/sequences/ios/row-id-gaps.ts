@@ -21,7 +21,7 @@ const statistics = [dataUsage, netusage];
 const mostShown = 5;
 
 /**
- * Row ids that are counted up and have no row (A10), and processes whose data were counted (A2). Deleting a message or an app leaves such a gap on every
+ * Rowids that are counted up and have no row (A10), and processes whose data were counted (A2). Deleting a message or an app leaves such a gap on every
  * phone, so it is context: what rules of two traces have to do with each other is for others to say.
  */
 export const rowIdGaps: SequenceRule = {

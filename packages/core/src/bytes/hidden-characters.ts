@@ -1,5 +1,5 @@
 /**
- * Signs without width that can stand inside a host or a word and that nobody sees: the soft hyphen (U+00AD), zero width space, non-joiner
+ * Invisible characters, without width, that can stand inside a host or a word: the soft hyphen (U+00AD), zero width space, non-joiner
  * and joiner (U+200B to U+200D), word joiner (U+2060) and byte order mark (U+FEFF). Browsers leave them out of a host before they look
  * it up (UTS 46); the joiners belong to some scripts, and stay between letters of these.
  */
@@ -21,7 +21,7 @@ function hiddenLength(bytes: Uint8Array, at: number): number {
 }
 
 /** Whether one of them stands in the UTF-8 bytes `[start, end)`. */
-export function holdsHiddenSign(bytes: Uint8Array, start: number, end: number): boolean {
+export function holdsHiddenCharacter(bytes: Uint8Array, start: number, end: number): boolean {
   for (let at = start; at < end - 1; at++) {
     if ((bytes[at] ?? 0) >= 0xc2 && hiddenLength(bytes, at) > 0) return true;
   }
@@ -29,7 +29,7 @@ export function holdsHiddenSign(bytes: Uint8Array, start: number, end: number): 
 }
 
 /** The bytes `[start, end)` without them, and where each byte that is left stood. */
-export function withoutHiddenSigns(
+export function withoutHiddenCharacters(
   bytes: Uint8Array,
   start: number,
   end: number,
