@@ -3,7 +3,7 @@ import type { Epoch, TimeDraft } from '../model/index.ts';
 /** Seconds between 1970-01-01 and 2001-01-01. */
 export const cocoaOffsetSeconds = 978_307_200;
 /** Seconds between 1601-01-01 and 1970-01-01. */
-const webkitOffsetSeconds = 11_644_473_600;
+export const webkitOffsetSeconds = 11_644_473_600;
 
 /** Seconds of 0001-01-01 and of the end of 9999, between which a calendar date can be written. */
 const firstSecond = -62_135_596_800;
@@ -181,8 +181,8 @@ export function civilDate(daysSince1970: number): { year: number; month: number;
   };
 }
 
-/** The way back of `civilDate`, by the same author. */
-function daysSince1970(year: number, month: number, day: number): number {
+/** The way back of `civilDate`, by the same author: days since 1970-01-01. */
+export function daysSince1970(year: number, month: number, day: number): number {
   const shiftedYear = month <= 2 ? year - 1 : year;
   const era = Math.floor(shiftedYear / 400);
   const yearOfEra = shiftedYear - era * 400;

@@ -1,3 +1,4 @@
+import { viewOf } from '../bytes/byte-arrays.ts';
 import { EvidenceError } from '../model/index.ts';
 
 /** `bv41`: a compressed block. `bv4-`: a stored one. `bv4$`: the end. */
@@ -14,7 +15,7 @@ const shortestMatch = 4;
  * before room for it is taken. A missing end mark is `truncated`.
  */
 export function readAppleLz4(bytes: Uint8Array, maxBytes: number): Uint8Array {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const view = viewOf(bytes);
   const target = new Uint8Array(unpackedSize(view, maxBytes));
   let filled = 0;
   for (const block of blocksOf(view)) {

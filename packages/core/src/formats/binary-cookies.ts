@@ -1,3 +1,4 @@
+import { viewOf } from '../bytes/byte-arrays.ts';
 import {
   EvidenceError,
   type ProblemCode,
@@ -146,8 +147,4 @@ function cookieAt(
 
 function problem(code: ProblemCode, detail: string, from: number, to: number): ProblemDraft {
   return { kind: 'problem', code, detail, position: { unit: 'byte', from, to } };
-}
-
-function viewOf(bytes: Uint8Array): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

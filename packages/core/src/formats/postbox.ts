@@ -1,3 +1,4 @@
+import { viewOf } from '../bytes/byte-arrays.ts';
 import { EvidenceError } from '../model/index.ts';
 
 /**
@@ -296,8 +297,4 @@ function readerOf(bytes: Uint8Array, start = 0, end = bytes.length): Reader {
     part: (from, to) => readerOf(bytes, from, to),
   };
   return reader;
-}
-
-function viewOf(bytes: Uint8Array): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

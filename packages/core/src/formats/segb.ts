@@ -1,3 +1,4 @@
+import { viewOf } from '../bytes/byte-arrays.ts';
 import { crc32 } from '../bytes/crc32.ts';
 import {
   EvidenceError,
@@ -140,8 +141,4 @@ function stateOf(state: number): SegbEntry['state'] {
 
 function problem(code: ProblemCode, detail: string, from: number, to: number): ProblemDraft {
   return { kind: 'problem', code, detail, position: { unit: 'byte', from, to } };
-}
-
-function viewOf(bytes: Uint8Array): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

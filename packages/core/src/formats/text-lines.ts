@@ -1,3 +1,4 @@
+import { joined } from '../bytes/byte-arrays.ts';
 import type { Limits, ProblemDraft, RandomAccessFile } from '../model/index.ts';
 
 /** A line of a log, without its end. */
@@ -80,15 +81,4 @@ export function* textLines(
     offset += length;
   }
   if (pendingBytes > 0 || cutBytes > 0) yield line(false);
-}
-
-function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
-  if (parts.length === 1) return parts[0]!;
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

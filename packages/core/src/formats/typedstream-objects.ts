@@ -1,3 +1,4 @@
+import { viewOf } from '../bytes/byte-arrays.ts';
 import { EvidenceError } from '../model/index.ts';
 
 /** Text of the type `+` with the bytes it came from. */
@@ -70,7 +71,7 @@ export class TypedstreamReader {
     if (!isTypedstream(bytes)) throw new EvidenceError('malformed', 'not a typed stream');
     if (bytes[0] !== 4) throw new EvidenceError('unsupported', `typed stream version ${bytes[0]}`);
     this.#bytes = bytes;
-    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#view = viewOf(bytes);
     // `streamtyped` is little-endian, `typedstream` big-endian.
     this.#isLittle = bytes[2] === 0x73;
     this.#stepsLeft = bytes.length * 8 + 1024;

@@ -1,3 +1,4 @@
+import { cocoaOffsetSeconds } from '../../bytes/time.ts';
 import { PlistDate, type PlistDictionary, type PlistValue } from '../../formats/plist/index.ts';
 import type {
   Database,
@@ -39,9 +40,6 @@ const ofList = { appPath: null, bundleId: null };
 /** Ids of profiles that are there, at most; beyond it, earlier versions of them may be told as deleted. */
 const mostListed = 1_000_000;
 
-/** Seconds between the beginnings of Unix time and of Apple's. */
-const unixToCocoa = 978_307_200;
-
 /**
  * Profiles in the database of the part of iOS that checks them. A profile stands there whole and signed as in a file, or, where `is_der` is set, in a
  * short form that is read faster: then the whole one lies in `xml_profiles_cache`. Where none can be read, the columns tell what they can.
@@ -71,7 +69,7 @@ export function* profilesInList(
       ['UUID', uuid],
       ['TeamName', beside.teamName(team)],
       ['TeamIdentifier', team === null ? null : [team]],
-      ['ExpirationDate', expires === null ? null : new PlistDate(expires - unixToCocoa)],
+      ['ExpirationDate', expires === null ? null : new PlistDate(expires - cocoaOffsetSeconds)],
       ['DeveloperCertificates', beside.certificates(uuid)],
     ]);
     yield* profileRecord(told, { ...ofList, kind, devices: null }, row.position());

@@ -1,4 +1,4 @@
-import { isoTime, timesOf } from '../../bytes/time.ts';
+import { isoTime, timesOf, webkitOffsetSeconds } from '../../bytes/time.ts';
 import {
   defineArtifact,
   type ArtifactExample,
@@ -242,12 +242,10 @@ export const chromeDownloads = defineArtifact<ChromeDownload>({
   },
 });
 
-const secondsFrom1601To1970 = 11_644_473_600;
-
 /** Seconds since 1970 as microseconds since 1601. */
 function sinceEpochOfWebkit(row: Row, column: number): number | null {
   const seconds = secondsAt(row, column);
-  return seconds === null || seconds <= 0 ? null : (seconds + secondsFrom1601To1970) * 1_000_000;
+  return seconds === null || seconds <= 0 ? null : (seconds + webkitOffsetSeconds) * 1_000_000;
 }
 
 const nothing: ChromeDownload = {

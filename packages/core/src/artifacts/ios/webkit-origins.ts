@@ -1,3 +1,4 @@
+import { viewOf } from '../../bytes/byte-arrays.ts';
 import { defineArtifact, EvidenceError, type ArtifactExample } from '../../model/index.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 
@@ -61,7 +62,7 @@ export const webkitOrigins = defineArtifact<WebsiteOrigin>({
 
 /** `WebCore::ClientOrigin` as WebKit keeps it: of the page, then of the frame, the scheme, the host and a port where it is not the usual one. */
 function originsIn(bytes: Uint8Array): [page: string | null, frame: string | null] {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const view = viewOf(bytes);
   let at = 0;
   const take = (size: number): number => {
     if (at + size > bytes.length) throw new EvidenceError('truncated', 'an origin that ends early');

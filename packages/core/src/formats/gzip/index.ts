@@ -1,3 +1,4 @@
+import { joined } from '../../bytes/byte-arrays.ts';
 import { crc32 } from '../../bytes/crc32.ts';
 import { EvidenceError } from '../../model/index.ts';
 import { inflate } from '../inflate.ts';
@@ -89,15 +90,4 @@ function wrongTrailer(
   return fits
     ? undefined
     : new EvidenceError('malformed', 'the checksum of a gzip member does not fit');
-}
-
-function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
-  if (parts.length === 1) return parts[0]!;
-  const all = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
 }

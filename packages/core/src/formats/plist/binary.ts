@@ -1,3 +1,4 @@
+import { viewOf } from '../../bytes/byte-arrays.ts';
 import { EvidenceError } from '../../model/index.ts';
 import type { PlistLimits, PlistOptions } from './limits.ts';
 import { PlistDate, PlistReal, PlistUid, type PlistValue } from './value.ts';
@@ -50,7 +51,7 @@ class BinaryReader {
   constructor(bytes: Uint8Array, limits: PlistLimits, { tellsReals = false }: PlistOptions) {
     this.#bytes = bytes;
     this.#tellsReals = tellsReals;
-    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#view = viewOf(bytes);
     this.#limits = limits;
     this.#objectsLeft = limits.maxObjects;
     this.#contentLeft = bytes.length;

@@ -1,3 +1,4 @@
+import { cocoaOffsetSeconds } from '../../bytes/time.ts';
 import type { MbFile } from './mb-file-fields.ts';
 
 /** Where the tables of one archive lie. */
@@ -13,7 +14,6 @@ interface Layout {
 }
 
 const trailerLength = 32;
-const secondsFrom1970To2001 = 978_307_200;
 
 /**
  * Reads an MBFile from the bytes of its archive without building the object graph: a manifest has one for each of its
@@ -328,8 +328,7 @@ function time(layout: Layout, at: number): number | undefined {
   const stored = fieldOf(layout, object, 'NS.time');
   if (stored < 0 || byteAt(bytes, stored) !== 0x23 || stored + 9 > bytes.length) return undefined;
   return (
-    new DataView(bytes.buffer, bytes.byteOffset + stored + 1, 8).getFloat64(0) +
-    secondsFrom1970To2001
+    new DataView(bytes.buffer, bytes.byteOffset + stored + 1, 8).getFloat64(0) + cocoaOffsetSeconds
   );
 }
 

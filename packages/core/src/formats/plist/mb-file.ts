@@ -1,11 +1,10 @@
+import { cocoaOffsetSeconds } from '../../bytes/time.ts';
 import { EvidenceError } from '../../model/index.ts';
 import { readPropertyList } from './read.ts';
 import { isKeyedArchive, unarchive } from './keyed-archive.ts';
 import { readUsualMbFile, readUsualMbFileSize } from './mb-file-bytes.ts';
 import type { MbFile } from './mb-file-fields.ts';
 import { isDictionary, PlistDate, type PlistDictionary } from './value.ts';
-
-const secondsFrom1970To2001 = 978_307_200;
 
 /**
  * Reads the archive of an MBFile. The layout that iOS writes is read straight from the bytes; anything else goes
@@ -45,9 +44,7 @@ export function readArchivedMbFile(blob: Uint8Array): MbFile | undefined {
 
 function seconds(root: PlistDictionary, key: string): number | undefined {
   const value = root.get(key);
-  return value instanceof PlistDate
-    ? value.cocoaSeconds + secondsFrom1970To2001
-    : number(root, key);
+  return value instanceof PlistDate ? value.cocoaSeconds + cocoaOffsetSeconds : number(root, key);
 }
 
 function number(root: PlistDictionary, key: string): number | undefined {

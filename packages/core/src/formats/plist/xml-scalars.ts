@@ -1,6 +1,5 @@
+import { cocoaOffsetSeconds, daysSince1970 } from '../../bytes/time.ts';
 import { PlistDate } from './value.ts';
-
-const secondsFrom1970To2001 = 978_307_200;
 
 /** An integer as Core Foundation reads it: decimal or `0x`, signed, white space around. At most 40 digits. */
 export function integerOf(text: string): bigint | undefined {
@@ -41,18 +40,8 @@ export function dateOf(text: string): PlistDate | undefined {
   if (month < 1 || month > 12 || day < 1 || day > 31 || hour > 24 || minute > 59 || second > 61) {
     return undefined;
   }
-  const seconds = daysFromCivil(year, month, day) * 86_400 + hour * 3600 + minute * 60 + second;
-  return new PlistDate(seconds - secondsFrom1970To2001);
-}
-
-/** Days since 1970-01-01, proleptic Gregorian (Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms"). */
-function daysFromCivil(year: number, month: number, day: number): number {
-  const shifted = month <= 2 ? year - 1 : year;
-  const era = Math.floor(shifted / 400);
-  const ofEra = shifted - era * 400;
-  const ofYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  const dayOfEra = ofEra * 365 + Math.floor(ofEra / 4) - Math.floor(ofEra / 100) + ofYear;
-  return era * 146_097 + dayOfEra - 719_468;
+  const seconds = daysSince1970(year, month, day) * 86_400 + hour * 3600 + minute * 60 + second;
+  return new PlistDate(seconds - cocoaOffsetSeconds);
 }
 
 /** No scalar is as long as this; what is longer stays as it is and meets no pattern. */

@@ -1,3 +1,4 @@
+import { viewOf } from '../../bytes/byte-arrays.ts';
 import { EvidenceError, type Limits, type RandomAccessFile } from '../../model/index.ts';
 import { zipText } from './zip-text.ts';
 import { modifiedTime } from './zip-times.ts';
@@ -205,8 +206,4 @@ export function longFields(short: LongFields, extra: Uint8Array): LongFields {
 function longAt(view: DataView, offset: number): number {
   const value = view.getBigUint64(offset, true);
   return value > BigInt(Number.MAX_SAFE_INTEGER) ? Number.MAX_SAFE_INTEGER : Number(value);
-}
-
-function viewOf(bytes: Uint8Array): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

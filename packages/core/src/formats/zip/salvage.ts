@@ -1,3 +1,4 @@
+import { viewOf } from '../../bytes/byte-arrays.ts';
 import type { Limits, RandomAccessFile } from '../../model/index.ts';
 import { longFields } from './central-directory.ts';
 import { zipText } from './zip-text.ts';
@@ -161,8 +162,4 @@ function signatureSearch(
     }
     return undefined;
   };
-}
-
-function viewOf(bytes: Uint8Array): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

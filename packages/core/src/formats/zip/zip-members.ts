@@ -1,3 +1,4 @@
+import { viewOf } from '../../bytes/byte-arrays.ts';
 import { archiveName, type ArchiveIndex, type MemberContent, type MemberKind } from '../archive.ts';
 import {
   EvidenceError,
@@ -149,7 +150,7 @@ export class ZipMembers implements ArchiveIndex {
 
 function contentOffset(file: RandomAccessFile, headerOffset: number): number {
   const header = file.read(headerOffset, localHeaderBytes);
-  const view = new DataView(header.buffer, header.byteOffset, header.byteLength);
+  const view = viewOf(header);
   if (header.length < localHeaderBytes || view.getUint32(0, true) !== localSignature) {
     throw new EvidenceError('malformed', `no local header at byte ${headerOffset}`);
   }

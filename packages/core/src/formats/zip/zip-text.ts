@@ -1,3 +1,4 @@
+import { viewOf } from '../../bytes/byte-arrays.ts';
 import { crc32 } from '../../bytes/crc32.ts';
 
 /** Upper half of code page 437, which names in a zip are in unless flagged as UTF-8. */
@@ -23,7 +24,7 @@ const unicodePathField = 0x7075;
 
 /** `undefined` where there is none, or where another tool has renamed the member since. */
 function nameInExtra(name: Uint8Array, extra: Uint8Array): string | undefined {
-  const view = new DataView(extra.buffer, extra.byteOffset, extra.byteLength);
+  const view = viewOf(extra);
   for (let at = 0; at + 4 <= extra.length;) {
     const start = at + 4;
     const end = start + view.getUint16(at + 2, true);

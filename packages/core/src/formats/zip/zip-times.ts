@@ -1,13 +1,14 @@
+import { webkitOffsetSeconds } from '../../bytes/time.ts';
+import { viewOf } from '../../bytes/byte-arrays.ts';
 const extendedField = 0x5455;
 const ntfsField = 0x000a;
-const secondsFrom1601To1970 = 11_644_473_600;
 
 /**
  * When a member was last changed, in Unix seconds, from its extra fields: Info-ZIP's extended timestamp, or that of NTFS (APPNOTE.TXT
  * 4.5.5). NaN where it has neither: the time in the header itself is that of a wall clock somewhere.
  */
 export function modifiedTime(extra: Uint8Array): number {
-  const view = new DataView(extra.buffer, extra.byteOffset, extra.byteLength);
+  const view = viewOf(extra);
   for (let at = 0; at + 4 <= extra.length;) {
     const id = view.getUint16(at, true);
     const length = view.getUint16(at + 2, true);
@@ -18,7 +19,7 @@ export function modifiedTime(extra: Uint8Array): number {
       return view.getInt32(start + 1, true);
     }
     if (id === ntfsField && length >= 32 && view.getUint16(start + 4, true) === 1) {
-      return Number(view.getBigUint64(start + 8, true) / 10_000_000n) - secondsFrom1601To1970;
+      return Number(view.getBigUint64(start + 8, true) / 10_000_000n) - webkitOffsetSeconds;
     }
     at = start + length;
   }

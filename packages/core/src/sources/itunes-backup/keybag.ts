@@ -1,3 +1,4 @@
+import { viewOf } from '../../bytes/byte-arrays.ts';
 import { EvidenceError } from '../../model/index.ts';
 
 /** Ten times what any iOS version asks for; more is an attempt to keep us busy. */
@@ -90,7 +91,7 @@ function tagsOf(bytes: Uint8Array): {
   readonly fault?: string;
 } {
   const tags: { tag: string; value: Uint8Array }[] = [];
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const view = viewOf(bytes);
   let offset = 0;
   while (offset < bytes.length) {
     if (offset + 8 > bytes.length) {
