@@ -239,7 +239,7 @@ describe('a backup', () => {
     expect(opened).toMatchObject({ outcome: 'opened', notices: ['password-not-needed'] });
   });
 
-  test('is asked a password for when none given fits, three times at most', async () => {
+  test('asks for a password when none that was given fits, three times at most', async () => {
     const backup = smallBackup(testFolder(), { encrypted: true });
     const { openEvidence } = await import('../src/index.ts');
     const asked: number[] = [];

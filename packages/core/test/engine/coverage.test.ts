@@ -141,7 +141,7 @@ describe('faults that several workers met', () => {
     const other = [fault('7 more faults than these'), fault('a'), fault('b'), fault('a')];
     expect(unitedProblems(one)).toEqual(unitedProblems(other));
   });
-  test('nor how many each had listed, of more than one list has room for', () => {
+  test('nor does it show how many faults each worker had listed, where there are more than one list has room for', () => {
     const faults = Array.from({ length: mostAlike + 100 }, (_, place) => fault('a', `${place}`));
     const unlisted: ProblemDraft = {
       kind: 'problem',
@@ -155,7 +155,7 @@ describe('faults that several workers met', () => {
       problem('malformed', 'a', mostAlike),
     ]);
   });
-  test('and just as many as one list has room for are no more than are listed', () => {
+  test('where there are just as many as one list has room for, all count as listed', () => {
     const faults = Array.from({ length: mostAlike }, (_, place) => fault('a', `${place}`));
     expect(unitedProblems(faults)).toEqual([problem('malformed', 'a', mostAlike)]);
   });
@@ -168,7 +168,7 @@ test('a gap is what was not read to its end, and what is missing where it is exp
   expect(isGap(row('not-applicable', true))).toBe(false);
 });
 
-test('a part that may lie in what could not be listed is no part that is not there', () => {
+test('a part that may lie in what could not be listed is not called absent', () => {
   const hidden = [
     { code: 'no-permission' as const, detail: 'a folder cannot be listed', count: 1 },
   ];

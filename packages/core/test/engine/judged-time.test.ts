@@ -221,7 +221,7 @@ describe("a time of the phone's own clock", () => {
     expect(new LocalTimes(zone).moment(draft)).toEqual({ ...draft, at, clock: 'utc', raw: local });
   });
 
-  test('comes back to the same hands of the clock, whatever the zone', () => {
+  test('in UTC is the same local time again, whatever the zone', () => {
     const zones = ['Europe/Paris', 'Africa/Casablanca', 'Asia/Gaza', 'Australia/Lord_Howe', 'UTC'];
     fc.assert(
       fc.property(

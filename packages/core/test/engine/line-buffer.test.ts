@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { LineBuffer } from '../../src/engine/lines/line-buffer.ts';
 
-test('lines come out whole and in their order, and stand to the words of memory as what came before them does', () => {
+test('lines come out whole and in order, each at the alignment in memory that its place in the output has', () => {
   fc.assert(
     fc.property(fc.array(fc.nat({ max: 30_000 }), { maxLength: 20 }), (lengths) => {
       const buffer = new LineBuffer();

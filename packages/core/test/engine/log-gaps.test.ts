@@ -339,7 +339,7 @@ describe('the days that were seen', () => {
     expect(late?.span?.from).toBe(seconds('2021-07-07T10:00:01Z'));
   });
 
-  test('begin anew when they were taken', () => {
+  test('start from nothing once they were taken', () => {
     const seen = new SeenTimes();
     seen.entry(seconds('2021-07-01T23:59:59Z'));
     seen.entry(seconds('2021-07-02T00:00:00Z'));
