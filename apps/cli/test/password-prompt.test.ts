@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { passwordPrompt } from '../src/password-prompt.ts';
 
 test.each(languages)(
-  'the question for a password names its backup and says first what it asks for, then that the last one was wrong (%s)',
+  'the question for a password names its backup and says first what it asks for, then that the last one was wrong or empty (%s)',
   (language) => {
     const words = messages(language);
     const prompt = passwordPrompt(words);
@@ -11,10 +11,9 @@ test.each(languages)(
       `${words.value('MyBackup')}${words.colon}${said}\n${words.text('cli.password.prompt')} `;
     const what = asked(words.text('cli.password.what'));
     const wrong = asked(words.text('cli.password.wrong'));
-    expect([1, 2, 3].map((attempt) => prompt({ label: 'MyBackup', attempt }))).toEqual([
-      what,
-      wrong,
-      wrong,
-    ]);
+    const empty = asked(words.text('cli.password.empty'));
+    const shown = (attempt: number, wasEmpty: boolean): string =>
+      prompt({ label: 'MyBackup', attempt, wasEmpty });
+    expect([shown(1, false), shown(2, false), shown(3, true)]).toEqual([what, wrong, empty]);
   },
 );

@@ -6,8 +6,10 @@ export interface PasswordQuestion {
   /** Name of the folder or archive, without its path. */
   readonly label: string;
   readonly device: DeviceInfo;
-  /** Counts from 1; beyond that the last answer was wrong. */
+  /** Counts from 1; beyond that the last answer was wrong, or empty. */
   readonly attempt: number;
+  /** The last answer was empty, and nothing was tried. */
+  readonly wasEmpty: boolean;
 }
 
 /** Where passwords of encrypted evidence come from. */

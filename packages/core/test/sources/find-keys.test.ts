@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { findKeys } from '../../src/sources/itunes-backup/find-keys.ts';
+import type { KeyProvider, PasswordQuestion } from '../../src/sources/key-provider.ts';
 import type { CryptoPort } from '../../src/sources/platform.ts';
 
 const tag = (name: string, value: Uint8Array): Buffer => {
@@ -20,7 +21,8 @@ const keybag = Buffer.concat([
 ]);
 
 /** What is tried of these passwords, where none of them fits. */
-async function tried(...passwords: readonly string[]): Promise<string[]> {
+async function tried(...given: readonly string[] | [KeyProvider]): Promise<string[]> {
+  const keys = typeof given[0] === 'object' ? given[0] : { passwords: given as readonly string[] };
   const secrets: string[] = [];
   const crypto: CryptoPort = {
     pbkdf2: (_, secret) => {
@@ -31,10 +33,25 @@ async function tried(...passwords: readonly string[]): Promise<string[]> {
   } as Partial<CryptoPort> as CryptoPort;
   const device = { platform: 'ios' as const };
   const known = { kind: 'itunes-backup' as const, encrypted: true, device };
-  const found = findKeys(crypto, keybag, { passwords }, { label: 'b', known });
+  const found = findKeys(crypto, keybag, keys, { label: 'b', known });
   await expect(found).rejects.toMatchObject({ reason: 'wrong-password' });
   return secrets;
 }
+
+test('an empty answer is no wrong password: nothing is tried, and the next question says so', async () => {
+  const asked: [number, boolean][] = [];
+  const answers = ['', 'x', undefined];
+  const ask = ({ attempt, wasEmpty }: PasswordQuestion): Promise<string | undefined> => {
+    asked.push([attempt, wasEmpty]);
+    return Promise.resolve(answers[attempt - 1]);
+  };
+  expect(await tried({ passwords: [], ask })).toEqual(['x']);
+  expect(asked).toEqual([
+    [1, false],
+    [2, true],
+    [3, false],
+  ]);
+});
 
 test('a password is tried as it was typed, and in the other forms of Unicode', async () => {
   expect(await tried('plain')).toEqual(['plain']);

@@ -39,11 +39,13 @@ export async function findKeys(
     const classes = await attempt(password);
     if (classes !== undefined) return classes;
   }
+  let wasEmpty = false;
   for (let question = 1; keys.ask !== undefined && question <= maxQuestions; question++) {
-    const answer = await keys.ask({ label, device: known.device, attempt: question });
+    const answer = await keys.ask({ label, device: known.device, attempt: question, wasEmpty });
     if (answer === undefined) break;
     // No backup has an empty password: deriving its key would only cost time.
-    if (answer === '') continue;
+    wasEmpty = answer === '';
+    if (wasEmpty) continue;
     const classes = await attempt(answer);
     if (classes !== undefined) return classes;
   }
