@@ -63,7 +63,6 @@ export const en = {
     'The newest indicators used are dated {date}. What became known later was not looked for.',
   'report.indicators-undated':
     'The indicators used do not state a date. What became known after they were made was not looked for.',
-  'report.unknown-date': 'date not stated',
 
   // What to do; the order for each state stands in reports/advice.ts
   'advice.another-device': 'Ask for help from another device, not from this phone.',
@@ -112,8 +111,6 @@ export const en = {
     'A message that says you are being watched with Pegasus and asks for money is usually a fraud and no reason for a check. Ask a helpline if you are in doubt.',
   'advice.tell-others':
     'With the specialist, decide who else should know, for example people who received the same message.',
-  'advice.lawyer':
-    'If you think of legal steps, give the annex to a lawyer together with this report.',
   'advice.consent-publish':
     'Agreeing to this check is not agreeing to publish its result. That is a separate decision, and it is yours.',
   'advice.read-list': 'Read in the list below what could not be checked, and why.',
@@ -170,8 +167,6 @@ export const en = {
   'stalker.dont.search': 'Do not search for help on this phone.',
 
   // Who can help
-  'help.intro':
-    'These organisations help people at risk. Contact them from another device. The list was last reviewed on {date}; check on their own page that a contact is still valid.',
   'help.group.digital': 'Digital security helplines',
   'help.group.labs': 'Laboratories that examine phones',
   'help.group.stalking': 'Support for people affected by stalking or violence at home',
@@ -779,30 +774,13 @@ export const en = {
   'progress.unknown': 'Time left not known yet',
 
   // Notices from Apple, Google or WhatsApp
-  'notice.seen':
-    'A message on this phone, dated {date}, has the form of a threat notification from {vendor}.',
-  'notice.question': 'Have you ever received a threat notification from Apple, Google or WhatsApp?',
-  'notice.what':
-    'Companies send such notices when their own systems see signs that a person is being targeted. Take it seriously.',
-  'notice.limits':
-    'It is a strong sign that someone tried. It does not say whether it worked, or who it was. The company does not publish how it knows.',
-  'notice.none':
-    'Many people who were targeted never received such a notice. Its absence means nothing.',
-  'notice.check':
-    'False notices exist. Do not use links in the message: sign in to your account page yourself, from another device, and see whether the notice is shown there.',
-  'notice.do':
-    'Take a screenshot, note the date, and contact a helpline, even if this check found nothing.',
 
   // Counted sentences
   'plural.findings': '{n, plural, =0 {No findings} one {# finding} other {# findings}}',
   'plural.files-read':
     '{n, plural, =0 {No file was read} one {# file was read} other {# files were read}}',
-  'plural.records': '{n, plural, =0 {No records} one {# record} other {# records}}',
   'plural.pages-not-searched':
     '{n, plural, =0 {Deleted entries were looked for wherever a database keeps them.} one {In # page of a database, deleted entries were looked for only in part, because the search there would take too long. The other entries were all read.} other {In # pages of databases, deleted entries were looked for only in part, because the search there would take too long. The other entries were all read.}}',
-  'plural.messages': '{n, plural, =0 {No messages} one {# message} other {# messages}}',
-  'plural.links': '{n, plural, =0 {No links} one {# link} other {# links}}',
-  'plural.days': '{n, plural, =0 {less than a day} one {# day} other {# days}}',
   'plural.period-days':
     '{n, plural, =0 {This data covers less than a day.} one {This data covers # day.} other {This data covers # days.}}',
   'plural.parts-partly-read':
@@ -844,7 +822,6 @@ export const en = {
   'heading.timeline': 'Timeline',
   'heading.found': 'What was found',
   'heading.picture': 'What the picture shows',
-  'heading.stalking': 'If someone close follows what happens on your phone',
 
   // Findings
   'finding.number': 'Finding {number}',
@@ -1147,7 +1124,7 @@ export const en = {
   'plural.met-after-end':
     '{n, plural, =0 {No entry holds what an indicator names after its end.} one {# entry holds what an indicator names that had ended before it, as its publisher says. It is no finding; a specialist finds its id in the file {file}.} other {# entries hold what indicators name that had ended before them, as their publishers say. They are no findings; a specialist finds the ids of the first in the file {file}.}}',
   'plural.findings-alike':
-    '{n, plural, =0 {No findings of this kind.} one {# finding of this kind:} other {# findings of this kind, told together because they are so many. The first of them:}}',
+    '{n, plural, =0 {No findings of this kind.} one {# finding of this kind:} other {# findings of this kind, shown together because there are so many. The first of them:}}',
   'plural.kinds': '{n, plural, =0 {No kind} one {# kind} other {# kinds}}',
   'plural.further-kinds':
     '{n, plural, =0 {No further kinds} one {# further kind} other {# further kinds}}',

@@ -66,7 +66,6 @@ export const es: Catalogue = {
     'Los indicadores más recientes que se usaron tienen fecha {date}. No se buscó lo que se conoció después.',
   'report.indicators-undated':
     'Los indicadores que se usaron no indican una fecha. No se buscó lo que se conoció después de que se hicieron.',
-  'report.unknown-date': 'fecha no indicada',
 
   // What to do; the order for each state stands in reports/advice.ts
   'advice.another-device': 'Pida ayuda desde otro dispositivo, no desde este teléfono.',
@@ -116,8 +115,6 @@ export const es: Catalogue = {
     'Un mensaje que afirma que usted está bajo vigilancia con Pegasus y le pide dinero suele ser una estafa y no es motivo para un examen. Si tiene dudas, pregunte a una línea de ayuda.',
   'advice.tell-others':
     'Decida con la persona especialista a quién más hay que avisar, por ejemplo a quienes recibieron el mismo mensaje.',
-  'advice.lawyer':
-    'Si piensa en medidas legales, entregue el anexo junto con este informe a una persona profesional del derecho.',
   'advice.consent-publish':
     'Aceptar este examen no es aceptar que se publique su resultado. Es otra decisión, y es suya.',
   'advice.read-list': 'Lea en la lista de abajo qué no se pudo examinar y por qué.',
@@ -175,8 +172,6 @@ export const es: Catalogue = {
   'stalker.dont.search': 'No busque ayuda en este teléfono.',
 
   // Who can help
-  'help.intro':
-    'Estas organizaciones ayudan a personas en riesgo. Comuníquese con ellas desde otro dispositivo. La lista se revisó por última vez el {date}; compruebe en sus páginas que el contacto sigue vigente.',
   'help.group.digital': 'Líneas de ayuda en seguridad digital',
   'help.group.labs': 'Laboratorios que examinan teléfonos',
   'help.group.stalking': 'Apoyo a personas que sufren acoso o violencia en el hogar',
@@ -807,35 +802,14 @@ export const es: Catalogue = {
   'progress.unknown': 'Tiempo restante aún desconocido',
 
   // Notices from Apple, Google or WhatsApp
-  'notice.seen':
-    'Un mensaje de este teléfono, con fecha {date}, tiene la forma de una notificación de amenaza de {vendor}.',
-  'notice.question':
-    '¿Ha recibido alguna vez una notificación de amenaza de Apple, Google o WhatsApp?',
-  'notice.what':
-    'Las empresas envían estas notificaciones cuando sus sistemas ven señales de que una persona es blanco de un ataque. Tómela en serio.',
-  'notice.limits':
-    'Es una señal fuerte de un intento. No dice si tuvo éxito ni quién fue. La empresa no publica cómo lo sabe.',
-  'notice.none':
-    'Muchas personas que fueron blanco de un ataque nunca recibieron una notificación. Que no llegue no significa nada.',
-  'notice.check':
-    'Existen notificaciones falsas. No use los enlaces del mensaje: entre usted directamente en la página de su cuenta, desde otro dispositivo, y vea si la notificación aparece allí.',
-  'notice.do':
-    'Haga una captura de pantalla, anote la fecha y comuníquese con una línea de ayuda, aunque este examen no haya encontrado nada.',
 
   // Counted sentences
   'plural.findings':
     '{n, plural, =0 {Ningún hallazgo} one {# hallazgo} many {# de hallazgos} other {# hallazgos}}',
   'plural.files-read':
     '{n, plural, =0 {No se leyó ningún archivo} one {Se leyó # archivo} many {Se leyeron # de archivos} other {Se leyeron # archivos}}',
-  'plural.records':
-    '{n, plural, =0 {Ningún registro} one {# registro} many {# de registros} other {# registros}}',
   'plural.pages-not-searched':
     '{n, plural, =0 {Se buscaron entradas eliminadas en todos los lugares donde una base de datos las guarda.} one {En # página de una base de datos, las entradas eliminadas se buscaron solo en parte, porque la búsqueda allí tardaría demasiado. Las demás entradas se leyeron todas.} many {En # de páginas de bases de datos, las entradas eliminadas se buscaron solo en parte, porque la búsqueda allí tardaría demasiado. Las demás entradas se leyeron todas.} other {En # páginas de bases de datos, las entradas eliminadas se buscaron solo en parte, porque la búsqueda allí tardaría demasiado. Las demás entradas se leyeron todas.}}',
-  'plural.messages':
-    '{n, plural, =0 {Ningún mensaje} one {# mensaje} many {# de mensajes} other {# mensajes}}',
-  'plural.links':
-    '{n, plural, =0 {Ningún enlace} one {# enlace} many {# de enlaces} other {# enlaces}}',
-  'plural.days': '{n, plural, =0 {menos de un día} one {# día} many {# de días} other {# días}}',
   'plural.period-days':
     '{n, plural, =0 {Estos datos abarcan menos de un día.} one {Estos datos abarcan # día.} many {Estos datos abarcan # de días.} other {Estos datos abarcan # días.}}',
   'plural.parts-partly-read':
@@ -879,7 +853,6 @@ export const es: Catalogue = {
   'heading.timeline': 'Línea de tiempo',
   'heading.found': 'Qué se encontró',
   'heading.picture': 'Qué muestra la imagen',
-  'heading.stalking': 'Si alguien cercano sigue lo que ocurre en su teléfono',
 
   // Findings
   'finding.number': 'Hallazgo {number}',

@@ -68,7 +68,6 @@ export const fr: Catalogue = {
     'Les indicateurs les plus récents utilisés datent du {date}. Ce qui a été connu plus tard n’a pas été recherché.',
   'report.indicators-undated':
     'Les indicateurs utilisés n’indiquent pas de date. Ce qui a été connu après leur création n’a pas été recherché.',
-  'report.unknown-date': 'date non indiquée',
 
   // What to do; the order for each state stands in reports/advice.ts
   'advice.another-device': 'Demandez de l’aide depuis un autre appareil, pas depuis ce téléphone.',
@@ -118,8 +117,6 @@ export const fr: Catalogue = {
     'Un message qui affirme que vous êtes sous surveillance avec Pegasus et réclame de l’argent est en général une escroquerie et ne justifie pas un examen. En cas de doute, demandez à une ligne d’assistance.',
   'advice.tell-others':
     'Décidez avec le service spécialisé qui d’autre doit être prévenu, par exemple les personnes qui ont reçu le même message.',
-  'advice.lawyer':
-    'Si vous envisagez des démarches juridiques, remettez l’annexe avec ce rapport à un cabinet d’avocats.',
   'advice.consent-publish':
     'Accepter cet examen n’est pas accepter la publication de son résultat. C’est une autre décision, et elle vous appartient.',
   'advice.read-list': 'Lisez dans la liste ci-dessous ce qui n’a pas pu être examiné, et pourquoi.',
@@ -177,8 +174,6 @@ export const fr: Catalogue = {
   'stalker.dont.search': 'Ne cherchez pas d’aide sur ce téléphone.',
 
   // Who can help
-  'help.intro':
-    'Ces organisations aident les personnes exposées. Contactez-les depuis un autre appareil. La liste a été revue le {date} ; vérifiez sur leur page que le contact est toujours valable.',
   'help.group.digital': 'Lignes d’assistance en sécurité numérique',
   'help.group.labs': 'Laboratoires qui examinent des téléphones',
   'help.group.stalking':
@@ -829,34 +824,14 @@ export const fr: Catalogue = {
   'progress.unknown': 'Temps restant encore inconnu',
 
   // Notices from Apple, Google or WhatsApp
-  'notice.seen':
-    'Un message de ce téléphone, daté du {date}, a la forme d’une notification de menace de {vendor}.',
-  'notice.question':
-    'Avez-vous déjà reçu une notification de menace d’Apple, de Google ou de WhatsApp ?',
-  'notice.what':
-    'Les entreprises envoient ces notifications quand leurs systèmes voient des signes qu’une personne est ciblée. Prenez-la au sérieux.',
-  'notice.limits':
-    'C’est un signe fort d’une tentative. Elle ne dit ni si la tentative a réussi, ni qui en est l’auteur. L’entreprise ne publie pas comment elle le sait.',
-  'notice.none':
-    'Beaucoup de personnes ciblées n’ont jamais reçu de notification. Son absence ne signifie rien.',
-  'notice.check':
-    'Il existe de fausses notifications. N’utilisez pas les liens du message : connectez-vous vous-même à la page de votre compte, depuis un autre appareil, et voyez si la notification y figure.',
-  'notice.do':
-    'Faites une capture d’écran, notez la date et contactez une ligne d’assistance, même si cet examen n’a rien trouvé.',
 
   // Counted sentences
   'plural.findings':
     '{n, plural, =0 {Aucun constat} one {# constat} many {# de constats} other {# constats}}',
   'plural.files-read':
     '{n, plural, =0 {Aucun fichier n’a été lu} one {# fichier a été lu} many {# de fichiers ont été lus} other {# fichiers ont été lus}}',
-  'plural.records':
-    '{n, plural, =0 {Aucun enregistrement} one {# enregistrement} many {# d’enregistrements} other {# enregistrements}}',
   'plural.pages-not-searched':
     '{n, plural, =0 {Les entrées supprimées ont été cherchées partout où une base de données les garde.} one {Dans # page d’une base de données, les entrées supprimées n’ont été cherchées qu’en partie, car la recherche y serait trop longue. Les autres entrées ont toutes été lues.} many {Dans # de pages de bases de données, les entrées supprimées n’ont été cherchées qu’en partie, car la recherche y serait trop longue. Les autres entrées ont toutes été lues.} other {Dans # pages de bases de données, les entrées supprimées n’ont été cherchées qu’en partie, car la recherche y serait trop longue. Les autres entrées ont toutes été lues.}}',
-  'plural.messages':
-    '{n, plural, =0 {Aucun message} one {# message} many {# de messages} other {# messages}}',
-  'plural.links': '{n, plural, =0 {Aucun lien} one {# lien} many {# de liens} other {# liens}}',
-  'plural.days': '{n, plural, =0 {moins d’un jour} one {# jour} many {# de jours} other {# jours}}',
   'plural.period-days':
     '{n, plural, =0 {Ces données couvrent moins d’un jour.} one {Ces données couvrent # jour.} many {Ces données couvrent # de jours.} other {Ces données couvrent # jours.}}',
   'plural.parts-partly-read':
@@ -899,7 +874,6 @@ export const fr: Catalogue = {
   'heading.timeline': 'Chronologie',
   'heading.found': 'Ce qui a été trouvé',
   'heading.picture': 'Ce que montre l’image',
-  'heading.stalking': 'Si une personne proche suit ce qui se passe sur votre téléphone',
 
   // Findings
   'finding.number': 'Constat {number}',

@@ -80,12 +80,7 @@ const problemsOfCopies: ReadonlySet<ProblemCode> = new Set([
   'disk-error',
 ]);
 
-function situationOf({
-  state,
-  sources,
-  indicators,
-  hasAnnex = false,
-}: ReportInput): AdviceSituation {
+function situationOf({ state, sources, indicators }: ReportInput): AdviceSituation {
   const causes = new Set<'folder' | 'password' | 'damaged'>();
   for (const { failure, coverage } of sources) {
     if (failure === undefined) {
@@ -104,6 +99,5 @@ function situationOf({
     causes,
     isPlainBackup: sources.some(holdsTooLittle),
     indicators: indicatorsInAll(indicators),
-    hasAnnex,
   };
 }

@@ -10,8 +10,6 @@ export interface AdviceSituation {
   /** A backup that leaves parts out because it is not encrypted. */
   readonly isPlainBackup: boolean;
   readonly indicators: IndicatorsInUse;
-  /** The annex for a lawyer was written. */
-  readonly hasAnnex: boolean;
 }
 
 export interface AdviceLists {
@@ -49,7 +47,7 @@ export function adviceFor(situation: AdviceSituation): AdviceLists {
     case 'S4':
       return afterLead(situation.state === 'S4');
     case 'S5':
-      return afterStrongSign(situation);
+      return afterStrongSign();
   }
 }
 
@@ -128,7 +126,7 @@ function afterLead(isTargeted: boolean): AdviceLists {
   };
 }
 
-function afterStrongSign({ hasAnnex }: AdviceSituation): AdviceLists {
+function afterStrongSign(): AdviceLists {
   return {
     now: [
       'advice.another-device',
@@ -146,7 +144,6 @@ function afterStrongSign({ hasAnnex }: AdviceSituation): AdviceLists {
     ],
     later: [
       'advice.tell-others',
-      ...when(hasAnnex, 'advice.lawyer'),
       'advice.consent-publish',
       'advice.update',
       'advice.update-alone',

@@ -25,8 +25,6 @@ export interface ReportInput {
   /** The rules that ran: their sentences are rendered in the language of the report. */
   readonly rules: readonly RuleWording[];
   readonly options: ReportOptions;
-  /** An annex for the lawyer stands beside the report. */
-  readonly hasAnnex?: boolean;
 }
 
 export interface ReportArtifact {

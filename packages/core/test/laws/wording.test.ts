@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { artifacts } from '../../src/catalogue/artifacts.generated.ts';
 import type { FieldDoc } from '../../src/model/index.ts';
+import { catalogueOf } from '../../src/locales/index.ts';
 import { sourceFormats } from '../../src/sources/source-formats.ts';
 import { bannedIn } from '../locales/banned-words.ts';
 import { ruleModules, sequenceModules } from '../modules.ts';
@@ -114,4 +115,19 @@ describe('the pages of this repository', () => {
     );
     expect(bannedIn('en', text)).toEqual([]);
   });
+});
+
+test('every sentence of the catalogue is shown somewhere', () => {
+  const sources = filesBelow('packages', /\.ts$/)
+    .concat(filesBelow('apps', /\.ts$/))
+    .filter((path) => path.includes('/src/') && !/\/locales\/(?:en|ar|fr|es)\.ts$/.test(path));
+  const text = sources.map(textOf).join('\n');
+  // Keys that are put together (`finding.title.${met}`), or looked up by their English among those that begin alike.
+  const beginnings = [...text.matchAll(/[`']((?:[a-z-]+\.)+)(?:\$\{|')/g)].map(
+    ([, start]) => start!,
+  );
+  const unused = Object.keys(catalogueOf('en'))
+    .filter((key) => !text.includes(`'${key}'`))
+    .filter((key) => !beginnings.some((start) => key.startsWith(start)));
+  expect(unused).toEqual([]);
 });

@@ -11,7 +11,6 @@ const situation = (state: StateId, others: Partial<AdviceSituation> = {}): Advic
   causes: new Set(),
   isPlainBackup: false,
   indicators: 'current',
-  hasAnnex: false,
   ...others,
 });
 
@@ -20,7 +19,6 @@ const everything: Partial<AdviceSituation> = {
   causes: new Set(['folder', 'password', 'damaged']),
   isPlainBackup: true,
   indicators: 'none',
-  hasAnnex: true,
 };
 
 const keysOf = ({ now, day, later, not }: AdviceLists): MessageKey[] => [
