@@ -6,7 +6,11 @@ import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { artifacts, rules, sequences, sourceFormats } from '../packages/core/dist/index.js';
-import { artifactSentences, ruleSentences } from '../packages/core/dist/locales/index.js';
+import {
+  artifactSentences,
+  languages,
+  ruleSentences,
+} from '../packages/core/dist/locales/index.js';
 import { cataloguePages } from './catalogue-pages.mjs';
 import { withNewMarks } from './new-marks.mjs';
 import { parityPage } from './parity-page.mjs';
@@ -57,7 +61,7 @@ function markTranslations() {
     ]),
   );
   for (const kind of ['artifacts', 'rules', 'sequences']) {
-    for (const language of ['ar', 'fr', 'es']) {
+    for (const language of languages.filter((name) => name !== 'en')) {
       const path = join(root, `packages/core/src/locales/${kind}-${language}.ts`);
       const text = readFileSync(path, 'utf8');
       const marked = withNewMarks(text, marks);

@@ -1,5 +1,5 @@
-import type { MessageKey, Messages } from '@athar/core';
-import { Help, type Command } from 'commander';
+import { languages, type MessageKey, type Messages } from '@athar/core';
+import { Help, Option, type Command } from 'commander';
 import { listLine, paragraph } from './commands/explain-text.ts';
 import { terminalColumns } from './terminal.ts';
 
@@ -36,6 +36,12 @@ export function examples(
       purpose === undefined ? `  ${line}` : listLine(line, width, words.text(purpose), words),
     ),
   ].join('\n');
+}
+
+/** `--lang`, as all commands have it. */
+export function languageOption(words: Messages): Option {
+  const text = words.text('help.lang', { languages: languages.join(', ') });
+  return new Option('--lang <language>', text);
 }
 
 /** Columns that what is said of an option needs to stand beside it. */

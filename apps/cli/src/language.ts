@@ -8,8 +8,10 @@ export function chooseLanguage(
 ): Language {
   if (asked !== undefined) {
     if (isLanguage(asked)) return asked;
-    throw new UsageError('cli.language.unknown', `--lang takes one of ${languages.join(', ')}`, {
+    const known = languages.join(', ');
+    throw new UsageError('cli.language.unknown', `--lang takes one of ${known}`, {
       value: asked,
+      languages: known,
     });
   }
   const { LC_ALL, LC_MESSAGES, LANG } = environment;

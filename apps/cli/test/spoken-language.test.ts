@@ -278,7 +278,7 @@ describe('the language asked for', () => {
     expect(athar(args).err).toContain(missing('en'));
     expect(athar(['indicators', 'list', '--lang', 'tlh'], { LANG: 'es' })).toMatchObject({
       code: 2,
-      err: `${messages('es').text('cli.language.unknown', { value: 'tlh' })}\n`,
+      err: `${messages('es').text('cli.language.unknown', { value: 'tlh', languages: 'en, ar, fr, es' })}\n`,
     });
   });
 });

@@ -24,12 +24,12 @@ import {
   type LoadOptions,
   type CheckResult,
 } from '@athar/node';
-import { Option, type Command } from 'commander';
+import type { Command } from 'commander';
 import { chooseLanguage } from '../language.ts';
 import { failureText } from '../failure-text.ts';
 import { failureSentence } from '../file-error.ts';
 import { findingsByLevel } from '../findings-by-level.ts';
-import { examples, exitCodes } from '../help-text.ts';
+import { examples, exitCodes, languageOption } from '../help-text.ts';
 import { leftOut } from '../left-out.ts';
 import { partsWithReasons } from '../parts-with-reasons.ts';
 import { passwordPrompt } from '../password-prompt.ts';
@@ -64,7 +64,7 @@ export function registerCheck(program: Command, words: Messages): void {
     .option('--indicators <path>', words.text('help.check.indicators'), repeatable)
     .option('--password-file <file>', words.text('help.password-file'))
     .option('--timezone <zone>', words.text('help.check.timezone'))
-    .addOption(new Option('--lang <language>', words.text('help.lang')))
+    .addOption(languageOption(words))
     .option('--full', words.text('help.check.full'))
     .option('--artifact <id>', words.text('help.check.artifact'), repeatable)
     .option('--skip <id>', words.text('help.check.skip'), repeatable)

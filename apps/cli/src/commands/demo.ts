@@ -10,8 +10,8 @@ import {
   type CheckResult,
 } from '@athar/node';
 import type { PlantedFinding, SyntheticPhone } from '@athar/synthetic';
-import { Option, type Command } from 'commander';
-import { examples, exitCodes } from '../help-text.ts';
+import type { Command } from 'commander';
+import { examples, exitCodes, languageOption } from '../help-text.ts';
 import { chooseLanguage } from '../language.ts';
 import { progress, type Progress } from '../progress.ts';
 import { terminal, type Terminal } from '../terminal.ts';
@@ -41,7 +41,7 @@ export function registerDemo(program: Command, words: Messages): void {
     .command('demo')
     .description(words.text('help.demo'))
     .option('--out <folder>', words.text('help.demo.out'), defaultFolder)
-    .addOption(new Option('--lang <language>', words.text('help.lang')))
+    .addOption(languageOption(words))
     .option('--quiet', words.text('help.quiet'))
     .option('--no-color', words.text('help.no-color'))
     .addHelpText(

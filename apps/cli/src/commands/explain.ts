@@ -11,7 +11,7 @@ import {
 } from '@athar/core';
 import { artifacts, nearestName } from '@athar/node';
 import type { Command } from 'commander';
-import { examples } from '../help-text.ts';
+import { examples, languageOption } from '../help-text.ts';
 import { chooseLanguage } from '../language.ts';
 import { tool } from '../version.ts';
 import { explainFinding } from './explain-finding.ts';
@@ -30,7 +30,7 @@ export function registerExplain(program: Command, words: Messages): void {
     .description(words.text('help.explain'))
     .argument('<id>', words.text('help.explain.id'))
     .option('--in <folder>', words.text('help.explain.in'), '.')
-    .option('--lang <language>', words.text('help.lang'))
+    .addOption(languageOption(words))
     .addHelpText(
       'after',
       examples(words, [

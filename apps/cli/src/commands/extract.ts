@@ -22,7 +22,7 @@ import {
 } from '@athar/node';
 import type { Command } from 'commander';
 import { failureText, saidWhole } from '../failure-text.ts';
-import { doneOrNot, examples, exitCodes } from '../help-text.ts';
+import { doneOrNot, examples, exitCodes, languageOption } from '../help-text.ts';
 import { chooseLanguage } from '../language.ts';
 import { passwordPrompt } from '../password-prompt.ts';
 import { pathPattern, type PathPattern } from '../path-pattern.ts';
@@ -54,7 +54,7 @@ export function registerExtract(program: Command, words: Messages): void {
     .requiredOption('--path <glob>', words.text('help.extract.path', shown), repeatable)
     .requiredOption('--out <folder>', words.text('help.extract.out'))
     .option('--password-file <file>', words.text('help.password-file'))
-    .option('--lang <language>', words.text('help.lang'))
+    .addOption(languageOption(words))
     .addHelpText('after', exitCodes(words, doneOrNot))
     .addHelpText(
       'after',

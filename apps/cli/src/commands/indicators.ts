@@ -21,7 +21,7 @@ import {
 } from '@athar/node';
 import type { Command } from 'commander';
 import { isFileError } from '../file-error.ts';
-import { doneOrNot, examples, exitCodes } from '../help-text.ts';
+import { doneOrNot, examples, exitCodes, languageOption } from '../help-text.ts';
 import { chooseLanguage } from '../language.ts';
 import { leftOut } from '../left-out.ts';
 import { usageText } from '../terminal.ts';
@@ -53,7 +53,7 @@ export function registerIndicators(program: Command, words: Messages): void {
     .command('list')
     .description(words.text('help.indicators.list'))
     .option('--json', words.text('help.json'))
-    .option('--lang <language>', words.text('help.lang'))
+    .addOption(languageOption(words))
     .action(({ json, lang }: LanguageFlag & { readonly json?: boolean }) => {
       const words = wordsOf(lang);
       try {
@@ -66,7 +66,7 @@ export function registerIndicators(program: Command, words: Messages): void {
     .command('add')
     .description(words.text('help.indicators.add'))
     .argument('<path>', words.text('help.indicators.path'))
-    .option('--lang <language>', words.text('help.lang'))
+    .addOption(languageOption(words))
     .action((path: string, { lang }: LanguageFlag) => {
       const words = wordsOf(lang);
       try {
@@ -79,7 +79,7 @@ export function registerIndicators(program: Command, words: Messages): void {
     .command('remove')
     .description(words.text('help.indicators.remove'))
     .argument('<name>', words.text('help.indicators.name'))
-    .option('--lang <language>', words.text('help.lang'))
+    .addOption(languageOption(words))
     .action((name: string, { lang }: LanguageFlag) => {
       const words = wordsOf(lang);
       try {
@@ -93,7 +93,7 @@ export function registerIndicators(program: Command, words: Messages): void {
     .command('update')
     .description(words.text('help.indicators.update'))
     .option('--index <url>', words.text('help.indicators.index'), defaultIndicatorIndex)
-    .option('--lang <language>', words.text('help.lang'))
+    .addOption(languageOption(words))
     .action(async ({ index, lang }: LanguageFlag & { readonly index: string }) => {
       const words = wordsOf(lang);
       try {

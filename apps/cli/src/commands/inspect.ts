@@ -13,7 +13,7 @@ import {
 import { diskFile, realPath } from '@athar/node';
 import type { Command } from 'commander';
 import { isFileError } from '../file-error.ts';
-import { examples, exitCodes } from '../help-text.ts';
+import { examples, exitCodes, languageOption } from '../help-text.ts';
 import { chooseLanguage } from '../language.ts';
 import { problemText } from '../problem-text.ts';
 import { jsonLine } from '../terminal.ts';
@@ -40,7 +40,7 @@ export function registerInspect(program: Command, words: Messages): void {
     .argument('<file>', words.text('help.inspect.file'))
     .option('--deleted', words.text('help.inspect.deleted'))
     .option('--json', words.text('help.inspect.json'))
-    .option('--lang <language>', words.text('help.lang'))
+    .addOption(languageOption(words))
     .addHelpText(
       'after',
       [

@@ -427,7 +427,7 @@ export const ar: Catalogue = {
     'الاسم {zone} ليس اسم منطقة زمنية. المطلوب اسم مثل \u2068Africa/Tunis\u2069.',
   'cli.argument.empty': 'القيمة {name} فارغة. يلزم إدخال قيمة في هذا الموضع.',
   'cli.jobs.invalid': 'الخيار \u2068--jobs\u2069 يقبل عدداً صحيحاً من 1 إلى 256.',
-  'cli.language.unknown': 'القيمة {value} ليست من اللغات المتاحة: \u2068en, ar, fr, es\u2069.',
+  'cli.language.unknown': 'القيمة {value} ليست من اللغات المتاحة: {languages}.',
   'cli.explain.unknown':
     'لا يوجد شيء باسم {id}. يعرض الأمران \u2068athar artifacts\u2069 و\u2068athar rules\u2069 ما هو متاح.',
   'cli.explain.no-findings':
@@ -663,7 +663,7 @@ export const ar: Catalogue = {
   'help.example.folder': 'فحص كل نسخة احتياطية في مجلد',
   'help.example.arabic': 'مع تقرير بالعربية',
   'help.example.update': 'جلب المؤشّرات المنشورة (يستخدم الشبكة)',
-  'help.lang': 'لغة النصوص والتقرير: \u2068en, ar, fr, es\u2069',
+  'help.lang': 'لغة النصوص والتقرير: {languages}',
   'help.json': 'بصيغة JSON',
   'help.evidence':
     'نسخة احتياطية أو نسخة من نظام الملفات: مجلد أو ملف \u2068zip\u2069 أو \u2068tar\u2069 أو \u2068tar.gz\u2069',

@@ -444,7 +444,7 @@ export const en = {
     '{zone} is not the name of a time zone. A name such as Africa/Tunis is needed.',
   'cli.argument.empty': '{name} is empty. A value is needed there.',
   'cli.jobs.invalid': '--jobs takes a whole number from 1 to 256.',
-  'cli.language.unknown': '{value} is not one of the languages: en, ar, fr, es.',
+  'cli.language.unknown': '{value} is not one of the languages: {languages}.',
   'cli.explain.unknown':
     'Nothing is called {id}. "athar artifacts" and "athar rules" list what there is.',
   'cli.explain.no-findings':
@@ -684,7 +684,7 @@ export const en = {
   'help.example.folder': 'check every backup in a folder',
   'help.example.arabic': 'with the report in Arabic',
   'help.example.update': 'fetch published indicators (uses the network)',
-  'help.lang': 'language of what people read: en, ar, fr, es',
+  'help.lang': 'language of what people read: {languages}',
   'help.json': 'as JSON',
   'help.evidence': 'backup, or copy of a file system; folder, zip, tar or tar.gz',
   'help.password-file':

@@ -463,7 +463,7 @@ export const es: Catalogue = {
     '{zone} no es el nombre de una zona horaria. Hace falta un nombre como Africa/Tunis.',
   'cli.argument.empty': '{name} está vacío. Ahí se necesita un valor.',
   'cli.jobs.invalid': '--jobs requiere un número entero de 1 a 256.',
-  'cli.language.unknown': '{value} no es uno de los idiomas: en, ar, fr, es.',
+  'cli.language.unknown': '{value} no es uno de los idiomas: {languages}.',
   'cli.explain.unknown':
     'No hay nada llamado {id}. «athar artifacts» y «athar rules» enumeran lo que hay.',
   'cli.explain.no-findings':
@@ -709,7 +709,7 @@ export const es: Catalogue = {
   'help.example.folder': 'examinar cada copia de seguridad de una carpeta',
   'help.example.arabic': 'con el informe en árabe',
   'help.example.update': 'obtener los indicadores publicados (usa la red)',
-  'help.lang': 'idioma de los textos y del informe: en, ar, fr, es',
+  'help.lang': 'idioma de los textos y del informe: {languages}',
   'help.json': 'en formato JSON',
   'help.evidence':
     'copia de seguridad o copia de un sistema de archivos; carpeta, zip, tar o tar.gz',

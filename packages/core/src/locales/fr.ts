@@ -471,7 +471,7 @@ export const fr: Catalogue = {
     '{zone} n’est pas le nom d’un fuseau horaire. Il faut un nom comme Africa/Tunis.',
   'cli.argument.empty': '{name} est vide. Une valeur y est nécessaire.',
   'cli.jobs.invalid': '--jobs attend un nombre entier de 1 à 256.',
-  'cli.language.unknown': '{value} ne fait pas partie des langues\u00a0: en, ar, fr, es.',
+  'cli.language.unknown': '{value} ne fait pas partie des langues\u00a0: {languages}.',
   'cli.explain.unknown':
     'Rien ne porte le nom {id}. «\u00a0athar artifacts\u00a0» et «\u00a0athar rules\u00a0» en donnent la liste.',
   'cli.explain.no-findings':
@@ -728,7 +728,7 @@ export const fr: Catalogue = {
   'help.example.folder': 'examiner chaque sauvegarde d’un dossier',
   'help.example.arabic': 'avec le rapport en arabe',
   'help.example.update': 'récupérer les indicateurs publiés (utilise le réseau)',
-  'help.lang': 'langue des textes et du rapport\u00a0: en, ar, fr, es',
+  'help.lang': 'langue des textes et du rapport\u00a0: {languages}',
   'help.json': 'au format JSON',
   'help.evidence':
     'sauvegarde ou copie d’un système de fichiers\u202f; dossier, zip, tar ou tar.gz',

@@ -15,9 +15,9 @@ import {
 } from '../../src/locales/index.ts';
 import { withNewMarks } from '../../../../scripts/new-marks.mjs';
 import { bannedIn } from './banned-words.ts';
+import { otherLanguages } from './other-languages.ts';
 
 const rules = [...single, ...sequences];
-const others = ['ar', 'fr', 'es'] as const;
 const ofRules = rules.flatMap((rule) => ruleSentences(rule));
 const ofArtifacts = artifacts.flatMap((artifact) => artifactSentences(artifact));
 
@@ -40,8 +40,10 @@ function placeholders(message: string): string[] {
 const mark = (english: string): string => sha256Hex(new TextEncoder().encode(english)).slice(0, 8);
 
 describe.each([
-  ...others.map((language) => ['rules', language, ofRules, ruleTranslations[language]] as const),
-  ...others.map(
+  ...otherLanguages.map(
+    (language) => ['rules', language, ofRules, ruleTranslations[language]] as const,
+  ),
+  ...otherLanguages.map(
     (language) => ['artifacts', language, ofArtifacts, artifactTranslations[language]] as const,
   ),
 ])('the sentences of %s in %s', (_, language, sentences, translations) => {
@@ -95,7 +97,7 @@ test('npm run docs marks translations that are new, and leaves those whose Engli
   );
 });
 
-test.each(others)('the sentences in %s are used', (language) => {
+test.each(otherLanguages)('the sentences in %s are used', (language) => {
   for (const rule of rules)
     expect([rule.id, ruleText(rule, language).translated]).toEqual([rule.id, true]);
   for (const artifact of artifacts) {

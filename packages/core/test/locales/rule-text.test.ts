@@ -12,6 +12,7 @@ import { powerlogTables } from '../../src/artifacts/usage/powerlog-tables.ts';
 import { withoutMessages } from '../../src/locales/indicator-text.ts';
 import { indicatorTypes, metKinds } from '../../src/model/observable.ts';
 import { artifactModules } from '../modules.ts';
+import { otherLanguages } from './other-languages.ts';
 
 const rule = {
   id: 'ios.example-rule',
@@ -37,7 +38,7 @@ describe('the sentences of a rule', () => {
   });
 });
 
-describe.each(['ar', 'fr', 'es'] as const)('the translations of rules (%s)', (language) => {
+describe.each(otherLanguages)('the translations of rules (%s)', (language) => {
   test('say the same where the English is the same', () => {
     const byEnglish = new Map<string, Set<string>>();
     for (const { of, text } of Object.values(ruleTranslations[language]))

@@ -4,18 +4,21 @@ import { languages, timeMark } from '../../src/locales/index.ts';
 import { timeMarkTexts } from '../../src/locales/time-mark.ts';
 import { backupMade } from '../../src/model/index.ts';
 import { bannedIn } from './banned-words.ts';
+import { otherLanguages } from './other-languages.ts';
 
 const declared = new Set(artifacts.flatMap(({ times }) => Object.keys(times ?? {})));
 /** Without those that mark the end of what another one begins. */
 const marks = new Set([...declared].map((name) => name.replace(/, ends$/, '')));
-const others = ['ar', 'fr', 'es'] as const;
 
 describe('what times mark', () => {
-  test.each(others)('is told in words for every time of every artifact (%s)', (language) => {
-    const texts = timeMarkTexts[language];
-    expect([...marks].filter((name) => !Object.hasOwn(texts, name))).toEqual([]);
-    expect(Object.hasOwn(texts, backupMade)).toBe(true);
-  });
+  test.each(otherLanguages)(
+    'is told in words for every time of every artifact (%s)',
+    (language) => {
+      const texts = timeMarkTexts[language];
+      expect([...marks].filter((name) => !Object.hasOwn(texts, name))).toEqual([]);
+      expect(Object.hasOwn(texts, backupMade)).toBe(true);
+    },
+  );
 
   test.each(languages)('is translated only where an artifact has such times (%s)', (language) => {
     expect(Object.keys(timeMarkTexts[language]).filter((name) => !marks.has(name))).toEqual([]);
