@@ -71,6 +71,31 @@ test('files of one name from two places stay apart, and the value in both names 
   ]);
 });
 
+test('what a newer edition of a bundle took back is not met by an older one beside it', () => {
+  const edition = (month: string, more: object) =>
+    JSON.stringify({
+      type: 'bundle',
+      id: 'bundle--6a7d8a86-6a1b-4a0e-9a63-0c53e2f0b0e1',
+      objects: [
+        {
+          type: 'indicator',
+          id: 'indicator--0f6c9c4e-1b7a-4f0e-8d4b-5f6a1c2d3e4f',
+          modified: `2024-${month}-01T00:00:00Z`,
+          pattern: "[domain-name:value='shop.example']",
+          ...more,
+        },
+      ],
+    });
+  put('2024-01.stix2', edition('01', {}));
+  put('2024-02.stix2', edition('02', { revoked: true }));
+  const { files, tables } = loadIndicators({ paths: [folder] });
+  expect(tables).toBeUndefined();
+  expect(files.map(({ name, loaded, notLoaded }) => [name, loaded, notLoaded[0]?.reason])).toEqual([
+    ['2024-01.stix2', 0, 'older-version'],
+    ['2024-02.stix2', 0, 'revoked'],
+  ]);
+});
+
 test('the order in which files and folders are given changes nothing', () => {
   const paths = [
     put('b.stix2', bundle('EVIL.example')),

@@ -15,4 +15,5 @@ export { readStixBundle } from './stix-bundle.ts';
 export type { NotLoadedReason } from './refusals.ts';
 export type { BundleOptions } from './stix-bundle.ts';
 export { withNotCompared, type Comparison } from './not-compared.ts';
+export { withOlderVersions } from './older-versions.ts';
 export { parseStixPattern } from './stix-pattern.ts';

@@ -6,10 +6,10 @@ const slotWords = 5;
 /** An id as four words, the last one filled; reused for each id. */
 export type IdWords = Uint32Array;
 
-/** The 128 bits of the UUID in a STIX id (`indicator--…`); other ids are hashed to as many. */
-export function idWords(id: string, into: IdWords): void {
+/** The 128 bits of the UUID in a STIX id (`indicator--…`); other ids are hashed to as many. Returns whether it is a UUID, which no two publishers give out. */
+export function idWords(id: string, into: IdWords): boolean {
   const dashes = id.indexOf('--');
-  if (dashes > 0 && uuidWords(id, dashes + 2, into)) return;
+  if (dashes > 0 && uuidWords(id, dashes + 2, into)) return true;
   let first = firstSeed;
   let second = secondSeed;
   for (let at = 0; at < id.length; at++) {
@@ -24,6 +24,7 @@ export function idWords(id: string, into: IdWords): void {
   }
   into[2] = first;
   into[3] = second;
+  return false;
 }
 
 /** The 32 hexadecimal digits from a place on, whatever dashes stand between them; false where it is not that. */
@@ -58,12 +59,13 @@ export class IdTable {
     return number === 0 ? undefined : number - 1;
   }
 
-  /** Sets the number of an id that is not in the table yet. */
-  add(id: IdWords, number: number): void {
+  /** Sets the number of an id, in the place of an earlier one. */
+  set(id: IdWords, number: number): void {
     const at = this.#find(this.#slots, id);
+    const isNew = this.#slots[at + 4] === 0;
     this.#slots.set(id, at);
     this.#slots[at + 4] = number + 1;
-    this.#size++;
+    if (isNew) this.#size++;
     if (this.#size * 2 > this.#slots.length / slotWords) this.#grow();
   }
 

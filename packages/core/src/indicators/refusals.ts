@@ -3,7 +3,7 @@ import { GrowingNumbers } from './growing-arrays.ts';
 /**
  * Why an indicator was not loaded. `unsupported-pattern`: AND, OR, other operators, objects or pattern languages;
  * `address-range`: a network instead of an address; `unusable-value`: a value that nothing could equal;
- * `expired`: `valid_until` had passed when the file was last changed, so it counts only for what happened before; `benign`: published as harmless; `malformed`: no JSON, or no pattern;
+ * `expired`: `valid_until` had passed when the file was last changed, so it counts only for what happened before; `older-version`: another file has a newer one; `benign`: published as harmless; `malformed`: no JSON, or no pattern;
  * `too-large`: longer or deeper than any real object; `observable`: seen somewhere (a domain, a file, …), in a file in which nothing says
  * of anything that it is malicious.
  */
@@ -13,6 +13,7 @@ export type NotLoadedReason =
   | 'unusable-value'
   | 'revoked'
   | 'expired'
+  | 'older-version'
   | 'benign'
   | 'malformed'
   | 'too-large'

@@ -1,9 +1,10 @@
 import type { Indicator, IndicatorFile, RandomAccessFile } from '../model/index.ts';
 import { GrowingNumbers } from './growing-arrays.ts';
 import { readJsonMembers } from './json-members.ts';
-import { idWords, IdTable } from './object-ids.ts';
 import { maxExampleLength, maxExamples, Refusals } from './refusals.ts';
 import type { NotLoaded, NotLoadedReason } from './refusals.ts';
+import type { IndicatorVersions } from './indicator-versions.ts';
+import { secondsOf } from './stix-times.ts';
 import { parseStixPattern } from './stix-pattern.ts';
 import type { PlainComparison } from './stix-pattern.ts';
 import type { IndicatorTableBuilder } from './table-builder.ts';
@@ -75,13 +76,8 @@ class BundleReader {
   private readonly builder: IndicatorTableBuilder;
   private readonly options: BundleOptions;
   private readonly threats = new ThreatNames();
-  private readonly places = new IdTable();
-  private readonly id = new Uint32Array(4);
-  /** Number in the builder + 1 of the indicator at each place; 0 where it is not loaded. */
-  private readonly numbers = new GrowingNumbers(words);
-  /** Seconds since 1970 of the version at each place. */
-  private readonly versions = new GrowingNumbers(words);
-  /** Of `valid_until` at each place; 0 where there is none. */
+  private readonly versions: IndicatorVersions;
+  /** Seconds since 1970 of `valid_until` at each place; 0 where there is none. */
   private readonly ends = new GrowingNumbers(words);
   /** Patterns of the indicators that end first, for the examples. */
   private firstToEnd: { readonly end: number; readonly pattern: string; readonly place: number }[] =
@@ -92,13 +88,14 @@ class BundleReader {
     count: 0,
     examples: [],
   };
-  private withoutId = 0;
   private isAndroid = false;
   private loaded = 0;
   private newest = '';
 
   constructor(builder: IndicatorTableBuilder, options: BundleOptions) {
     this.builder = builder;
+    this.versions = builder.versions;
+    this.versions.beginFile();
     this.options = options;
   }
 
@@ -172,14 +169,14 @@ class BundleReader {
   #idOf({ id, pattern }: StixObject, type: string): string | undefined {
     if (typeof id === 'string' && id.startsWith(`${type}--`)) return id;
     if (type !== 'indicator' || !(this.isStix || typeof pattern === 'string')) return undefined;
-    return `indicator--without id ${++this.withoutId}`;
+    return this.versions.newId();
   }
 
   /** Forgets what an earlier version of an indicator was counted as. */
   #forget(place: number): void {
     this.firstToEnd = this.firstToEnd.filter((one) => one.place !== place);
-    const number = this.numbers.at(place) - 1;
-    if (number >= 0) {
+    const number = this.versions.numberAt(place);
+    if (number !== undefined) {
       this.builder.withdraw(number);
       this.loaded--;
     }
@@ -192,7 +189,7 @@ class BundleReader {
     this.loaded -= expired.count;
     if (expired.count > 0) notLoaded.push(expired);
     // Beside indicators they are what these were made from.
-    if (this.numbers.length === 0 && this.observables.count > 0) notLoaded.push(this.observables);
+    if (this.versions.count === 0 && this.observables.count > 0) notLoaded.push(this.observables);
     const fileName = withoutExtension(this.options.name);
     const threats = new Set<string>();
     let lastName: string | undefined;
@@ -201,9 +198,10 @@ class BundleReader {
       if (threats.size < maxThreatsListed) threats.add(name);
       return this.builder.threatNumber(name);
     };
-    this.threats.resolve(this.places, this.numbers.length, fileName, (place, name, others) => {
-      const number = this.numbers.at(place) - 1;
-      if (number < 0) return;
+    const { versions } = this;
+    this.threats.resolve(versions, versions.count, fileName, (place, name, others) => {
+      const number = versions.numberAt(place);
+      if (number === undefined) return;
       if (name !== lastName) {
         lastName = name;
         lastNumber = list(name);
@@ -214,6 +212,7 @@ class BundleReader {
     if (this.isAndroid) {
       for (const number of this.appIds) this.builder.setPlatform(number, 'android');
     }
+    versions.endFile((number) => this.builder.leaveOut(number));
     return {
       name: this.options.name,
       loaded: this.loaded,
@@ -225,24 +224,19 @@ class BundleReader {
   }
 
   #indicator(object: StixObject, id: string, version: number): void {
-    idWords(id, this.id);
-    const earlier = this.places.get(this.id);
-    if (earlier !== undefined) {
-      // The same object again: its newest version counts, and of equal ones the last
-      if (version < this.versions.at(earlier)) return;
-      this.#forget(earlier);
-    }
-    const place = earlier ?? this.numbers.length;
-    if (earlier === undefined) {
-      this.places.add(this.id, place);
-      this.numbers.push(0);
-      this.versions.push(0);
-      this.ends.push(0);
-    }
+    const creator = object['created_by_ref'];
+    const put = this.versions.put(id, {
+      version,
+      creator: typeof creator === 'string' ? creator : '',
+      isRevoked: isRevoked(object),
+    });
+    if (put === undefined) return;
+    const { place, isAgain } = put;
+    if (isAgain) this.#forget(place);
+    else this.ends.push(0);
     this.ends.set(place, 0);
-    this.versions.set(place, version);
     const number = this.#load(object, place);
-    this.numbers.set(place, number === undefined ? 0 : number + 1);
+    this.versions.setNumber(place, number);
     if (number !== undefined) this.loaded++;
   }
 
@@ -307,7 +301,7 @@ class BundleReader {
     let count = 0;
     for (let place = 0; place < this.ends.length; place++) {
       const end = this.ends.at(place);
-      if (end > 0 && end < changed && this.numbers.at(place) > 0) count++;
+      if (end > 0 && end < changed && this.versions.numberAt(place) !== undefined) count++;
     }
     const examples = this.firstToEnd
       .filter(({ end }) => end < changed)
@@ -391,14 +385,6 @@ function isIndicatorId(id: unknown): id is string {
 /** Seconds since 1970 when this version of an object was made; 0 where it does not say. */
 function versionOf(object: StixObject): number {
   return secondsOf(object['modified'] ?? object['created']);
-}
-
-/** A time that names no zone is of UTC, as all of STIX are: read in the zone of the examiner, one file would give each of them another result. */
-function secondsOf(date: unknown): number {
-  if (typeof date !== 'string') return 0;
-  const isWithoutZone = /[t ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?$/i.test(date);
-  const milliseconds = Date.parse(isWithoutZone ? `${date}Z` : date);
-  return milliseconds > 0 ? Math.min(Math.floor(milliseconds / 1000), 0xffffffff) : 0;
 }
 
 function exampleOf(object: StixObject): string {

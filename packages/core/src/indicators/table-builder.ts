@@ -2,6 +2,7 @@ import { indicatorTypes, UsageError } from '../model/index.ts';
 import type { Indicator } from '../model/index.ts';
 import { GrowingBytes, GrowingNumbers, onSharedMemory } from './growing-arrays.ts';
 import { hashBackward, hashForward, slotOf } from './hash.ts';
+import { IndicatorVersions } from './indicator-versions.ts';
 import { keyKinds, keysOf } from './keys.ts';
 import type { IndicatorKey } from './keys.ts';
 import { keyLengthSlots, lengthSlot, maxKinds } from './tables.ts';
@@ -15,8 +16,10 @@ const bytes8 = (length: number) => new Uint8Array(length);
 const words16 = (length: number) => new Uint16Array(length);
 const words32 = (length: number) => new Uint32Array(length);
 
-/** Collects indicators and compiles them; `finish` ends its life. Holds about 100 bytes for each. */
+/** Collects indicators and compiles them; `finish` ends its life. Holds about 160 bytes for each. */
 export class IndicatorTableBuilder {
+  /** What the files read so far know their indicators by. */
+  readonly versions = new IndicatorVersions();
   private readonly pool = new GrowingBytes();
   private readonly entryKind = new GrowingNumbers(bytes8);
   private readonly entryKeyAt = new GrowingNumbers(words32);
@@ -40,6 +43,8 @@ export class IndicatorTableBuilder {
   private readonly keyLengths = new Uint8Array(keyLengthSlots);
   private slots = new Uint32Array(4096 * slotWords);
   private withdrawn = 0;
+  /** Indicators of which another file has a newer version. */
+  private readonly older = new GrowingNumbers(words32);
 
   get size(): number {
     return this.type.length - this.withdrawn;
@@ -104,6 +109,13 @@ export class IndicatorTableBuilder {
     this.withdrawn++;
   }
 
+  /** Takes an indicator back of which another file has a newer version. */
+  leaveOut(indicator: number): void {
+    if (this.platform.at(indicator) === withdrawn) return;
+    this.older.push(indicator);
+    this.withdraw(indicator);
+  }
+
   finish(): IndicatorTables {
     return {
       slots: onSharedMemory(this.slots),
@@ -123,6 +135,7 @@ export class IndicatorTableBuilder {
       otherThreat: this.otherThreat.shared(),
       indicatorFile: this.file.shared(),
       indicatorUntil: this.until.shared(),
+      olderVersions: this.older.shared(),
       pool: this.pool.shared(),
       kindCounts: onSharedMemory(this.kindCounts),
       keyLengths: onSharedMemory(this.keyLengths),

@@ -31,6 +31,8 @@ export interface IndicatorTables {
   readonly indicatorFile: Uint32Array;
   /** Unix seconds of `valid_until`; 0 where there is none. */
   readonly indicatorUntil: Uint32Array;
+  /** Indicators that were taken back because another file has a newer version of them. */
+  readonly olderVersions: Uint32Array;
   /** UTF-8: patterns, and values and keys where they are not part of the pattern. */
   readonly pool: Uint8Array;
   /** How many entries there are of each kind. */

@@ -102,7 +102,7 @@ export class ThreatNames {
     idWords(relationship, this.#id);
     const earlier = this.#relationships.get(this.#id);
     if (earlier !== undefined && version < this.#links.at(earlier + 5)) return;
-    if (earlier === undefined) this.#relationships.add(this.#id, this.#links.length);
+    if (earlier === undefined) this.#relationships.set(this.#id, this.#links.length);
     this.#link(earlier ?? this.#links.length, version, indicatorId, targetId);
   }
 
@@ -150,7 +150,7 @@ export class ThreatNames {
    * places by id.
    */
   resolve(
-    indicators: IdTable,
+    indicators: Pick<IdTable, 'get'>,
     count: number,
     fileName: string,
     set: (place: number, name: string, others: readonly string[]) => void,
@@ -215,7 +215,7 @@ export class ThreatNames {
     return { rank: rank - threatTypes.length + best, names };
   }
 
-  *#linksTo(indicators: IdTable): Generator<{ place: number; number: number }> {
+  *#linksTo(indicators: Pick<IdTable, 'get'>): Generator<{ place: number; number: number }> {
     for (let link = 0; link < this.#links.length; link += linkWords) {
       const target = this.#links.at(link + 4);
       if (target === 0) continue;

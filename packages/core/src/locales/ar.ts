@@ -962,6 +962,7 @@ export const ar: Catalogue = {
   'not-loaded.address-range': 'نطاقات عناوين',
   'not-loaded.unusable-value': 'قيم لا يمكن أن يطابقها شيء',
   'not-loaded.revoked': 'ما سحبه ناشره',
+  'not-loaded.older-version': 'نسخ أقدم مما في ملف آخر',
   'not-loaded.benign': 'ما نُشر على أنه غير ضار',
   'not-loaded.malformed': 'عناصر تالفة',
   'not-loaded.too-large': 'عناصر كبيرة جداً',

@@ -999,6 +999,7 @@ export const en = {
   'not-loaded.address-range': 'ranges of addresses',
   'not-loaded.unusable-value': 'values that nothing could equal',
   'not-loaded.revoked': 'withdrawn by their publisher',
+  'not-loaded.older-version': 'older versions of what another file holds',
   'not-loaded.benign': 'published as harmless',
   'not-loaded.malformed': 'damaged entries',
   'not-loaded.too-large': 'entries that are too large',

@@ -1032,6 +1032,7 @@ export const es: Catalogue = {
   'not-loaded.address-range': 'rangos de direcciones',
   'not-loaded.unusable-value': 'valores que nada podría igualar',
   'not-loaded.revoked': 'retirados por quien los publicó',
+  'not-loaded.older-version': 'versiones anteriores de lo que contiene otro archivo',
   'not-loaded.benign': 'publicados como inofensivos',
   'not-loaded.malformed': 'entradas dañadas',
   'not-loaded.too-large': 'entradas demasiado grandes',

@@ -1057,6 +1057,7 @@ export const fr: Catalogue = {
   'not-loaded.address-range': 'plages d’adresses',
   'not-loaded.unusable-value': 'valeurs que rien ne peut égaler',
   'not-loaded.revoked': 'retirés par leur auteur',
+  'not-loaded.older-version': 'versions plus anciennes de ce que contient un autre fichier',
   'not-loaded.benign': 'publiés comme inoffensifs',
   'not-loaded.malformed': 'entrées endommagées',
   'not-loaded.too-large': 'entrées trop grandes',

@@ -19,7 +19,7 @@ test.each<readonly [string, (n: number) => string]>([
   for (let n = 0; n < count; n++) {
     idWords(`indicator--${digits(n)}`, words);
     most = Math.max(most, ++inSlot[slotOfWords(words, mask)]!);
-    if (n < 1000) table.add(words, n);
+    if (n < 1000) table.set(words, n);
   }
   // As many as of random ids, where half of the slots are taken.
   expect(most).toBeLessThan(12);

@@ -138,6 +138,7 @@ test('the names that @athar/core gives', () => {
       "visibleControls",
       "withBarePlaceholders",
       "withNotCompared",
+      "withOlderVersions",
       "within",
       "wordFinding",
     ]

@@ -148,6 +148,7 @@ test('every reason for which an indicator is not loaded has words', () => {
     'address-range': true,
     'unusable-value': true,
     revoked: true,
+    'older-version': true,
     benign: true,
     malformed: true,
     'too-large': true,

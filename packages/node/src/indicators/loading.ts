@@ -7,6 +7,7 @@ import {
   memoryFile,
   readStixBundle,
   UsageError,
+  withOlderVersions,
   type IndicatorFault,
   type IndicatorFile,
   type IndicatorTables,
@@ -50,7 +51,7 @@ interface Candidate {
 /**
  * Loads and compiles indicators. A file that cannot be read to its end is listed with `complete: false`, one that holds
  * none under `ignored`. In whichever order they are given, they are read in that of their names, and of equal names in that of their
- * SHA-256: the first that has a value is the one that a finding names. A path that is not there or a folder that cannot be listed, or a file given by itself that holds none, is a `UsageError`.
+ * SHA-256: the first that has a value is the one that a finding names. Of an indicator that several hold the newest version counts, and those who hold an older one are told. A path that is not there or a folder that cannot be listed, or a file given by itself that holds none, is a `UsageError`.
  */
 export function loadIndicators(options: LoadOptions = {}): LoadedIndicators {
   const builder = new IndicatorTableBuilder();
@@ -66,7 +67,12 @@ export function loadIndicators(options: LoadOptions = {}): LoadedIndicators {
     if (file !== undefined) files.push(file);
     else ignored.push(name);
   }
-  return { files, ignored, ...(builder.size > 0 && { tables: builder.finish() }) };
+  const tables = builder.finish();
+  return {
+    files: withOlderVersions(files, tables),
+    ignored,
+    ...(tables.size > 0 && { tables }),
+  };
 }
 
 /** Most of a file that is looked at before long work. */
