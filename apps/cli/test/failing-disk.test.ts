@@ -85,3 +85,17 @@ test('a folder beside the evidence that it fails to list may hold more, and is t
     'disk-error',
   ]);
 });
+
+test.each(['indicators.stix2', 'indicators'])(
+  'a file of indicators (%s) that it fails to give is a gap, and costs nothing else',
+  (name) => {
+    const given = join(fresh('indicators'), name);
+    cpSync(indicators, given);
+    const out = fresh('out');
+    const run = onFailingDisk(name, 'check', backup, '--out', out, '--indicators', given);
+    const result = { ...run, ...readResult(out) };
+    expect([result.code, result.case.state]).toEqual([3, 'S1']);
+    expect(result.case.indicators).toMatchObject([{ name, loaded: 0, fault: 'disk-error' }]);
+    expect(result.row('ios.sms').outcome).toBe('read');
+  },
+);

@@ -62,7 +62,7 @@ export function loadIndicators(options: LoadOptions = {}): LoadedIndicators {
     const name = uniqueName(candidate.name, names);
     const file = candidate.closed
       ? unread(name, '', candidate.closed)
-      : loadFile(candidate.path, name, builder);
+      : loadFile(candidate.path, name, builder, candidate.isGiven);
     if (candidate.isGiven && isOfOtherForm(candidate.path, file)) throw notStix(candidate.path);
     if (file !== undefined) files.push(file);
     else ignored.push(name);
@@ -116,19 +116,23 @@ function beginsAsOther(path: string): boolean {
 
 const startOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes.subarray(0, 1024));
 
-/** Reads one file into a builder; `undefined` where it is no STIX. */
+/** Reads one file into a builder; `undefined` where it is no STIX. One that cannot be read is told if it should hold some, by its name or because it was given. */
 export function loadFile(
   path: string,
   name: string,
   builder: IndicatorTableBuilder,
+  isGiven = false,
 ): IndicatorFile | undefined {
+  const closed = (fault: IndicatorFault): IndicatorFile | undefined =>
+    isGiven || looksLikeIndicators(name) ? unread(name, '', fault) : undefined;
   const file = opened(path);
-  if (typeof file === 'string')
-    return looksLikeIndicators(name) ? unread(name, '', file) : undefined;
+  if (typeof file === 'string') return closed(file);
   try {
     const report = readStixBundle(file, builder, { name });
     const sha256 = sha256Of(file);
     if (report === undefined) {
+      // Its beginning may be what is missing.
+      if (!sha256.isWhole) return closed('disk-error');
       const isPlaceholder = looksLikeIndicators(name) && standsForAnother(file);
       if (!isPlaceholder && !isStixName(name)) return undefined;
       const fault = isPlaceholder ? 'not-fetched' : file.size === 0 ? 'empty' : 'not-stix';
