@@ -258,8 +258,9 @@ async function openCandidate(
     await stageWanted(container, source, run.options.wanted);
     run.opened.push({ label, outcome: 'opened', source, notices });
   } catch (error) {
-    if (!(error instanceof SourceFailure)) failByMistake(run, label, error);
-    else fail(run, label, error.reason, error.message, error.known);
+    if (error instanceof SourceFailure) fail(run, label, error.reason, error.message, error.known);
+    else if (isEvidenceError(error)) fail(run, label, reasonOf(error.code), error.message);
+    else failByMistake(run, label, error);
   }
 }
 

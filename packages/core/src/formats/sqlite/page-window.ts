@@ -34,6 +34,8 @@ export class PageWindow {
     const pages = Math.max(1, Math.min(count, this.#allowance, pageCount - first + 1));
     if (this.bytes.length < pages * pageSize)
       this.bytes = new Uint8Array(this.#allowance * pageSize);
+    // Where that fails, the memory holds a part of these pages and none of the earlier ones.
+    this.#count = 0;
     this.#pager.fill(this.bytes, first, pages);
     this.#first = first;
     this.#count = pages;

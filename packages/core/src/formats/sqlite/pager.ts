@@ -1,4 +1,4 @@
-import type { RandomAccessFile } from '../../model/index.ts';
+import { isEvidenceError, type RandomAccessFile } from '../../model/index.ts';
 import type { DatabaseHeader } from './header.ts';
 import type { ProblemLog } from './problem-log.ts';
 import type { WriteAheadLog } from './wal.ts';
@@ -113,6 +113,16 @@ export class Pager {
     return view;
   }
 
+  /** The same; `undefined` also of a page that its disk fails to give. */
+  givenPage(page: number): PageView | undefined {
+    try {
+      return this.page(page);
+    } catch (error) {
+      if (!isDiskError(error)) throw error;
+      return undefined;
+    }
+  }
+
   /** Lets the page go that came first of those not asked for again; the others before it get a second chance. */
   #forgetOne(): void {
     for (const [page, kept] of this.#cache) {
@@ -140,4 +150,12 @@ export class Pager {
       if (read < pageSize) slot.fill(0, read);
     }
   }
+}
+
+/** What is told of a page that its disk fails to give. */
+export const notGiven = 'the disk fails to give a page of the b-tree';
+
+/** Whether the disk of the evidence failed to give what was asked for: other pages may be read. */
+export function isDiskError(error: unknown): boolean {
+  return isEvidenceError(error) && error.code === 'disk-error';
 }

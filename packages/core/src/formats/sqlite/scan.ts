@@ -3,7 +3,7 @@ import { hasLostCells, lostCells } from './cell-less-page.ts';
 import { cutOff, outOfOrder } from './page-order.ts';
 import { cellCount, pageKind, treeHeaderOffset } from './page.ts';
 import type { PageWindow } from './page-window.ts';
-import type { Pager } from './pager.ts';
+import { isDiskError, notGiven, type Pager } from './pager.ts';
 import type { ProblemLog } from './problem-log.ts';
 import type { TableDefinition } from './table.ts';
 import type { TableRow } from './table-row.ts';
@@ -92,7 +92,7 @@ export class TableScan implements IterableIterator<Row> {
   #turnTo(page: number): void {
     let at = this.window.find(page);
     if (at < 0) {
-      this.window.load(page, this.source.run(this.window.allowance));
+      if (!this.#load(page)) return;
       at = 0;
     }
     const { bytes } = this.window;
@@ -130,6 +130,22 @@ export class TableScan implements IterableIterator<Row> {
     if (!this.source.isInOrder) this.lastRowId = Number.NEGATIVE_INFINITY;
   }
 
+  /** Reads the page, with those that come next where their disk gives them too; false where it does not give the page. */
+  #load(page: number): boolean {
+    for (const count of [this.source.run(this.window.allowance), 1]) {
+      try {
+        this.window.load(page, count);
+        return true;
+      } catch (error) {
+        // Without its schema a table that is there would look like one that never was.
+        if (!isDiskError(error) || this.table.rootPage === 1) throw error;
+      }
+    }
+    this.page = page;
+    this.#fault('disk-error', notGiven);
+    return false;
+  }
+
   #stepOntoInteriorCell(): boolean {
     const page = this.source.cellPage;
     const view = this.pager.page(page);
@@ -144,7 +160,7 @@ export class TableScan implements IterableIterator<Row> {
     );
   }
 
-  #fault(code: 'malformed' | 'truncated', detail: string): void {
+  #fault(code: 'malformed' | 'truncated' | 'disk-error', detail: string): void {
     this.problems.page(code, detail, this.table.name, this.page);
   }
 }

@@ -162,7 +162,9 @@ export class TreeWalk implements PageSource {
     }
     this.leaf = page;
     if (depth === this.#leafDepth) return true;
-    const view = this.#pager.page(page)!;
+    const view = this.#pager.givenPage(page);
+    // Whoever reads it as a leaf meets that the disk fails to give it, and tells it.
+    if (view === undefined) return true;
     const kind = view.bytes[view.at + treeHeaderOffset(page)];
     if (kind !== pageKind.interiorTable && kind !== pageKind.interiorIndex) return true;
     this.descend(page, view);
@@ -277,7 +279,7 @@ function childPage(level: Level, index: number): number {
 function leafDepth(pager: Pager, root: number): number {
   let page = root;
   for (let depth = 0; depth <= maxDepth; depth++) {
-    const view = pager.page(page);
+    const view = pager.givenPage(page);
     if (view === undefined) return -1;
     const header = treeHeaderOffset(page);
     const kind = view.bytes[header];

@@ -1,11 +1,12 @@
 import { devicePathOf } from '../../formats/backup-domains.ts';
 import { payloadCount, storedPayloadsPath } from '../../formats/stored-payloads.ts';
-import type {
-  EvidenceFile,
-  EvidenceSource,
-  HiddenFolder,
-  PathFilter,
-  SourceProblem,
+import {
+  isEvidenceError,
+  type EvidenceFile,
+  type EvidenceSource,
+  type HiddenFolder,
+  type PathFilter,
+  type SourceProblem,
 } from '../../model/index.ts';
 import { containerProblems, distinctProblems } from '../container.ts';
 import type { BackupFacts } from './backup-facts.ts';
@@ -165,14 +166,20 @@ function* filesOfManifest(
   const targets = idsOf(store, wanted.exact ?? []);
   /** Paths of which no file is there yet. */
   const lacking = new Set<string>();
-  for (const entry of wantedEntries(manifest, tally, wanted, targets)) {
-    const { devicePath } = entry;
-    const isTaken = entry.isSecond === true && !lacking.has(devicePath);
-    const file = evidenceFileOf(store, withFileId(store, entry), isTaken);
-    if (file.content.kind === 'unreadable' && file.content.code === 'missing')
-      lacking.add(devicePath);
-    else lacking.delete(devicePath);
-    yield file;
+  try {
+    for (const entry of wantedEntries(manifest, tally, wanted, targets)) {
+      const { devicePath } = entry;
+      const isTaken = entry.isSecond === true && !lacking.has(devicePath);
+      const file = evidenceFileOf(store, withFileId(store, entry), isTaken);
+      if (file.content.kind === 'unreadable' && file.content.code === 'missing')
+        lacking.add(devicePath);
+      else lacking.delete(devicePath);
+      yield file;
+    }
+  } catch (error) {
+    if (!isEvidenceError(error)) throw error;
+    // Its disk failed on the way to further entries: any file may be among these.
+    tally.nameless.push({ code: error.code, detail: `Manifest.db: ${error.message}` });
   }
 }
 

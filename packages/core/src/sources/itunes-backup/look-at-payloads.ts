@@ -19,6 +19,10 @@ const mostLooked = 20;
 
 /** Looks at the first bytes of some payloads. */
 export function lookAtPayloads(store: PayloadStore, manifest: Manifest): PayloadLook {
+  return orUndefined(() => lookFrom(store, manifest)) ?? 'unknown';
+}
+
+function lookFrom(store: PayloadStore, manifest: Manifest): PayloadLook {
   const tally = { entries: 0, files: 0, domains: new Set<string>(), problems: [], nameless: [] };
   let looked = 0;
   let withKey = 0;

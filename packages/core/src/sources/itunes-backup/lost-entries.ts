@@ -41,6 +41,20 @@ export function lostEntries(
   store: PayloadStore,
   exact: ReadonlySet<string> | undefined,
 ): LostEntries {
+  try {
+    return lostIn(manifest, store, exact);
+  } catch (error) {
+    if (!isEvidenceError(error)) throw error;
+    // Its disk fails to give what would tell of them.
+    return { found: [], doubt: 'all' };
+  }
+}
+
+function lostIn(
+  manifest: Manifest | LostManifest,
+  store: PayloadStore,
+  exact: ReadonlySet<string> | undefined,
+): LostEntries {
   // That a payload is not stored says nothing where no list tells whether the others are.
   if ('lost' in manifest) return { found: storedUnder(store, exact ?? []), doubt: 'all' };
   const known = knownEntries(manifest, store);

@@ -244,11 +244,15 @@ function openManifest(
     }
     return opened;
   } catch (error) {
+    if (!isEvidenceError(error)) {
+      close();
+      throw error;
+    }
+    // What its disk fails to give is not looked at again.
     const isCipher =
-      isEvidenceError(error) && open[0] !== undefined && isOfOtherKey(open[0], error);
+      error.code !== 'disk-error' && open[0] !== undefined && isOfOtherKey(open[0], error);
     close();
-    if (!isEvidenceError(error)) throw error;
-    const reason = isCipher ? 'foreign-manifest' : 'malformed-manifest';
+    const reason = isCipher ? 'foreign-manifest' : reasonOf(error.code);
     throw new SourceFailure(reason, `Manifest.db: ${error.message}`, known);
   }
 }

@@ -1,4 +1,4 @@
-import type { RandomAccessFile } from '../../model/index.ts';
+import { isEvidenceError, type RandomAccessFile } from '../../model/index.ts';
 
 const windowBytes = 2 ** 20;
 const tableLeaf = 0x0d;
@@ -16,12 +16,35 @@ export function strayLeafPages(
   const pages: number[] = [];
   const perWindow = Math.max(1, Math.floor(windowBytes / pageSize));
   for (let first = 1; (first - 1) * pageSize < file.size; first += perWindow) {
-    const window = file.read((first - 1) * pageSize, perWindow * pageSize);
-    for (let index = 0; (index + 1) * pageSize <= window.length; index++) {
-      const page = first + index;
-      // The first page begins with the file header.
-      if (page > 1 && window[index * pageSize] === tableLeaf && !known.has(page)) pages.push(page);
+    for (const { at, bytes } of readable(
+      file,
+      (first - 1) * pageSize,
+      perWindow * pageSize,
+      pageSize,
+    )) {
+      for (let index = 0; (index + 1) * pageSize <= bytes.length; index++) {
+        const page = at / pageSize + 1 + index;
+        // The first page begins with the file header.
+        if (page > 1 && bytes[index * pageSize] === tableLeaf && !known.has(page)) pages.push(page);
+      }
     }
   }
   return pages;
+}
+
+/** A part of the file in one piece, or in pages without those that its disk fails to give. */
+function* readable(
+  file: RandomAccessFile,
+  at: number,
+  length: number,
+  pageSize: number,
+): Generator<{ readonly at: number; readonly bytes: Uint8Array }> {
+  try {
+    yield { at, bytes: file.read(at, length) };
+  } catch (error) {
+    if (!isEvidenceError(error) || error.code !== 'disk-error') throw error;
+    if (length <= pageSize) return;
+    for (let page = at; page < at + length; page += pageSize)
+      yield* readable(file, page, pageSize, pageSize);
+  }
 }
