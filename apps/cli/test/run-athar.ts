@@ -76,6 +76,7 @@ export interface Case {
     readonly problems?: readonly { readonly code: string; readonly detail: string }[];
     readonly read: readonly { readonly devicePath: string; readonly storedAt: readonly string[] }[];
   }[];
+  readonly indicators: readonly { readonly name: string; readonly loaded: number }[];
   readonly counts: { readonly records: number };
   readonly options: Readonly<Record<string, unknown>>;
   readonly run: { readonly aborted?: true };

@@ -77,6 +77,20 @@ export function changedFiles(
   return changed;
 }
 
+/**
+ * Files that could not be read from front to back, by device path: no digest stands for what was read of them. What an artifact reads of one
+ * may be whole all the same.
+ */
+export function unhashedFiles(
+  hashed: readonly { readonly devicePath: string; readonly hashed: HashedFile | Problem }[],
+): ReadonlyMap<string, Problem> {
+  return new Map(
+    hashed.flatMap(({ devicePath, hashed: outcome }): [string, Problem][] =>
+      'sha256' in outcome || outcome.code === 'aborted' ? [] : [[devicePath, outcome]],
+    ),
+  );
+}
+
 export const otherSum: Problem = {
   code: 'malformed',
   detail: 'the checksum of the archive does not fit what is stored',

@@ -72,6 +72,8 @@ export interface ExaminedSource {
   readonly isZoneKnown: boolean;
   /** Files that others wrote to meanwhile, by device path. */
   readonly changed: ReadonlyMap<string, Problem>;
+  /** Files that have no digest, by device path, and why. */
+  readonly unhashed: ReadonlyMap<string, Problem>;
 }
 
 /** A source that was opened: coverage of every artifact, then the state. */
@@ -138,7 +140,7 @@ export function openedResult(parts: ExaminedSource): SourceResult {
 }
 
 /** One row for each artifact, and of each whose files are known those that were not read whole. */
-function coverageOfFiles({ opened, plan, examined, changed }: ExaminedSource) {
+function coverageOfFiles({ opened, plan, examined, changed, unhashed }: ExaminedSource) {
   const faultyFiles = new Map<string, readonly string[]>();
   const coverage = plan.artifacts.map(
     ({ artifact, expectation, isChosen, closed, hidden, listed }) => {
@@ -153,7 +155,13 @@ function coverageOfFiles({ opened, plan, examined, changed }: ExaminedSource) {
           }
           const paths = [devicePath, ...related.map(([path]) => path)];
           const changes = new Set(paths.flatMap((path) => changed.get(path) ?? []));
-          const more = [...(listed.get(devicePath) ?? []), ...changes];
+          const unread = paths.flatMap((path) => unhashed.get(path) ?? []);
+          const more = [
+            ...(listed.get(devicePath) ?? []),
+            ...changes,
+            // Mostly the artifact met the same.
+            ...unread.filter(({ code }) => !file.problems.some((told) => told.code === code)),
+          ];
           if (more.length > 0 || file.problems.length > 0 || file.absent) faulty.push(devicePath);
           return {
             records: file.records,

@@ -18,7 +18,7 @@ import {
   type Problem,
 } from '@athar/core';
 import { clearFolder, prepareFolder, reserveRoom } from './check-folder.ts';
-import { changedFiles, FileWatch } from './changed-files.ts';
+import { changedFiles, FileWatch, unhashedFiles } from './changed-files.ts';
 import type { CheckIndicators, CheckOptions, CheckResult } from './check-options.ts';
 import { failedResult, openedResult, type SourceResult, judgedByDevice } from './check-outcome.ts';
 import { artifactPaths, isAsked, planSource, type SourcePlan } from './check-plan.ts';
@@ -208,6 +208,7 @@ function judgedSources(
       examined: examined.filter(({ work }) => work.source === one.id),
       memory: run.memoryOf(one.id),
       changed: changedFiles(ownHashes, plan.stored, watch),
+      unhashed: unhashedFiles(ownHashes),
     });
   });
   const deviceOf = opened.flatMap((one): [string, string][] => {
