@@ -135,12 +135,12 @@ test('in Arabic a line that begins with the name of a backup runs from right to 
 
 describe('a disk that is full', () => {
   /** A file system that only the processes of `script` see: it is gone with the last of them, however the test ends. */
-  const onSmallDisk = (script: string, ...args: readonly string[]) =>
+  const onSmallDisk = (size: string, script: string, ...args: readonly string[]) =>
     spawnSync(
       'unshare',
       [
         ...['--mount', 'sh', '-c'],
-        `mount -t tmpfs -o size=2700k none "$1" || exit 77\nshift\n${script}`,
+        `mount -t tmpfs -o size=${size} none "$1" || exit 77\nshift\n${script}`,
         ...['sh', disk, ...args],
       ],
       { cwd: work, env: environment, encoding: 'utf8', input: '' },
@@ -148,45 +148,69 @@ describe('a disk that is full', () => {
   const disk = fresh('disk');
   mkdirSync(disk);
 
-  test('still has room for how far the check came (skipped where no file system can be mounted)', (context) => {
-    if (onSmallDisk('true').status !== 0) context.skip();
-    const phone = phoneBackup({ phone: demoPhone() });
-    const kept = fresh('kept');
-    const args = ['check', phone, '--out', join(disk, 'out'), ...indicators];
-    const { status, stderr } = onSmallDisk(
-      `"$@"\ncode=$?\ncp -r '${join(disk, 'out')}' '${kept}'\nexit $code`,
-      ...[process.execPath, bin, ...args],
+  /** A check for which the disk has no room for files of which this holds, in JavaScript, of their `path`. */
+  const checkWithoutRoom = (out: string, condition: string) => {
+    const failing = `
+      import fs from 'node:fs';
+      import { syncBuiltinESMExports } from 'node:module';
+      const { openSync } = fs;
+      const hasNoRoom = (path) => ${condition};
+      fs.openSync = (path, ...rest) => {
+        if (hasNoRoom(String(path))) throw Object.assign(new Error(), { code: 'ENOSPC' });
+        return openSync(path, ...rest);
+      };
+      syncBuiltinESMExports();`;
+    return spawnSync(
+      process.execPath,
+      [
+        ...['--import', `data:text/javascript,${encodeURIComponent(failing)}`, bin],
+        ...['check', plain, '--out', out, ...indicators],
+      ],
+      { cwd: work, env: environment, encoding: 'utf8', input: '' },
+    );
+  };
+
+  test.for(['2700k', '800k'])(
+    'of %s still has room for how far the check came (skipped where no file system can be mounted)',
+    (size, context) => {
+      if (onSmallDisk(size, 'true').status !== 0) context.skip();
+      const phone = phoneBackup({ phone: demoPhone() });
+      const kept = fresh('kept');
+      const args = ['check', phone, '--out', join(disk, 'out'), ...indicators];
+      const { status, stderr } = onSmallDisk(
+        size,
+        `"$@"\ncode=$?\ncp -r '${join(disk, 'out')}' '${kept}'\nexit $code`,
+        ...[process.execPath, bin, ...args],
+      );
+      expect(status).toBe(4);
+      expect(stderr).toContain(words.text('cli.out.disk-full'));
+      const result = readResult(kept);
+      expect(result.case.run.aborted).toBe(true);
+      expect(result.coverage.map(({ outcome }) => outcome)).toContain('not-reached');
+      expect(readdirSync(kept).sort()).toEqual([...outputs, 'records'].sort());
+      expect(readdirSync(disk)).toEqual([]);
+    },
+  );
+
+  test('has case.json in the place of the report where only one of them finds room', () => {
+    const out = fresh('out');
+    const { status, stderr } = checkWithoutRoom(
+      out,
+      `path.endsWith('case.json') && fs.existsSync(path.replace('case.json', 'report.html'))`,
     );
     expect(status).toBe(4);
     expect(stderr).toContain(words.text('cli.out.disk-full'));
-    const result = readResult(kept);
-    expect(result.case.run.aborted).toBe(true);
-    expect(result.coverage.map(({ outcome }) => outcome)).toContain('not-reached');
-    expect(readdirSync(kept).sort()).toEqual([...outputs, 'records'].sort());
-    expect(readdirSync(disk)).toEqual([]);
+    const written = JSON.parse(readFileSync(join(out, 'case.json'), 'utf8')) as unknown;
+    expect(written).toMatchObject({ state: 'S1', run: { aborted: true } });
+    const there = outputs.filter((name) => name !== 'report.html');
+    expect(readdirSync(out).sort()).toEqual([...there, 'records'].sort());
   });
 
   test.each(['report.html', 'coverage.json'])(
     'says how far the check came where only %s finds no room',
     (lost) => {
       const out = fresh('out');
-      const failing = `
-      import fs from 'node:fs';
-      import { syncBuiltinESMExports } from 'node:module';
-      const { openSync } = fs;
-      fs.openSync = (path, ...rest) => {
-        if (String(path).endsWith('${lost}')) throw Object.assign(new Error(), { code: 'ENOSPC' });
-        return openSync(path, ...rest);
-      };
-      syncBuiltinESMExports();`;
-      const { status, stderr } = spawnSync(
-        process.execPath,
-        [
-          ...['--import', `data:text/javascript,${encodeURIComponent(failing)}`, bin],
-          ...['check', plain, '--out', out, ...indicators],
-        ],
-        { cwd: work, env: environment, encoding: 'utf8', input: '' },
-      );
+      const { status, stderr } = checkWithoutRoom(out, `path.endsWith('${lost}')`);
       expect(status).toBe(4);
       expect(stderr).toContain(words.text('cli.out.disk-full'));
       const written = JSON.parse(readFileSync(join(out, 'case.json'), 'utf8')) as unknown;

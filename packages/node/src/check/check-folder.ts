@@ -9,6 +9,7 @@ import {
   readdirSync,
   rmSync,
   rmdirSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -19,6 +20,7 @@ import { makeFolder, makeOwnFolder, notWritable, refuseInEvidence } from '../out
 /** A file that is there while a check runs, and for ever where it was killed. */
 const reservedName = '.athar-reserved';
 const reservedBytes = 2 ** 21;
+const leastReservedBytes = 2 ** 17;
 
 /** Names that a check writes; `--force` removes these and nothing else. */
 const fixedNames = [
@@ -86,34 +88,59 @@ function isFolder(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
+/** Room on the disk that a check holds for what it must still say where the disk is full. */
+export interface ReservedRoom {
+  /** Gives back all but so many bytes. */
+  shrinkTo(bytes: number): void;
+  /** Gives all of it back; the end of the process does too. */
+  release(): void;
+}
+
 /**
  * Holds room on the disk until the result is written: what fills a disk are the records, and a check that ended there must still say
- * how far it came. Where even that finds no room, nothing is held. Returns what gives the room back; the end of the process does too.
+ * how far it came. Where there is little room less is held, and where there is none nothing.
  */
-export function reserveRoom(folder: string): () => void {
+export function reserveRoom(folder: string): ReservedRoom {
   const path = join(folder, reservedName);
-  let isHeld = false;
+  let held = 0;
   const release = (): void => {
-    if (isHeld) rmSync(path, { force: true });
-    isHeld = false;
+    if (held > 0) rmSync(path, { force: true });
+    held = 0;
     process.off('exit', release);
   };
   process.on('exit', release);
+  for (let bytes = reservedBytes; held < bytes && bytes >= leastReservedBytes; bytes /= 2) {
+    // It is not written to by anyone else, so that there is something to be removed from here on.
+    held = 1;
+    if (holds(path, bytes)) held = bytes;
+    else release();
+  }
+  return {
+    shrinkTo: (bytes) => {
+      if (bytes >= held) return;
+      truncateSync(path, bytes);
+      held = Math.max(1, bytes);
+    },
+    release,
+  };
+}
+
+/** Whether a new file of so many bytes finds room. */
+function holds(path: string, bytes: number): boolean {
   try {
     const descriptor = openSync(path, 'wx');
-    isHeld = true;
     try {
       // Zeros would take no room where the file system packs them.
-      writeFileSync(descriptor, randomBytes(reservedBytes));
+      writeFileSync(descriptor, randomBytes(bytes));
     } finally {
       closeSync(descriptor);
     }
+    return true;
   } catch (error) {
-    release();
     // A limit on the size of files, or a disk that is full already: the check itself says so when it comes to it.
     if (!(error instanceof Error && 'code' in error)) throw error;
+    return false;
   }
-  return release;
 }
 
 /**
@@ -134,6 +161,15 @@ export class CaseOutput {
 
   write(name: string, text: string): void {
     this.#attempt(() => writeOutput(this.#folder, name, text));
+  }
+
+  /** Writes what a check is never without; where there is no room for it, in the place of another file that was written before. */
+  writeInPlaceOf(other: string, name: string, text: () => string): void {
+    const { fault } = this;
+    this.write(name, text());
+    if (this.fault === fault) return;
+    rmSync(join(this.#folder, other), { force: true });
+    this.write(name, text());
   }
 
   #attempt(write: () => void): void {

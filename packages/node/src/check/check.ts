@@ -17,7 +17,7 @@ import {
   type OpenedEvidence,
   type Problem,
 } from '@athar/core';
-import { clearFolder, prepareFolder, reserveRoom } from './check-folder.ts';
+import { clearFolder, prepareFolder, reserveRoom, type ReservedRoom } from './check-folder.ts';
 import { changedFiles, FileWatch, unhashedFiles } from './changed-files.ts';
 import type { CheckIndicators, CheckOptions, CheckResult } from './check-options.ts';
 import { failedResult, openedResult, type SourceResult, judgedByDevice } from './check-outcome.ts';
@@ -48,10 +48,10 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
   const stop = (): void => run.stop();
   options.signal?.addEventListener('abort', stop);
   let evidence: Evidence | undefined;
-  let releaseRoom: (() => void) | undefined;
+  let room: ReservedRoom | undefined;
   let isMisused = false;
   try {
-    releaseRoom = reserveRoom(options.out);
+    room = reserveRoom(options.out);
     const index = artifactPaths(artifacts);
     options.onPhase?.('recognising');
     evidence = await orEnded(
@@ -92,8 +92,7 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
     });
     for (const artifact of nowhereThere(sources)) run.dropEmptyRecords(artifact);
     options.onPhase?.('report');
-    releaseRoom();
-    return writeCase(options, {
+    return writeCase(options, room, {
       sources,
       hashed,
       indicators: { ...indicators, files },
@@ -109,7 +108,7 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
     options.signal?.removeEventListener('abort', stop);
     await run.close();
     evidence?.close();
-    releaseRoom?.();
+    room?.release();
     // Indicators are loaded late; an argument that is wrong there leaves nothing behind either.
     if (isMisused) clearFolder(options.out);
   }

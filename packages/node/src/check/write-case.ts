@@ -15,7 +15,7 @@ import {
   type StateId,
 } from '@athar/core';
 import type { CheckIndicators, CheckOptions, CheckResult } from './check-options.ts';
-import { CaseOutput } from './check-folder.ts';
+import { CaseOutput, type ReservedRoom } from './check-folder.ts';
 import type { SourceResult } from './check-outcome.ts';
 import { artifacts } from './ordered-artifacts.ts';
 import type { HashedFile } from '../engine/run.ts';
@@ -37,6 +37,9 @@ const isOfSequence = ({ origin }: Finding): boolean =>
 /** Both kinds, as far as their wording goes. */
 const allRules = [...rules, ...sequences];
 
+/** What `case.json` may grow by until it is written, and the end of a block of the disk. */
+const spareBytes = 2 ** 13;
+
 /** What a check came to. */
 export interface CheckOutcome {
   readonly sources: readonly SourceResult[];
@@ -48,8 +51,12 @@ export interface CheckOutcome {
   readonly limits: Limits;
 }
 
-/** Words the findings and writes what is told of the check as a whole; throws what kept a file from being written, after all others. */
-export function writeCase(options: CheckOptions, outcome: CheckOutcome): CheckResult {
+/** Words the findings and writes what is told of the check as a whole, into `room` last; throws what kept a file from being written, after all others. */
+export function writeCase(
+  options: CheckOptions,
+  room: ReservedRoom,
+  outcome: CheckOutcome,
+): CheckResult {
   const { tool, out, full, language, timezone, only, skip, force, quiet } = options;
   const asked = { full, artifact: only, skip, ...(timezone !== undefined && { timezone }) };
   const { sources, indicators, aborted, failure } = outcome;
@@ -67,39 +74,7 @@ export function writeCase(options: CheckOptions, outcome: CheckOutcome): CheckRe
   // Nothing that is written says that all is there once something of it found no room.
   const isCut = (): boolean => aborted || output.fault !== undefined;
   const ofCut = (id: StateId): StateId => (isCut() && id === 'S2' ? 'S1' : id);
-  for (const finding of findings.filter(isOfSequence)) {
-    const lines = findingOnTimeline(finding);
-    if (lines !== '') output.append('timeline.jsonl', lines);
-  }
-  output.write(
-    'findings.jsonl',
-    findings.map((finding) => `${JSON.stringify(finding)}\n`).join(''),
-  );
-  output.write('coverage.json', lines(coverage));
-  output.write(
-    'report.html',
-    htmlReport(
-      {
-        tool,
-        state: ofCut(state),
-        aborted: isCut(),
-        sources: sources.map((source, place) => ({
-          ...reportSource({ ...source, state: ofCut(source.state) }),
-          findings: worded[place]!,
-          files: readOf(source.id).length,
-          read: readOf(source.id),
-        })),
-        indicators: indicators.files,
-        artifacts,
-        rules: allRules,
-        options: asked,
-      },
-      language,
-    ),
-  );
-  // Written last: a folder with case.json is a check that came to its end, if an aborted one.
-  output.write(
-    'case.json',
+  const caseText = (): string =>
     `${JSON.stringify(
       caseDocument({
         tool,
@@ -129,8 +104,44 @@ export function writeCase(options: CheckOptions, outcome: CheckOutcome): CheckRe
       }),
       null,
       1,
-    )}\n`,
+    )}\n`;
+  const coverageText = lines(coverage);
+  const caseBytes = Buffer.byteLength(caseText()) + spareBytes;
+  room.shrinkTo(Buffer.byteLength(coverageText) + caseBytes);
+  for (const finding of findings.filter(isOfSequence)) {
+    const lines = findingOnTimeline(finding);
+    if (lines !== '') output.append('timeline.jsonl', lines);
+  }
+  output.write(
+    'findings.jsonl',
+    findings.map((finding) => `${JSON.stringify(finding)}\n`).join(''),
   );
+  room.shrinkTo(caseBytes);
+  output.write('coverage.json', coverageText);
+  output.write(
+    'report.html',
+    htmlReport(
+      {
+        tool,
+        state: ofCut(state),
+        aborted: isCut(),
+        sources: sources.map((source, place) => ({
+          ...reportSource({ ...source, state: ofCut(source.state) }),
+          findings: worded[place]!,
+          files: readOf(source.id).length,
+          read: readOf(source.id),
+        })),
+        indicators: indicators.files,
+        artifacts,
+        rules: allRules,
+        options: asked,
+      },
+      language,
+    ),
+  );
+  room.release();
+  // Written last: a folder with case.json is a check that came to its end, if an aborted one.
+  output.writeInPlaceOf('report.html', 'case.json', caseText);
   if (output.fault !== undefined) throw output.fault;
   return {
     state,
