@@ -1,4 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ordinaryPhone, writeBackup } from '@athar/synthetic';
@@ -54,3 +61,19 @@ test('a check whose folder was removed has no result, and says so', async () => 
   const checked = checkWhile(() => rmSync(join(work, 'out'), { recursive: true }));
   await expect(checked).rejects.toMatchObject({ message: 'the files of this check were removed' });
 });
+
+test.skipIf(process.platform === 'win32')(
+  'a link that was put in the place of the room that a check holds is not followed',
+  async () => {
+    const other = join(work, 'other');
+    const content = 'x'.repeat(2 ** 21);
+    writeFileSync(other, content);
+    await checkWhile(() => {
+      const room = join(work, 'out', '.athar-reserved');
+      rmSync(room);
+      symlinkSync(other, room);
+    });
+    expect(readFileSync(other, 'utf8')).toBe(content);
+    expect(readdirSync(join(work, 'out'))).not.toContain('.athar-reserved');
+  },
+);

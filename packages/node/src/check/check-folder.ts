@@ -9,7 +9,6 @@ import {
   readdirSync,
   rmSync,
   rmdirSync,
-  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -109,26 +108,41 @@ export function reserveRoom(folder: string): ReservedRoom {
     process.off('exit', release);
   };
   process.on('exit', release);
-  for (let bytes = reservedBytes; held < bytes && bytes >= leastReservedBytes; bytes /= 2) {
-    // It is not written to by anyone else, so that there is something to be removed from here on.
-    held = 1;
+  for (let bytes = reservedBytes; held === 0 && bytes >= leastReservedBytes; bytes /= 2) {
     if (holds(path, bytes)) held = bytes;
-    else release();
   }
   return {
     shrinkTo: (bytes) => {
       if (bytes >= held) return;
-      truncateSync(path, bytes);
-      held = Math.max(1, bytes);
+      if (cutTo(path, bytes)) held = bytes;
+      else release();
     },
     release,
   };
 }
 
-/** Whether a new file of so many bytes finds room. */
+/** Leaves so many bytes of a file; false where the system refuses. What was put in its place meanwhile is not followed. */
+function cutTo(path: string, bytes: number): boolean {
+  try {
+    const descriptor = openSync(path, constants.O_WRONLY | constants.O_NOFOLLOW);
+    try {
+      ftruncateSync(descriptor, bytes);
+    } finally {
+      closeSync(descriptor);
+    }
+    return true;
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    return false;
+  }
+}
+
+/** Makes a file of so many bytes; false, and none, where it finds no room. */
 function holds(path: string, bytes: number): boolean {
+  let isBegun = false;
   try {
     const descriptor = openSync(path, 'wx');
+    isBegun = true;
     try {
       // Zeros would take no room where the file system packs them.
       writeFileSync(descriptor, randomBytes(bytes));
@@ -137,6 +151,7 @@ function holds(path: string, bytes: number): boolean {
     }
     return true;
   } catch (error) {
+    if (isBegun) rmSync(path, { force: true });
     // A limit on the size of files, or a disk that is full already: the check itself says so when it comes to it.
     if (!(error instanceof Error && 'code' in error)) throw error;
     return false;
