@@ -451,12 +451,12 @@ export const artifactsEs: Translations = {
     text: 'Cuándo y en qué sentido se envió algo. Una entrada puede quedar cuando los mensajes ya no están, y faltar cuando estos siguen en otro lugar; de las que ya no están solo se encuentra lo que aún contiene el espacio libre, marcado como eliminado.',
   },
   'artifact.ios.message-chats.describes': {
-    of: '9ed4d09a',
-    text: 'Conversaciones de la aplicación Mensajes, con los nombres que se dieron a los grupos y los enlaces que contienen, también donde no queda ningún mensaje.',
+    of: '175a5a37',
+    text: 'Conversaciones de la aplicación Mensajes, con quién participa en ellas, si se muestran como de un remitente desconocido o como no deseadas, los nombres que se dieron a los grupos y los enlaces que contienen, también donde no queda ningún mensaje; y conversaciones que aún nombra una lista de las eliminadas.',
   },
   'artifact.ios.message-chats.cannotShow': {
-    of: 'a07de9d3',
-    text: 'Quién dio nombre a un grupo y cuándo, y qué se escribió. De las conversaciones eliminadas solo se encuentra lo que aún contiene el espacio libre, marcado como eliminado.',
+    of: '09b09a35',
+    text: 'Quién dio nombre a un grupo y cuándo, quién lo dejó, y qué se escribió. De las conversaciones eliminadas solo se encuentra lo que aún contiene el espacio libre, marcado como eliminado, y no quién participaba en ellas.',
   },
   'artifact.ios.mewe.describes': {
     of: '7ff80671',
@@ -715,8 +715,8 @@ export const artifactsEs: Translations = {
     text: 'Mensajes de un teléfono desbloqueado: el almacén contiene pocos mensajes o ninguno, y las copias de seguridad no lo contienen. De los mensajes que se eliminaron de él solo se encuentra lo que aún contiene el espacio libre, marcado como eliminado; un mensaje así puede figurar también en sms.db.',
   },
   'artifact.ios.sms.describes': {
-    of: '7752c153',
-    text: 'Mensajes de la aplicación Mensajes (SMS, MMS, iMessage, RCS) con los enlaces que contienen; también enlaces que están solo en el texto con formato, en el asunto, en el nombre dado a un grupo, en una vista previa o en lo que decía antes un mensaje editado; mensajes que aún nombra una lista de los eliminados; y partes de mensajes que se eliminaron hace algún tiempo (iOS 16 y posteriores).',
+    of: 'ae129561',
+    text: 'Mensajes de la aplicación Mensajes (SMS, MMS, iMessage, RCS) con los enlaces que contienen; también enlaces que están solo en el texto con formato, en el asunto, en el nombre dado a un grupo, en una vista previa o en lo que decía antes un mensaje editado; en qué conversación está cada uno, si esta es un grupo y si se muestra como de un remitente desconocido o como no deseada; mensajes que aún nombra una lista de los eliminados; y partes de mensajes que se eliminaron hace algún tiempo (iOS 16 y posteriores).',
   },
   'artifact.ios.sms.cannotShow': {
     of: '109a8ed3',

@@ -451,12 +451,12 @@ export const artifactsFr: Translations = {
     text: 'Quand et dans quel sens quelque chose a été envoyé. Une entrée peut rester quand les messages ont disparu, et avoir disparu quand ils restent ailleurs. Des entrées qui ont disparu, seul ce que l’espace libre contient encore est retrouvé, marqué comme supprimé.',
   },
   'artifact.ios.message-chats.describes': {
-    of: '9ed4d09a',
-    text: 'Conversations de l’application Messages, avec les noms donnés aux groupes et les liens qu’ils contiennent, y compris là où il ne reste aucun message.',
+    of: '175a5a37',
+    text: 'Conversations de l’application Messages, avec les personnes qui y participent, si elles sont présentées comme venant d’un expéditeur inconnu ou comme indésirables, les noms donnés aux groupes et les liens qu’ils contiennent, y compris là où il ne reste aucun message ; et conversations qu’une liste de conversations supprimées nomme encore.',
   },
   'artifact.ios.message-chats.cannotShow': {
-    of: 'a07de9d3',
-    text: 'Qui a nommé un groupe et quand, et ce qui a été écrit. Des conversations supprimées, seul ce que l’espace libre contient encore est retrouvé, marqué comme supprimé.',
+    of: '09b09a35',
+    text: 'Qui a nommé un groupe et quand, qui l’a quitté, et ce qui a été écrit. Des conversations supprimées, seul ce que l’espace libre contient encore est retrouvé, marqué comme supprimé, et non qui y participait.',
   },
   'artifact.ios.mewe.describes': {
     of: '7ff80671',
@@ -715,8 +715,8 @@ export const artifactsFr: Translations = {
     text: 'Les messages d’un téléphone déverrouillé : cette base contient peu de messages, ou aucun, et les sauvegardes ne la contiennent pas. Des messages qui en ont été supprimés, seul ce que l’espace libre contient encore est retrouvé, marqué comme supprimé ; un tel message peut aussi figurer dans sms.db.',
   },
   'artifact.ios.sms.describes': {
-    of: '7752c153',
-    text: 'Messages de l’application Messages (SMS, MMS, iMessage, RCS) avec les liens qu’ils contiennent, y compris ceux qui ne figurent que dans le texte mis en forme, l’objet, le nom donné à un groupe, un aperçu ou ce qu’un message modifié disait auparavant, messages qu’une liste de messages supprimés nomme encore, et parties de messages supprimés il y a quelque temps (iOS 16 et versions ultérieures).',
+    of: 'ae129561',
+    text: 'Messages de l’application Messages (SMS, MMS, iMessage, RCS) avec les liens qu’ils contiennent, y compris ceux qui ne figurent que dans le texte mis en forme, l’objet, le nom donné à un groupe, un aperçu ou ce qu’un message modifié disait auparavant, dans quelle conversation se trouve chacun, si c’est un groupe et si elle est présentée comme venant d’un expéditeur inconnu ou comme indésirable, messages qu’une liste de messages supprimés nomme encore, et parties de messages supprimés il y a quelque temps (iOS 16 et versions ultérieures).',
   },
   'artifact.ios.sms.cannotShow': {
     of: '109a8ed3',

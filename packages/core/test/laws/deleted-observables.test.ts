@@ -44,6 +44,9 @@ const ownRecovery: { readonly [artifact: string]: readonly string[] } = {
 
 /** Fields whose values stand in rows of another table, to which nothing leads any more where the number of the deleted row is lost. */
 const ofOtherRows: { readonly [artifact: string]: { readonly [field: string]: string } } = {
+  'ios.message-chats': {
+    memberEmails: 'stand in `handle`, and are compared by `ios.message-accounts`',
+  },
   'ios.mewe': { links: 'that of a card stands in `ZCHATLINK`, beside the number of the message' },
   'ios.sms-attachments': { email: 'stands in `handle`, and is compared by `ios.message-accounts`' },
 };

@@ -115,7 +115,10 @@ const mayBeGone: { readonly [id: string]: readonly (readonly [why: string, names
   ],
   'ios.mastodon': [[unproven, 'ZMASTODONUSER.* ZSETTING*']],
   'ios.message-accounts': [[secondary, 'chat']],
-  'ios.message-chats': [[secondary, 'chat.display_name']],
+  'ios.message-chats': [
+    [older, 'sync_deleted_chats'],
+    [secondary, 'chat.* chat_handle_join* handle*'],
+  ],
   'ios.netusage-domains': [[older, 'ZAPPDOMAINUSAGE']],
   'ios.notes': [
     [numbered, 'ZICCLOUDSYNCINGOBJECT.ZCREATIONDATE* ZICCLOUDSYNCINGOBJECT.ZMODIFICATIONDATE1'],
@@ -154,7 +157,10 @@ const mayBeGone: { readonly [id: string]: readonly (readonly [why: string, names
   ],
   'ios.sms': [
     [madeLater, 'deleted_messages'],
-    [older, 'message.message_summary_info unsynced_removed_recoverable_messages'],
+    [
+      older,
+      'message.message_summary_info unsynced_removed_recoverable_messages chat_recoverable_message_join*',
+    ],
     [secondary, 'message.date_read message.subject'],
   ],
   'ios.sms-attachments': [

@@ -276,9 +276,12 @@ export const traces: readonly TraceRow[] = [
     state: 'done',
   },
   {
-    what: 'Names of groups in Messages',
-    artifacts: ['ios.message-chats'],
-    proofs: [{ kind: 'examples', file: 'packages/core/test/artifacts.test.ts' }],
+    what: 'In which conversation a message stands, who is in it, names of groups, junk and unknown senders',
+    artifacts: ['ios.message-chats', 'ios.sms'],
+    proofs: [
+      { kind: 'examples', file: 'packages/core/test/artifacts.test.ts' },
+      { kind: 'test', file: 'packages/core/test/artifacts/sms-conversations.test.ts' },
+    ],
     state: 'done',
   },
   {

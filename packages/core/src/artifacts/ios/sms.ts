@@ -20,14 +20,15 @@ export const sms = defineTableArtifact<SmsMessage>({
   group: 'messages',
   describes:
     'Messages of the Messages app (SMS, MMS, iMessage, RCS) with the links they hold, also links that stand only in the ' +
-    'formatted text, the subject, the name given to a group, a preview or in what an edited message said before, messages that a list of deleted ones still names, and parts of ' +
-    'messages that were deleted a while ago (iOS 16 and later).',
+    'formatted text, the subject, the name given to a group, a preview or in what an edited message said before, in which conversation each stands, whether that is a group and whether it is shown ' +
+    'as of an unknown sender or as junk, messages that a list of deleted ones still names, and parts of messages that were deleted a while ago (iOS 16 and later).',
   cannotShow:
     'Whether a link was opened, and messages of other apps. Of messages that were deleted for good only what free space still holds is found, marked as deleted. ' +
     'It reaches back as far as messages are kept: for ever, a year or thirty days, as set on the phone.',
   references: [
     'https://docs.mvt.re/en/latest/ios/records/#smsjson',
     'https://github.com/ReagentX/imessage-exporter',
+    'https://github.com/blacktop/ipsw-diffs',
   ],
   paths: ['/private/var/mobile/Library/SMS/sms.db'],
   logLike: true,
@@ -83,6 +84,28 @@ const handle = {
     [2, 'parcel@example.org', null, 'iMessage'],
   ],
 } as const;
+
+/** Messages of which the conversations are of interest. */
+const inConversation = {
+  columns:
+    'ROWID INTEGER PRIMARY KEY AUTOINCREMENT, guid TEXT, text TEXT, handle_id INTEGER, date INTEGER, is_from_me INTEGER',
+  record: (rowid: number): SmsMessage => ({
+    direction: 'received',
+    service: null,
+    senderKind: 'phone',
+    phoneNumber: '+15550100',
+    email: null,
+    links: [],
+    text: 'Hi',
+    rowid,
+    guid: `D-${rowid}`,
+    handleId: 1,
+    date: 0,
+    isFromMe: 0,
+    deletedTable: null,
+    recoverableDeleteDate: null,
+  }),
+};
 
 /** A list with two versions of a text: `Look: https://track.example/e`, then `Look`. */
 const editedSummary =
@@ -281,6 +304,86 @@ export const examples = (): ArtifactExample<SmsMessage>[] => [
         subject: 'https://track.example/s',
         messageSummaryInfo: null,
       },
+    ],
+  },
+  {
+    name: 'the conversations of messages: a group, one shown as junk, one from which a message was moved to those recently deleted, and one that is gone',
+    lacks: ['message.*'],
+    content: {
+      sqlite: {
+        tables: {
+          handle,
+          message: {
+            columns: inConversation.columns,
+            rows: [1, 2, 3, 4, 5].map((rowid) => [rowid, `D-${rowid}`, 'Hi', 1, 0, 0]),
+          },
+          chat: {
+            columns:
+              'ROWID INTEGER PRIMARY KEY AUTOINCREMENT, guid TEXT UNIQUE NOT NULL, style INTEGER, chat_identifier TEXT, is_filtered INTEGER DEFAULT 0',
+            rows: [
+              [10, 'iMessage;+;chat10', 43, 'chat10', 0],
+              [11, 'SMS;-;+15550100', 45, '+15550100', 2],
+            ],
+          },
+          chat_message_join: {
+            columns:
+              'chat_id INTEGER, message_id INTEGER, message_date INTEGER DEFAULT 0, PRIMARY KEY (chat_id, message_id)',
+            rows: [
+              [11, 2, 0],
+              [10, 1, 0],
+              [11, 1, 0],
+              [12, 4, 0],
+            ],
+          },
+          chat_recoverable_message_join: {
+            columns: 'chat_id INTEGER, message_id INTEGER, delete_date INTEGER',
+            rows: [[11, 3, 700_000_000_000_000_000n]],
+          },
+        },
+      },
+    },
+    records: [
+      { ...inConversation.record(1), chatId: 10, isGroup: true, chatFilter: 'none' },
+      { ...inConversation.record(2), chatId: 11, isGroup: false, chatFilter: 'junk' },
+      {
+        ...inConversation.record(3),
+        chatId: 11,
+        isGroup: false,
+        chatFilter: 'junk',
+        recoverableDeleteDate: '2023-03-08T20:26:40Z',
+      },
+      { ...inConversation.record(4), chatId: 12, isGroup: null, chatFilter: null },
+      { ...inConversation.record(5), chatId: null, isGroup: null, chatFilter: null },
+    ],
+  },
+  {
+    name: 'conversations in parts, as a later system can keep them',
+    lacks: ['message.*'],
+    content: {
+      sqlite: {
+        tables: {
+          handle,
+          message: {
+            columns: inConversation.columns,
+            rows: [[1, 'D-1', 'Hi', 1, 0, 0]],
+          },
+          chat: {
+            columns: 'ROWID INTEGER PRIMARY KEY AUTOINCREMENT, style INTEGER, is_filtered INTEGER',
+            rows: [[10, 43, 1]],
+          },
+          chat_part: {
+            columns: 'rowid INTEGER PRIMARY KEY AUTOINCREMENT, chat_id INTEGER',
+            rows: [[90, 10]],
+          },
+          chat_part_message_join: {
+            columns: 'chat_part_id INTEGER, message_id INTEGER, message_date INTEGER',
+            rows: [[90, 1, 0]],
+          },
+        },
+      },
+    },
+    records: [
+      { ...inConversation.record(1), chatId: 10, isGroup: true, chatFilter: 'unknown-senders' },
     ],
   },
 ];

@@ -9,6 +9,7 @@ import {
   type TableReader,
 } from '../../model/index.ts';
 import { rowReference, timeAt } from '../rows/database-rows.ts';
+import { chatWriter } from './sms-chats.ts';
 import { messageColumns, type SmsMessage } from './sms-message.ts';
 import { senderKind, textOfBody } from './sms-rows.ts';
 
@@ -31,10 +32,12 @@ export const messagePartReader: TableReader<SmsMessage> = {
     const messageId = table.column('message_id');
     const deleteDate = table.column('delete_date');
     const messageOf = messageSeeker(database);
+    const writeChat = chatWriter(database, fields, writer, context);
     // A row of parts has none of the columns of a message; the GUID says which message it belonged to.
     const columns = messageColumns.filter(({ field }) => field === 'guid');
     return (row) => {
-      const { isSent, date, service, sender, guid } = messageOf(rowReference(row, messageId));
+      const id = rowReference(row, messageId);
+      const { isSent, date, service, sender, guid } = messageOf(id);
       const { text, links } = readPart(row, partText, context);
       writer.begin(row);
       writer.met(isSent ? 'sent' : 'received');
@@ -50,6 +53,7 @@ export const messagePartReader: TableReader<SmsMessage> = {
       writer.text(fields.senderKind, sender === null ? null : senderKind(sender));
       writer.text(fields.phoneNumber, sender);
       writer.text(fields.email, sender !== null && senderKind(sender) === 'email' ? sender : null);
+      writeChat(id, row, -1);
       writer.list(fields.links, links);
       writer.text(fields.text, text);
       for (const { field } of columns) writer.text(fields[field], guid);

@@ -1,8 +1,9 @@
 import type { FieldDoc } from '../../model/index.ts';
+import type { SmsChatFields } from './sms-chat-fields.ts';
 
 /**
  * Columns of `message` that are fields of a record as they stand: those of every schema known from iOS 10 to 26
- * (real databases, the public list of imessage-exporter, and what the system itself asks for, IMDPersistence). A phone has those of its version, the others are null.
+ * (real databases, published schemas, the public list of imessage-exporter, and what the system itself asks for, IMDPersistence). A phone has those of its version, the others are null.
  * `text` and `service` are read apart. Numbers stand first: a row's header alone tells most of them.
  */
 const plainColumns = [
@@ -60,6 +61,14 @@ const plainColumns = [
   'date_retracted',
   'date_edited',
   'date_recovered',
+  'date_updated',
+  'date_preview_sent',
+  'date_preview_delivered',
+  'is_preview_sent',
+  'is_preview_delivered',
+  'retry_count',
+  'filter_action',
+  'filter_sub_action',
   'was_detonated',
   'is_stewie',
   'is_sos',
@@ -120,24 +129,24 @@ type MessageColumn =
 export type SmsMessage = {
   /** Left out where this version of the schema lacks the column. */
   readonly [K in MessageColumn]?: string | number | null;
-} & {
-  readonly direction: string | null;
-  readonly service: string | null;
-  /** `phone`, `short-code`, `email`, `business`, `name`: what kind of sender, without saying who. */
-  readonly senderKind: string | null;
-  /** Number or address of the other side; null in groups and for some system rows. */
-  readonly phoneNumber: string | null;
-  /** The same where it is an e-mail address. */
-  readonly email: string | null;
-  /** Every link and bare host in the text, the formatted text, its link attributes, the preview, the subject, the name given to a group and earlier texts. */
-  readonly links: readonly string[] | null;
-  /** As shown: the column `text`, or the text inside `attributedBody` where that column is empty. */
-  readonly text: string | null;
-  /** Which table of deleted messages or of their parts names it; null for ordinary messages. */
-  readonly deletedTable: string | null;
-  /** When it was moved to "recently deleted". */
-  readonly recoverableDeleteDate: string | null;
-};
+} & SmsChatFields & {
+    readonly direction: string | null;
+    readonly service: string | null;
+    /** `phone`, `short-code`, `email`, `business`, `name`: what kind of sender, without saying who. */
+    readonly senderKind: string | null;
+    /** Number or address of the other side; null in groups and for some system rows. */
+    readonly phoneNumber: string | null;
+    /** The same where it is an e-mail address. */
+    readonly email: string | null;
+    /** Every link and bare host in the text, the formatted text, its link attributes, the preview, the subject, the name given to a group and earlier texts. */
+    readonly links: readonly string[] | null;
+    /** As shown: the column `text`, or the text inside `attributedBody` where that column is empty. */
+    readonly text: string | null;
+    /** Which table of deleted messages or of their parts names it; null for ordinary messages. */
+    readonly deletedTable: string | null;
+    /** When it was moved to "recently deleted". */
+    readonly recoverableDeleteDate: string | null;
+  };
 
 const camel = (column: string): string =>
   column === 'ROWID'

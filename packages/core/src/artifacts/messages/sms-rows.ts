@@ -26,6 +26,8 @@ import {
   linksBesideEarlierTexts,
 } from './earlier-texts.ts';
 import { nestedLinks, type NestedLinks } from '../links/nested-links.ts';
+import { chatFieldNames } from './sms-chat-fields.ts';
+import { chatWriter } from './sms-chats.ts';
 import { messageColumns, type SmsMessage } from './sms-message.ts';
 
 const mostHandles = 1_000_000;
@@ -41,6 +43,8 @@ export const messageReader: TableReader<SmsMessage> = {
   table: 'message',
   needs: ['date', 'text', 'attributedBody', 'handle_id', 'is_from_me'],
   recover: true,
+  // Deleted ones wait for the rows that tied them to their conversations.
+  foresee: () => {},
   prepare(database, table, fields, writer, context) {
     const at = (name: string): number => table.column(name);
     const handles = handlesOf(database, context);
@@ -69,6 +73,7 @@ export const messageReader: TableReader<SmsMessage> = {
     );
     const links = new LinkCollector(context);
     const inUtf8 = database.encoding === 'utf-8';
+    const writeChat = chatWriter(database, fields, writer, context);
 
     return (row) => {
       const direction = directionByFlag(row, fromMe);
@@ -91,6 +96,7 @@ export const messageReader: TableReader<SmsMessage> = {
       writer.text(fields.senderKind, handle?.kind ?? null);
       if (handle) writer.bytes(fields.phoneNumber, handle.id, 0, handle.id.length);
       if (handle?.kind === 'email') writer.bytes(fields.email, handle.id, 0, handle.id.length);
+      writeChat(row.rowId, row, date);
 
       const bytes = row.payload;
       const type = row.type(text);
@@ -167,12 +173,13 @@ export function deletedGuidReader(name: string, guid = 'guid'): TableReader<SmsM
     needs: [guid],
     optional: true,
     prepare(_database, table, fields, writer) {
-      const run = writer.run(
-        messageColumns.map(({ column, field }) => [
-          fields[field],
-          column === 'guid' ? table.column(guid) : -1,
-        ]),
-      );
+      const run = writer.run([
+        ...chatFieldNames.map((field) => [fields[field], -1] as const),
+        ...messageColumns.map(
+          ({ column, field }) =>
+            [fields[field], column === 'guid' ? table.column(guid) : -1] as const,
+        ),
+      ]);
       return (row) => {
         writer.begin(row);
         writer.columns(run, row);

@@ -1,5 +1,7 @@
 import type { FieldDocs, TableReader } from '../../model/index.ts';
 import { columnsOf, wholeTable } from '../rows/schema-names.ts';
+import { smsChatFields } from './sms-chat-fields.ts';
+import { deletedJoinReader } from './sms-deleted-joins.ts';
 import { messageColumnDocs, type SmsMessage } from './sms-message.ts';
 import { messagePartReader } from './sms-message-parts.ts';
 import { deletedGuidReader, messageReader } from './sms-rows.ts';
@@ -21,6 +23,7 @@ export const smsFields: FieldDocs<SmsMessage> = {
     met: 'received',
     personal: true,
   },
+  ...smsChatFields,
   links: { label: 'Links', observable: 'url', met: 'received' },
   text: { label: 'Text', personal: true },
   ...messageColumnDocs,
@@ -48,4 +51,5 @@ export const smsTables: readonly TableReader<SmsMessage>[] = [
   deletedGuidReader('sync_deleted_messages'),
   deletedGuidReader('unsynced_removed_recoverable_messages', 'message_guid'),
   messagePartReader,
+  deletedJoinReader,
 ];
