@@ -167,7 +167,7 @@ export const whatsapp = defineTableArtifact<WhatsappMessage>({
   expected: (source) => withApp(source, whatsappBundleIds, whatsappDomains),
   decisive: [
     ...columnsOf('ZWAMESSAGE', 'ZMESSAGEDATE ZTEXT ZISFROMME ZFROMJID'),
-    ...columnsOf('ZWAMEDIAITEM', 'ZMESSAGE ZAUTHORNAME ZMEDIAURL'),
+    ...columnsOf('ZWAMEDIAITEM', 'ZMESSAGE ZMEDIAURL'),
     ...columnsOf('ZWAMESSAGEDATAITEM', 'ZTITLE ZMESSAGE ZCONTENT1'),
   ],
 
