@@ -20,6 +20,7 @@ import { chromeFavicon } from '../artifacts/ios/chrome-favicon.ts';
 import { chromeHistory } from '../artifacts/ios/chrome-history.ts';
 import { chromeSearches } from '../artifacts/ios/chrome-searches.ts';
 import { clockChanges } from '../artifacts/ios/clock-changes.ts';
+import { cloudDrivePeers } from '../artifacts/ios/cloud-drive-peers.ts';
 import { configurationProfiles } from '../artifacts/ios/configuration-profiles.ts';
 import { contacts } from '../artifacts/ios/contacts.ts';
 import { cookies } from '../artifacts/ios/cookies.ts';
@@ -127,6 +128,7 @@ export const artifacts: readonly AnyArtifact[] = [
   chromeHistory,
   chromeSearches,
   clockChanges,
+  cloudDrivePeers,
   configurationProfiles,
   contacts,
   cookies,

@@ -314,6 +314,7 @@ export const ar: Catalogue = {
   'artifact.ios.removed-apps.name': 'قائمة التطبيقات التي أُزيلت',
   'artifact.ios.app-states.name': 'حالات التطبيقات، ومنها التي أُزيلت',
   'artifact.ios.global-preferences.name': 'إعدادات النظام، ومنها نمط المنع',
+  'artifact.ios.cloud-drive-peers.name': 'أجهزة iCloud Drive وأشخاصه',
   'artifact.ios.configuration-profiles.name': 'ملفات تعريف التكوين',
   'artifact.ios.id-status-cache.name': 'سجل العناوين التي استعلمت عنها خدمات Apple',
   'artifact.ios.locationd-clients.name': 'التطبيقات والخدمات التي استخدمت الموقع الجغرافي',

@@ -162,6 +162,14 @@ export const artifactsEs: Translations = {
     of: 'f347bdcd',
     text: 'Quién cambió el reloj, los cambios de zona horaria y los cambios ocurridos con el teléfono apagado. El registro se remonta a unos días atrás, y sus archivos históricos, a algo más.',
   },
+  'artifact.ios.cloud-drive-peers.describes': {
+    of: '5c078150',
+    text: 'Dispositivos desde los que llegaron archivos al iCloud Drive del teléfono, con los nombres que tenían, y personas que crearon archivos que se comparten con él. Un dispositivo que nadie de la casa conoce puede tener acceso a la cuenta.',
+  },
+  'artifact.ios.cloud-drive-peers.cannotShow': {
+    of: '804182c3',
+    text: 'Cuándo estuvo activo por última vez un dispositivo o una persona, y si un dispositivo aún tiene acceso: los antiguos siguen en la lista, y el que nunca puso un archivo en iCloud Drive no está en ella. El nombre lo da la persona dueña del dispositivo, y varios pueden tener el mismo.',
+  },
   'artifact.ios.configuration-profiles.describes': {
     of: 'b2f79a4e',
     text: 'Perfiles que están instalados: ajustes que vienen de fuera, como redes, certificados, servidores proxy, VPN y gestión remota; quién hizo cada uno, qué servidores y direcciones nombra y cuándo se instaló.',
@@ -643,12 +651,12 @@ export const artifactsEs: Translations = {
     text: 'Cuándo se compartió un calendario y desde cuándo participa alguien: la base de datos no guarda ninguna hora de esto. Invitaciones que se rechazaron, y lo que ya no se comparte. Las columnas son las que tienen las copias públicas del esquema (iOS 11 a 18); no se dispuso de ningún teléfono con filas así.',
   },
   'artifact.ios.shared-files.describes': {
-    of: '43985cb2',
-    text: 'Archivos y carpetas de iCloud Drive que la persona dueña comparte, o que otra persona comparte con ella y el teléfono ha aceptado: desde cuándo existen, y en el iCloud de quién están.',
+    of: '9996b6bd',
+    text: 'Archivos y carpetas de iCloud Drive que la persona dueña comparte, o que otra persona comparte con ella y el teléfono ha aceptado: desde cuándo existen, en el iCloud de quién están, si puede abrirlos cualquiera que tenga el enlace o solo las personas invitadas, y si se pueden modificar.',
   },
   'artifact.ios.shared-files.cannotShow': {
-    of: '1d555b4f',
-    text: 'Qué hay en un archivo, quién participa, invitaciones que no se aceptaron, y lo que ya no se comparte. La otra persona figura con un identificador de iCloud, no con su nombre.',
+    of: 'f2803731',
+    text: 'Qué hay en un archivo, a quién se invitó, invitaciones que no se aceptaron, y lo que ya no se comparte. La otra persona figura con un identificador de iCloud, no con su nombre.',
   },
   'artifact.ios.shared-notes.describes': {
     of: '61dc84cd',

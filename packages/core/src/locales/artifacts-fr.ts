@@ -162,6 +162,14 @@ export const artifactsFr: Translations = {
     of: 'f347bdcd',
     text: 'Qui a réglé l’horloge, les changements de fuseau horaire, et les changements pendant que le téléphone était éteint. Le journal remonte à quelques jours, ses archives un peu plus loin.',
   },
+  'artifact.ios.cloud-drive-peers.describes': {
+    of: '5c078150',
+    text: 'Appareils depuis lesquels des fichiers sont arrivés dans l’iCloud Drive du téléphone, avec les noms qu’ils portaient, et personnes qui ont créé des fichiers partagés avec lui. Un appareil que personne ne connaît dans le foyer peut avoir accès au compte.',
+  },
+  'artifact.ios.cloud-drive-peers.cannotShow': {
+    of: '804182c3',
+    text: 'Quand un appareil ou une personne a été actif pour la dernière fois, et si un appareil a encore accès : les anciens restent dans la liste, et celui qui n’a jamais mis de fichier dans iCloud Drive n’y est pas. Le nom est donné par la personne à qui appartient l’appareil, et plusieurs peuvent avoir le même.',
+  },
   'artifact.ios.configuration-profiles.describes': {
     of: 'b2f79a4e',
     text: 'Profils installés : des réglages venus de l’extérieur, comme des réseaux, des certificats, des proxys, un VPN et la gestion à distance, avec qui a fait chacun, les serveurs et les adresses qu’il nomme, et quand il a été installé.',
@@ -643,12 +651,12 @@ export const artifactsFr: Translations = {
     text: 'Quand un calendrier a été partagé et depuis quand quelqu’un y participe : la base de données n’en garde pas l’heure. Les invitations refusées, et ce qui n’est plus partagé. Les colonnes sont celles qu’ont des copies publiques du schéma (iOS 11 à 18) ; aucun téléphone avec de telles lignes n’était disponible.',
   },
   'artifact.ios.shared-files.describes': {
-    of: '43985cb2',
-    text: 'Fichiers et dossiers d’iCloud Drive que la personne à qui appartient le téléphone partage, ou que quelqu’un d’autre partage avec cette personne et que le téléphone a acceptés : depuis quand ils existent, et dans l’iCloud de qui ils se trouvent.',
+    of: '9996b6bd',
+    text: 'Fichiers et dossiers d’iCloud Drive que la personne à qui appartient le téléphone partage, ou que quelqu’un d’autre partage avec cette personne et que le téléphone a acceptés : depuis quand ils existent, dans l’iCloud de qui ils se trouvent, si quiconque a le lien peut les ouvrir ou seulement les personnes invitées, et s’ils peuvent être modifiés.',
   },
   'artifact.ios.shared-files.cannotShow': {
-    of: '1d555b4f',
-    text: 'Ce que contient un fichier, qui participe, les invitations qui n’ont pas été acceptées, et ce qui n’est plus partagé. L’autre personne est indiquée par un identifiant d’iCloud, non par son nom.',
+    of: 'f2803731',
+    text: 'Ce que contient un fichier, qui a été invité, les invitations qui n’ont pas été acceptées, et ce qui n’est plus partagé. L’autre personne est indiquée par un identifiant d’iCloud, non par son nom.',
   },
   'artifact.ios.shared-notes.describes': {
     of: '61dc84cd',

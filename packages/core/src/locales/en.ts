@@ -327,6 +327,7 @@ export const en = {
   'artifact.ios.removed-apps.name': 'List of removed apps',
   'artifact.ios.app-states.name': 'States of apps, also of removed ones',
   'artifact.ios.global-preferences.name': 'System settings, including Lockdown Mode',
+  'artifact.ios.cloud-drive-peers.name': 'Devices and people of iCloud Drive',
   'artifact.ios.configuration-profiles.name': 'Configuration profiles',
   'artifact.ios.id-status-cache.name': 'Record of addresses looked up by Apple services',
   'artifact.ios.locationd-clients.name': 'Apps and services that used location',

@@ -336,6 +336,7 @@ export const es: Catalogue = {
   'artifact.ios.removed-apps.name': 'Lista de aplicaciones eliminadas',
   'artifact.ios.app-states.name': 'Estados de las aplicaciones, también de las eliminadas',
   'artifact.ios.global-preferences.name': 'Ajustes del sistema, incluido el modo de aislamiento',
+  'artifact.ios.cloud-drive-peers.name': 'Dispositivos y personas de iCloud Drive',
   'artifact.ios.configuration-profiles.name': 'Perfiles de configuración',
   'artifact.ios.id-status-cache.name':
     'Registro de direcciones consultadas por los servicios de Apple',

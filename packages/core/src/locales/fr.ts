@@ -346,6 +346,7 @@ export const fr: Catalogue = {
   'artifact.ios.removed-apps.name': 'Liste des applications supprimées',
   'artifact.ios.app-states.name': 'États des applications, y compris supprimées',
   'artifact.ios.global-preferences.name': 'Réglages du système, dont le mode Isolement',
+  'artifact.ios.cloud-drive-peers.name': 'Appareils et personnes d’iCloud Drive',
   'artifact.ios.configuration-profiles.name': 'Profils de configuration',
   'artifact.ios.id-status-cache.name': 'Registre des adresses recherchées par les services Apple',
   'artifact.ios.locationd-clients.name': 'Applications et services ayant utilisé la localisation',

@@ -334,8 +334,8 @@ export const traces: readonly TraceRow[] = [
     state: 'done',
   },
   {
-    what: 'Files shared through iCloud Drive',
-    artifacts: ['ios.shared-files'],
+    what: 'Files shared through iCloud Drive, and the devices and people of whom it has files',
+    artifacts: ['ios.shared-files', 'ios.cloud-drive-peers'],
     proofs: [{ kind: 'examples', file: 'packages/core/test/artifacts.test.ts' }],
     state: 'done',
   },
