@@ -40,7 +40,14 @@ export class PastRows {
     const [definition] = engine.rows(`SELECT sql FROM sqlite_schema WHERE name = '${table}'`);
     const hasRowId = !/WITHOUT ROWID/.test(String(definition![0]));
     const columns = info.map((line) => String(line[1]));
-    const alias = info.findIndex((line) => hasRowId && Number(line[5]) > 0);
+    const keyColumns = info.filter((line) => Number(line[5]) > 0);
+    const alias = info.findIndex(
+      (line) =>
+        hasRowId &&
+        keyColumns.length === 1 &&
+        Number(line[5]) > 0 &&
+        /^integer$/i.test(String(line[2])),
+    );
     const inKey = info
       .map((line, index) => [Number(line[5]), index] as const)
       .filter(([key]) => !hasRowId && key > 0)
