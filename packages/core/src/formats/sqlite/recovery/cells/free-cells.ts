@@ -372,7 +372,8 @@ class CellJudge {
       this.#owners,
     );
     const behind = this.#chosen.cells[index + 1];
-    return stands && beforeTorn(reader, bytes, stands, region, behind, usableSize);
+    const endStands = (): boolean => this.#chosen.endStands();
+    return stands && beforeTorn(reader, bytes, stands, region, behind, usableSize, endStands);
   }
 }
 

@@ -81,8 +81,11 @@ export abstract class FreeRegion {
   /** Bytes that the rowid after the last one of the page has; 0 where the page has none. */
   abstract mostRowId(): number;
 
-  /** From where on what stands at its end may be the first bytes of something newer; `areGiven` as of `endStands`. */
-  abstract tornAt(areGiven: boolean): number;
+  /**
+   * From where on what stands at its end may be the first bytes of something newer; `areGiven` as of `endStands`, `isOpen`: nothing tells that nothing took
+   * the end of what was freed there.
+   */
+  abstract tornAt(areGiven: boolean, isOpen: boolean): number;
 
   /** Up to where a cell in it is a copy of one in use, of which the rest is something else; its end where it is none, or whole. */
   abstract copiedTo(cell: CellGuess): number;

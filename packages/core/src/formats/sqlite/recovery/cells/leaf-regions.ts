@@ -92,8 +92,9 @@ export class LeafCells {
     return counts;
   }
 
-  tornHead(from: number, cell: number): number {
-    return tornHead(this.bytes, from, cell, this.kind, this.usableSize);
+  tornHead(from: number, cell: number, isOpen: boolean): number {
+    const { bytes, kind, usableSize } = this;
+    return tornHead(bytes, from, cell, kind, usableSize, isOpen ? this.rowIdLengths : []);
   }
 
   /** Bytes of the rowid that follows the last one of a page of a table; 1 where there is none. */
@@ -159,9 +160,9 @@ export class LeafGap extends FreeRegion {
     return this.#leaf.isRunBefore(this.to, rowId, cells, areGiven);
   }
 
-  tornAt(): number {
+  tornAt(_: boolean, isOpen: boolean): number {
     const { from, to } = this;
-    return to < this.#contentAt ? to : this.#leaf.tornHead(from, to);
+    return to < this.#contentAt ? to : this.#leaf.tornHead(from, to, isOpen);
   }
 
   copiedTo({ offset, end }: CellGuess): number {
@@ -227,9 +228,9 @@ export class Freeblock extends FreeRegion {
   }
 
   /** A row that became shorter in its place left the head of its longer version where what was free before it goes on. */
-  tornAt(areGiven: boolean): number {
+  tornAt(areGiven: boolean, isOpen: boolean): number {
     const { from, to } = this;
-    const tornAt = this.#leaf.tornHead(from + shortestCell, to);
+    const tornAt = this.#leaf.tornHead(from + shortestCell, to, isOpen);
     return tornAt < to && this.#leaf.orderOf(areGiven).beginsAt(to) ? tornAt : to;
   }
 

@@ -7,11 +7,11 @@ import type { FreeRegion } from './free-region.ts';
 import { interiorCellsIn } from './interior-cells.ts';
 import { areGiven } from '../shapes/given-rowids.ts';
 import { shortestCell } from './layout.ts';
-import { tornHead } from './torn-head.ts';
+import { mostTorn, tornHead } from './torn-head.ts';
 
 /**
  * A cell up to where the first bytes of a newer one may have taken its end, be it an earlier version of the cell behind it (`next`), or cells of an interior page or the list of cells, which was longer
- * once, what was in it.
+ * once, what was in it. `endStands`: the rowids around say that nothing took the end of what was freed last.
  */
 export function beforeTorn(
   reader: CellReader,
@@ -20,18 +20,20 @@ export function beforeTorn(
   region: FreeRegion,
   next: CellGuess | undefined,
   usableSize: number,
+  endStands: () => boolean,
 ): CellGuess | undefined {
   const { bodyAt, end } = guess;
   let limit = guess.rebuilt ? end : region.copiedTo(guess);
-  // Of the head of a newer one that ended this one, up to three bytes behind it may be left as well.
-  if (end > region.to - shortestCell) {
-    const tornAt = region.tornAt(guess.shape !== undefined && areGiven(guess.shape));
-    // One byte is too little where the cell itself says that it ends there, or no other reading of it ends before.
-    const isTelling =
+  if (end > region.to - mostTorn) {
+    const isOpen = end > region.to - shortestCell && !endStands();
+    const tornAt = region.tornAt(guess.shape !== undefined && areGiven(guess.shape), isOpen);
+    // One byte is too little where the rowids around say that nothing took the end of the cell, unless another reading of it ends before.
+    const isTelling = (): boolean =>
       region.space === 'gap' ||
       region.to - tornAt > 1 ||
-      (guess.byEnd && tornAt < end && mayEndAt(reader, bytes, guess, tornAt));
-    if (isTelling) limit = Math.min(limit, tornAt);
+      isOpen ||
+      (guess.byEnd && mayEndAt(reader, bytes, guess, tornAt));
+    if (tornAt < end && isTelling()) limit = Math.min(limit, tornAt);
   }
   // So it is before a row that was freed in turn and whose head stands.
   if (next?.rowId !== undefined && end > next.offset - shortestCell) {

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { memoryFile } from '../../../../src/bytes/memory-file.ts';
+import { recoverRows } from '../../../../src/formats/sqlite/recovery/index.ts';
+import { History, rowText, shown } from './history.ts';
+
+/** Rows that are told and never were as all of it says. */
+function invented(history: History): string[] {
+  const past = history.past();
+  return [...recoverRows({ file: memoryFile(history.bytes()) })]
+    .filter(
+      (row) =>
+        !past.some(({ values }) =>
+          row.columns.every(
+            (_, column) =>
+              !row.knows(column) || shown(row.value(column)) === shown(values[column]!),
+          ),
+        ),
+    )
+    .map(rowText);
+}
+
+const member = 'CREATE TABLE member (chat INTEGER, message INTEGER, at INTEGER)';
+const at = (message: number): string =>
+  `${700_000_000 + 3601 * message}${200_000_003 * 4 + message}`;
+const join = (rowId: number, chat: number, message = rowId): string =>
+  `INSERT INTO member (rowid, chat, message, at) VALUES (${rowId}, ${chat}, ${message}, ${at(message)})`;
+
+test('one byte that an earlier version of the row behind left is no end of a number, where the rowids say that it may be', () => {
+  const history = new History(4096, [member], ['member']);
+  // The number 1 takes no byte.
+  for (let row = 200; row <= 206; row++) history.run(join(row, row < 205 ? 2 : 1));
+  history.run('UPDATE member SET chat = 5 WHERE rowid > 204');
+  history.run('UPDATE member SET chat = 1 WHERE rowid = 206');
+
+  expect(invented(history)).toEqual([]);
+});
+
+test('nor one byte of a row that stood there for a while, whose rowid was longer than that of the row behind', () => {
+  const history = new History(4096, [member], ['member']);
+  for (let row = 20_001; row <= 20_020; row++) history.run(join(row, row === 20_010 ? 1 : 3));
+  for (let row = 20_010; row <= 20_013; row++)
+    history.run(`DELETE FROM member WHERE rowid = ${row}`);
+  for (let row = 20_021; row <= 20_023; row++) history.run(join(row, 5));
+  history.run('DELETE FROM member WHERE rowid = 20023');
+  history.run(join(10_104, 7, 20_030));
+
+  expect(invented(history)).toEqual([]);
+});
+
+test('the head of a longer row that took the last bytes of one ends it, though it goes on behind the end', () => {
+  const schema =
+    'CREATE TABLE message (id INTEGER PRIMARY KEY, text TEXT, sender INTEGER, at INTEGER, read INTEGER)';
+  const said = (length: number): string =>
+    'whatever was said of it there and then '.repeat(4).slice(0, length);
+  const insert = (row: number, length: number): string =>
+    `INSERT INTO message VALUES (${2_100_000 + row}, '${said(length)}', ${10 + row}, ${at(row)}, ${at(row + 3)})`;
+  const wrong: string[] = [];
+  for (let longer = 1; longer <= 3; longer++) {
+    for (let shorter = 4; shorter <= 9; shorter++) {
+      for (const isAnother of [false, true]) {
+        const history = new History(1024, [schema], ['message']);
+        for (let row = 1; row <= 6; row++) history.run(insert(row, 30));
+        history.run(
+          'DELETE FROM message WHERE id = 2100006; DELETE FROM message WHERE id = 2100005',
+        );
+        history.run(insert(7, 30 + longer));
+        if (isAnother)
+          history.run(
+            `DELETE FROM message WHERE id = 2100007; ${insert(8, 30 + longer - shorter)}`,
+          );
+        else
+          history.run(
+            `UPDATE message SET text = '${said(30 + longer - shorter)}' WHERE id = 2100007`,
+          );
+        wrong.push(...invented(history).map((row) => `${longer} ${shorter} ${isAnother}: ${row}`));
+      }
+    }
+  }
+  expect(wrong).toEqual([]);
+});
