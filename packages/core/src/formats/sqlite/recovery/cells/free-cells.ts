@@ -19,7 +19,7 @@ import { mayEndInHead } from './newer-head.ts';
 import { isOutweighed, mayHaveGoneOn } from './other-lengths.ts';
 import { mayHaveMoreValues } from './more-values.ts';
 import { mayBeginBeside, mayBeOf } from './other-places.ts';
-import { isWithinEntry } from './within-entry.ts';
+import { holdsEntry, isWithinEntry } from './within-entry.ts';
 import { RegionSearch } from './region-search.ts';
 import { rowHeadWithin } from './row-head.ts';
 import type { Stretch } from './stretch.ts';
@@ -171,7 +171,8 @@ class CellJudge {
 
   /**
    * A row without rowid that is one with a rowid as well, whose size and rowid are the same number: it begins a byte before then, and without a look at
-   * the table that is gone nothing tells them apart. What ends where it begins says that it does.
+   * the table that is gone nothing tells them apart. What ends where it begins says that it does. So it is with a row that holds an entry of an index, where nothing
+   * tells that the page was of its table.
    */
   #mayHaveRowId(guess: CellGuess, before: CellGuess | undefined): boolean {
     const { offset, shape, rebuilt } = guess;
@@ -179,8 +180,10 @@ class CellJudge {
     const isTwice = (at: number): boolean => bytes[at] === bytes[at + 1] && bytes[at]! < 0x80;
     // The same the other way round, where no table speaks for the rowid.
     if (shape === undefined) return guess.rowId !== undefined && isTwice(offset);
-    if (rebuilt || !shape.table.withoutRowId || before?.end === offset) return false;
-    return offset > region.from && isTwice(offset - 1);
+    if (rebuilt || before?.end === offset) return false;
+    if (shape.table.withoutRowId) return offset > region.from && isTwice(offset - 1);
+    const { shapes, unknownToo } = this.#stretch.sought;
+    return (unknownToo || shape !== shapes[0]) && holdsEntry(bytes, guess);
   }
 
   /**

@@ -1,9 +1,20 @@
 import { varintLength, varintSize } from '../../varint.ts';
 import { serialLength } from '../shapes/serial-class.ts';
 import type { CellGuess } from './cell-guess.ts';
+import { payloadOf } from './row-head.ts';
 
 /** Serial types from here on are of texts and blobs, or of nothing. */
 const firstNoNumber = 10;
+
+/**
+ * Whether a row whose head stands is an entry of an index with the last bytes of the one before it: the last byte of its rowid is its size again
+ * (`0b 87 0b 04 01 03 03 …`), as that of the entry would be, and its last value is a number, as a rowid is.
+ */
+export function holdsEntry(bytes: Uint8Array, { offset, serials }: CellGuess): boolean {
+  const last = serials.at(-1)!;
+  const isRowId = last > 0 && last < firstNoNumber;
+  return isRowId && bytes[payloadOf(bytes, offset) - 1] === bytes[offset];
+}
 
 /**
  * Whether a row whose head stands is all but the first byte of an entry of an index, in a page that one had: NULL, 0, 1 or a short number and a rowid
