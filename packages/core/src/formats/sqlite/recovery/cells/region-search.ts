@@ -49,6 +49,8 @@ export class RegionSearch {
   #isNearestFreed = false;
   /** At its end no cell begins. */
   #isNearestLoose = false;
+  /** Nothing but its form says that it is a cell. */
+  #isNearestUnknown = false;
   /** The nearest place behind where the header of a freeblock stood beyond doubt. */
   #lastHeader = 0;
   #isOfNumbers: boolean | undefined = undefined;
@@ -137,6 +139,7 @@ export class RegionSearch {
     const { shapes, unknownToo } = sought;
     const { to } = region;
     const isLoose = this.#isNearestLoose;
+    const isUnknown = this.#isNearestUnknown;
     let isRead = false;
     const { heads } = reader;
     for (let i = unknownToo ? -1 : 0; i < shapes.length; i++) {
@@ -146,7 +149,9 @@ export class RegionSearch {
       // One of another table may have fewer values than rows of that have.
       isRead ||= shape === undefined || shape.counts.includes(whole.serials.length);
       // What looks like a newer one and ends nowhere is none where this one goes on over it and ends where the next begins.
-      const isOver = isLoose && !whole.cut && whole.end > nearest && layout.cellBeginsAt(whole.end);
+      const isDoubted = isLoose || (isUnknown && shape !== undefined);
+      const isOver =
+        isDoubted && !whole.cut && whole.end > nearest && layout.cellBeginsAt(whole.end);
       if (isOver) layout.consider(whole);
       const guess = this.#standing(whole, nearest);
       if (guess === undefined) continue;
@@ -155,6 +160,7 @@ export class RegionSearch {
       layout.consider(guess);
       if (guess.score < (layout.beginsAt(guess.end) ? standsOut : standsOutLoose)) continue;
       this.#setNearest(at, false, !guess.cut && !layout.cellBeginsAt(guess.end));
+      this.#isNearestUnknown = shape === undefined;
     }
     if (!isRead && reader.heads > heads && !unknownToo) this.#considerOdd(at, nearest);
   }
@@ -179,6 +185,7 @@ export class RegionSearch {
     this.#nearest = at;
     this.#isNearestFreed = isFreed;
     this.#isNearestLoose = isLoose;
+    this.#isNearestUnknown = false;
   }
 
   /**
