@@ -79,6 +79,20 @@ test('the head of a longer row that took the last bytes of one ends it, though i
   expect(wrong).toEqual([]);
 });
 
+test('a number of a row whose first one became shorter in its place is not read from a place too far behind', () => {
+  const history = new History(
+    512,
+    ['CREATE TABLE member (chat INTEGER, message INTEGER)'],
+    ['member'],
+  );
+  for (let row = 1; row <= 25; row++)
+    history.run(`INSERT INTO member VALUES (${2 + (row % 9)}, ${row + 1})`);
+  history.run('UPDATE member SET chat = 1 WHERE rowid BETWEEN 16 AND 20');
+  history.run('DELETE FROM member WHERE rowid BETWEEN 16 AND 20');
+
+  expect(invented(history)).toEqual([]);
+});
+
 test('entries of an index that are gone are no rows of the table, whose size stands at the end of the entry before', () => {
   const history = new History(1024, [member], ['member']);
   // The last bytes of many rowids are 0b, as many as an entry has, and one above 7f, the first byte of a rowid that ends in the size of the next entry.

@@ -120,3 +120,9 @@ export function lostRowId({ offset, bodyAt, bodySize, serials }: CellGuess): [nu
   const from = offset + varintSizeOf(headerSize + bodySize);
   return [from, bodyAt - headerSize - from];
 }
+
+/** Whether the serial type of the first value was overwritten, with the size of the header before it. */
+export function hasLostFirst(guess: CellGuess): boolean {
+  const [from, length] = lostRowId(guess);
+  return guess.rebuilt && from + length + 1 < guess.offset + overwritten;
+}

@@ -1,5 +1,5 @@
 import type { CellGuess } from './cell-guess.ts';
-import { cutAt, withLostEnd } from './cell-guess.ts';
+import { cutAt, hasLostFirst, withLostEnd } from './cell-guess.ts';
 import { beginsAsNext, isShapedAsNext } from './as-next.ts';
 import {
   hasOtherReading,
@@ -253,7 +253,11 @@ class CellJudge {
         this.#mayHaveFragment(guess) ||
         (this.#chosen.hasNewRowId(guess) && this.#mayHaveFragment(guess, true))
       );
-    return !guess.byEnd && this.#chosen.hasLongRowId(guess) && this.#mayHaveFragment(guess, true);
+    if (guess.byEnd) return false;
+    return (
+      (hasLostFirst(guess) && this.#mayHaveFragment(guess, false)) ||
+      (this.#chosen.hasLongRowId(guess) && this.#mayHaveFragment(guess, true))
+    );
   }
 
   /** Columns were added to the table, and by another number of values it ended before. */
