@@ -109,7 +109,10 @@ export function check(evidence: string | readonly string[], ...flags: readonly s
   const folder = fresh('out');
   const paths = typeof evidence === 'string' ? [evidence] : evidence;
   const jobs = flags.includes('--jobs') ? [] : ['--jobs', '1'];
-  return { ...athar(['check', ...paths, '--out', folder, ...jobs, ...flags]), ...readResult(folder) };
+  return {
+    ...athar(['check', ...paths, '--out', folder, ...jobs, ...flags]),
+    ...readResult(folder),
+  };
 }
 
 /** The names that the examiner gave, which `case.json` tells of the run, beside what they name. */
