@@ -112,6 +112,9 @@ class Pass {
   private readonly schemaRows: Candidate[] = [];
   private readonly past: PastTables;
   private readonly beforeLog: Moment | undefined;
+  /** Those that are gone as well. */
+  private areTablesKnown = false;
+  private readonly rootsOfDropped = new Map<number, RecordShape>();
 
   constructor(parts: DatabaseParts, source: RecoverySource, options: RecoveryOptions) {
     this.parts = parts;
@@ -206,10 +209,13 @@ class Pass {
     const { pager, header, tables } = this.parts;
     const once = formerSchemaPages(this.#filePage(1), this.log, this.#journal());
     const isSchema = (page: number) => this.known.shapeOf(page) === this.schema || once.has(page);
-    for (const page of this.parts.database.leafPages(this.schema.table)) {
-      const bytes = pager.page(page)?.bytes;
-      if (bytes !== undefined) this.carver.live(this.#version(page, bytes, this.schema, undefined));
-    }
+    const look = (shape: RecordShape): void => {
+      for (const page of this.parts.database.leafPages(shape.table)) {
+        const bytes = pager.page(page)?.bytes;
+        if (bytes !== undefined) this.carver.live(this.#version(page, bytes, shape, undefined));
+      }
+    };
+    look(this.schema);
     for (const page of this.parts.log?.frameOfPage.keys() ?? []) {
       const bytes = isSchema(page) ? this.#filePage(page) : undefined;
       if (bytes !== undefined) this.carver.former(this.#version(page, bytes, this.schema, 'cell'));
@@ -234,13 +240,10 @@ class Pass {
     for (const [page, shape] of formerPages(this.known, pager))
       this.rootsOfDropped.set(page, shape);
     this.carver.entries.learn(indexes, this.schemaRows, decode);
+    // What was deleted from pages in use tells what rows were like before columns were added: no row is taken yet.
+    this.known.shapes.filter(({ isHardlyLeft }) => isHardlyLeft).forEach(look);
     this.areTablesKnown = true;
   }
-
-  /** Those that are gone as well. */
-  private areTablesKnown = false;
-
-  private readonly rootsOfDropped = new Map<number, RecordShape>();
 
   /** Every page as it now is. */
   *#currentPages(): Generator<RecoveredRow> {

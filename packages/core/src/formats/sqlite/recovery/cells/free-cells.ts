@@ -18,6 +18,7 @@ import { shortestCell } from './layout.ts';
 import { mayEndInHead } from './newer-head.ts';
 import { isOutweighed, mayHaveGoneOn } from './other-lengths.ts';
 import { mayHaveMoreValues } from './more-values.ts';
+import { learnsFreedCount } from './older-counts.ts';
 import { mayBeginBeside, mayBeOf } from './other-places.ts';
 import { holdsEntry, isWithinEntry } from './within-entry.ts';
 import { RegionSearch } from './region-search.ts';
@@ -67,8 +68,12 @@ export interface RegionCells {
  */
 export function cellsOfRegion(stretch: Stretch, budget: number): RegionCells {
   const { reader, sought } = stretch;
-  const search = new RegionSearch(stretch);
+  let search = new RegionSearch(stretch);
   let isCut = !search.run(budget);
+  if (!isCut && learnsFreedCount(stretch, search.headers, budget)) {
+    search = new RegionSearch(stretch);
+    isCut = !search.run(budget);
+  }
   const chosen = new ChosenCells(stretch, search);
   const [own] = sought.shapes;
   const isOwn = sought.shapes.length === 1 || chosen.endsAtOlder();

@@ -26,6 +26,7 @@ import { BareRegion } from './free-region.ts';
 import { interiorGap, interiorSpace, leafSpace } from './free-regions.ts';
 import { beforeFormerInterior } from './interior-cells.ts';
 import { alikeTables } from './layout.ts';
+import { OlderCounts } from './older-counts.ts';
 import type { PageRows } from './page-rows.ts';
 import { StandingCells } from '../pages/standing-cells.ts';
 import type { PageVersion } from '../pages/page-version.ts';
@@ -65,6 +66,7 @@ export class PageCarver {
   readonly #problems: ProblemLog;
   readonly #maker: CandidateMaker;
   readonly #rows: PageRows;
+  readonly #olderCounts: OlderCounts;
   /** What is known of indexes, for those who learn of them. */
   readonly entries: IndexEntries;
   /** Steps that are left for this page and those that come. */
@@ -87,6 +89,7 @@ export class PageCarver {
     this.#problems = problems;
     this.#rows = rows;
     this.entries = new IndexEntries(shapes);
+    this.#olderCounts = new OlderCounts(usableSize, shapes);
     const { score } = this.#reader;
     this.#maker = new CandidateMaker(usableSize, databaseBytes, shapes, claims, score);
   }
@@ -196,10 +199,11 @@ export class PageCarver {
     this.#rows.handOn(version);
   }
 
-  #renewBudget({ bytes }: PageVersion): void {
+  #renewBudget({ bytes, shape }: PageVersion): void {
     this.#stepsLeft = Math.max(0, this.#stepsLeft - this.#reader.steps) + bytes.length;
     this.#reader.renewBudget();
     this.#maker.renewBudget(bytes.length);
+    this.#reader.spend(this.#olderCounts.learn(bytes, shape) >> 3);
   }
 
   #leafSpace({ bytes, page }: PageVersion, leastRowId: number): ReturnType<typeof leafSpace> {
@@ -276,7 +280,7 @@ export class PageCarver {
         continue;
       const rivalling =
         guess.shape !== undefined && tied.includes(guess.shape)
-          ? tied.filter((one) => one !== guess.shape)
+          ? tied.filter((one) => one !== guess.shape && one.fits(guess.serials))
           : guess.shape !== own
             ? this.#withPossible(guess, alike, own, rivals)
             : ownRivals.length === 0

@@ -226,6 +226,13 @@ export class RecordShape {
     }
   }
 
+  /** A table with rowids of which so few rows are left that they do not tell whether those before had fewer values. */
+  get isHardlyLeft(): boolean {
+    const { sampled, length, table, isSchema } = this;
+    const isShort = sampled > 0 && sampled < enoughForCounts;
+    return isShort && length > 1 && !table.withoutRowId && !isSchema;
+  }
+
   /** The same, and how many they may have had where few live rows tell. */
   get possibleCounts(): readonly number[] {
     if (this.sampled === 0 || this.sampled >= enoughForCounts) return this.counts;
