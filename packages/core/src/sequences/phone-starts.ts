@@ -1,4 +1,8 @@
-import type { Note } from '../model/index.ts';
+import {
+  mobileActivationLog,
+  type ActivationEntry,
+} from '../artifacts/ios/mobile-activation-log.ts';
+import { noteOf, type Note, type SequenceExampleRecord } from '../model/index.ts';
 
 /** The service can start twice while a phone starts; further apart they are two starts. */
 const leastApart = 600;
@@ -12,6 +16,13 @@ export interface PhoneStart {
   readonly note: Note;
 }
 
+/** Remembers the starts of the phone that the log of the activation tells of; for `startsOfPhone`. */
+export const startsInActivationLog = noteOf<ActivationEntry>({
+  artifact: mobileActivationLog,
+  note: ({ data }) =>
+    data.event === 'service-started' ? { kind: 'start', at: data.localDate } : undefined,
+});
+
 /** The starts among notes of kind `start`, whose value `at` is a time without a zone; in order, those close together once. */
 export function startsOfPhone(notes: readonly Note[]): PhoneStart[] {
   const all = notes.flatMap((note): PhoneStart[] => {
@@ -22,4 +33,13 @@ export function startsOfPhone(notes: readonly Note[]): PhoneStart[] {
   });
   all.sort((a, b) => a.at - b.at);
   return all.filter((start, index) => index === 0 || start.at - all[index - 1]!.at > leastApart);
+}
+
+/** Such a start, for examples. */
+export function startExample(localDate: string): SequenceExampleRecord {
+  return {
+    artifact: mobileActivationLog,
+    data: { event: 'service-started', localDate },
+    times: [{ at: localDate, marks: 'activation service started', clock: 'device-local' }],
+  };
 }

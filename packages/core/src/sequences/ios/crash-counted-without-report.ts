@@ -16,7 +16,7 @@ const mostNames = 10;
 const leastCrashes = 2;
 
 /**
- * The system counted crashes of a program that takes in content, and no report of that program is left (2.2 of the method, A7). Silent
+ * The system counted crashes of a program that takes in content, and no report of that program is left (A7 in `docs/anti-forensics.md`). Silent
  * unless the folder of reports was read and holds reports of other programs: else it was left out, or reports are not kept at all.
  */
 export const crashCountedWithoutReport: SequenceRule = {

@@ -18,7 +18,7 @@ const mostShown = 10;
 const oldest = 'oldest';
 
 /**
- * The system's list names the report of a crash, and that report is gone while older ones are there (2.2 of the method, A7). Silent unless
+ * The system's list names the report of a crash, and that report is gone while older ones are there (A7 in `docs/anti-forensics.md`). Silent unless
  * another report of the list is there: the numbers of both sides then are known to be the same, and reports are kept at all. Only crashes of
  * programs that take in content count, since the system itself drops reports of what crashes often.
  */

@@ -1,8 +1,4 @@
 import { crashReports, type CrashReport } from '../../artifacts/ios/crash-reports.ts';
-import {
-  mobileActivationLog,
-  type ActivationEntry,
-} from '../../artifacts/ios/mobile-activation-log.ts';
 import { shutdownLog, type ShutdownEntry } from '../../artifacts/ios/shutdown-log.ts';
 import {
   noteOf,
@@ -11,7 +7,7 @@ import {
   type SequenceRule,
 } from '../../model/index.ts';
 import { secondsOf, secondsText } from '../moments.ts';
-import { startsOfPhone } from '../phone-starts.ts';
+import { startExample, startsInActivationLog, startsOfPhone } from '../phone-starts.ts';
 
 /** What a clock of the phone, whose zone is not known, can differ from UTC. */
 const mostZone = 14 * 3600;
@@ -22,7 +18,7 @@ const mostShown = 10;
 
 /**
  * Between two shutdowns that follow each other the phone can start once; where another log tells of more starts, a shutdown is missing
- * (S7 of the method, A18). A panic of the kernel explains one start without a shutdown, so the reports of these must be there too.
+ * (A18 in `docs/anti-forensics.md`). A panic of the kernel explains one start without a shutdown, so the reports of these must be there too.
  */
 export const restartMissingFromShutdownLog: SequenceRule = {
   id: 'ios.restart-missing-from-shutdown-log',
@@ -51,11 +47,7 @@ export const restartMissingFromShutdownLog: SequenceRule = {
       artifact: shutdownLog,
       note: ({ data }) => (data.entry === 'shutdown' ? { kind: 'shutdown' } : undefined),
     }),
-    noteOf<ActivationEntry>({
-      artifact: mobileActivationLog,
-      note: ({ data }) =>
-        data.event === 'service-started' ? { kind: 'start', at: data.localDate } : undefined,
-    }),
+    startsInActivationLog,
     noteOf<CrashReport>({
       artifact: crashReports,
       note: ({ data }) => (data.kind === 'panic' ? { kind: 'panic' } : undefined),
@@ -108,13 +100,8 @@ const at = (artifact: typeof shutdownLog | typeof crashReports, data: object, wh
   }) as SequenceExampleRecord;
 const shutdown = (when: string) => at(shutdownLog, { entry: 'shutdown', isodate: when }, when);
 const panic = (when: string) => at(crashReports, { kind: 'panic' }, when);
-const start = (localDate: string): SequenceExampleRecord => ({
-  artifact: mobileActivationLog,
-  data: { event: 'service-started', localDate },
-  times: [{ at: localDate, marks: 'activation service started', clock: 'device-local' }],
-});
 const shutdowns = [shutdown('2022-06-01T08:00:00Z'), shutdown('2022-06-10T08:00:00Z')];
-const starts = [start('2022-06-03T08:00:00'), start('2022-06-06T08:00:00')];
+const starts = [startExample('2022-06-03T08:00:00'), startExample('2022-06-06T08:00:00')];
 
 export const examples = (): SequenceExamples => ({
   hits: [
@@ -124,7 +111,7 @@ export const examples = (): SequenceExamples => ({
       records: [
         ...shutdowns,
         ...starts,
-        start('2022-06-08T08:00:00'),
+        startExample('2022-06-08T08:00:00'),
         panic('2022-06-06T07:58:00Z'),
       ],
     },
@@ -137,7 +124,11 @@ export const examples = (): SequenceExamples => ({
     },
     {
       name: 'starts that may lie before or after, by the zone',
-      records: [...shutdowns, start('2022-06-01T10:00:00'), start('2022-06-05T08:00:00')],
+      records: [
+        ...shutdowns,
+        startExample('2022-06-01T10:00:00'),
+        startExample('2022-06-05T08:00:00'),
+      ],
     },
     { name: 'starts before the record begins', records: [shutdowns[1]!, ...starts] },
     {

@@ -1,21 +1,12 @@
 import { majorVersion } from '../../artifacts/ios-expectation.ts';
 import {
-  mobileActivationLog,
-  type ActivationEntry,
-} from '../../artifacts/ios/mobile-activation-log.ts';
-import {
   emptyShutdownLog,
   firstWithoutHistory,
   shutdownLog,
   type ShutdownEntry,
 } from '../../artifacts/ios/shutdown-log.ts';
-import {
-  noteOf,
-  type SequenceExampleRecord,
-  type SequenceExamples,
-  type SequenceRule,
-} from '../../model/index.ts';
-import { startsOfPhone } from '../phone-starts.ts';
+import { noteOf, type SequenceExamples, type SequenceRule } from '../../model/index.ts';
+import { startExample, startsInActivationLog, startsOfPhone } from '../phone-starts.ts';
 
 /** The first start that a log tells of may be that after the phone was set up. */
 const leastStarts = 2;
@@ -23,7 +14,7 @@ const leastStarts = 2;
 const mostShown = 20;
 
 /**
- * The record of shutdowns is there and holds none, while another log tells of starts of the phone (S6 of the method, A18). Silent where
+ * The record of shutdowns is there and holds none, while another log tells of starts of the phone (A18 in `docs/anti-forensics.md`). Silent where
  * the file is missing, which the acquisition may have left out, where something else than its emptiness is wrong with it, and where the
  * version of the system is new or not known.
  */
@@ -51,11 +42,7 @@ export const shutdownLogWithoutShutdowns: SequenceRule = {
   antiForensic: 'A18',
   notes: [
     noteOf<ShutdownEntry>({ artifact: shutdownLog, note: () => ({ kind: 'entry' }) }),
-    noteOf<ActivationEntry>({
-      artifact: mobileActivationLog,
-      note: ({ data }) =>
-        data.event === 'service-started' ? { kind: 'start', at: data.localDate } : undefined,
-    }),
+    startsInActivationLog,
   ],
   finish: (seen, { device }) => {
     const { notes } = seen;
@@ -82,12 +69,7 @@ export const shutdownLogWithoutShutdowns: SequenceRule = {
   },
 };
 
-const start = (localDate: string): SequenceExampleRecord => ({
-  artifact: mobileActivationLog,
-  data: { event: 'service-started', localDate },
-  times: [{ at: localDate, marks: 'activation service started', clock: 'device-local' }],
-});
-const starts = [start('2022-06-30T11:53:20'), start('2022-07-12T01:40:00')];
+const starts = [startExample('2022-06-30T11:53:20'), startExample('2022-07-12T01:40:00')];
 const emptied = new Map([[shutdownLog, 'partly-read' as const]]);
 const asEmpty = { ...emptyShutdownLog, count: 1 };
 const unknownLines = {
@@ -123,7 +105,7 @@ export const examples = (): SequenceExamples => ({
     },
     {
       name: 'the service started twice within minutes',
-      records: [start('2022-06-30T11:53:20'), start('2022-06-30T11:55:20')],
+      records: [startExample('2022-06-30T11:53:20'), startExample('2022-06-30T11:55:20')],
     },
     {
       name: 'a copy without the record',
