@@ -112,19 +112,6 @@ async function runCheck(evidence: readonly string[], flags: CheckFlags): Promise
   const bar = progress(screen);
   const promptOf = passwordPrompt(words);
   const stop = new AbortController();
-  let isInterrupted = false;
-  const onInterrupt = (): void => {
-    // A second Ctrl-C does not wait for anything.
-    if (isInterrupted) process.exit(3);
-    isInterrupted = true;
-    stop.abort();
-  };
-  // The window is closed: the shell and the system may both say so, and nobody asks for haste.
-  const window = { isClosed: false };
-  const onHangUp = (): void => {
-    window.isClosed = true;
-    stop.abort();
-  };
   // A path that is not there is told before the phone is read, and before a folder is made.
   demandIndicatorPaths(indicatorPaths(flags.indicators));
   // A pipe may be given that nobody ever writes to. Nothing is there to be kept yet, so a signal ends the wait as it does by itself.
@@ -141,12 +128,10 @@ async function runCheck(evidence: readonly string[], flags: CheckFlags): Promise
       bar.share(share, secondsLeft);
     },
   });
-  for (const signal of stopSignals) process.on(signal, onInterrupt);
-  process.on('SIGHUP', onHangUp);
   let recognised = 0;
   const told = new Set<Notice>();
-  try {
-    const result = await check({
+  const run = (): Promise<CheckResult> =>
+    check({
       tool,
       evidence,
       out: flags.out,
@@ -176,13 +161,34 @@ async function runCheck(evidence: readonly string[], flags: CheckFlags): Promise
         screen.note(words.text('cli.backup.not-encrypted'));
       },
     });
-    bar.end();
+  return whileStoppable(stop, async () => {
+    const result = await run().finally(() => bar.end());
     tellNotes(screen, flags, result);
     tellSilentLogs(screen, flags, result);
     tellResult(screen, flags.out, result);
     return exitCode(result);
+  });
+}
+
+/** Has signals abort the work while it goes on, so that it ends with what it has. A second Ctrl-C does not wait for that. */
+async function whileStoppable<T>(stop: AbortController, work: () => Promise<T>): Promise<T> {
+  let isInterrupted = false;
+  const onInterrupt = (): void => {
+    if (isInterrupted) process.exit(3);
+    isInterrupted = true;
+    stop.abort();
+  };
+  // The window is closed: the shell and the system may both say so, and nobody asks for haste.
+  const window = { isClosed: false };
+  const onHangUp = (): void => {
+    window.isClosed = true;
+    stop.abort();
+  };
+  for (const signal of stopSignals) process.on(signal, onInterrupt);
+  process.on('SIGHUP', onHangUp);
+  try {
+    return await work();
   } finally {
-    bar.end();
     for (const signal of stopSignals) process.off(signal, onInterrupt);
     process.off('SIGHUP', onHangUp);
     // Node crashes where it ends by itself and the terminal that it would put right is gone.
