@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { messages } from '@athar/core';
@@ -105,6 +105,21 @@ describe('athar demo', () => {
     writeFileSync(join(folder, 'out', 'notes.txt'), 'mine');
     expect((await demo(planted)).code).toBe(0);
     expect(readFileSync(join(folder, 'out', 'notes.txt'), 'utf8')).toBe('mine');
+    const phone = join(folder, 'out', 'demo-phone');
+    writeFileSync(join(phone, 'backup', 'Manifest.db-shm'), '');
+    expect((await demo(planted)).code).toBe(0);
+    for (const name of ['notes.txt', 'backup/3d/notes.txt', 'backup/copy.plist']) {
+      const own = join(phone, name);
+      writeFileSync(own, 'mine');
+      await expect(demo(planted)).rejects.toMatchObject({ code: 'cli.demo.foreign' });
+      expect(readFileSync(own, 'utf8')).toBe('mine');
+      expect(existsSync(join(phone, 'backup', 'Manifest.db'))).toBe(true);
+      rmSync(own);
+    }
+    mkdirSync(join(phone, 'other phone'));
+    await expect(demo(planted)).rejects.toMatchObject({ code: 'cli.demo.foreign' });
+    rmSync(join(phone, 'other phone'), { recursive: true });
+    expect((await demo(planted)).code).toBe(0);
     rmSync(join(folder, 'out', 'demo.json'));
     await expect(demo(planted)).rejects.toThrow('is not empty');
     expect(existsSync(join(folder, 'out', 'demo-phone'))).toBe(true);

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { messages, UsageError, type Language, type Messages, type StateId } from '@athar/core';
 import {
@@ -138,10 +138,51 @@ function makeRoom(out: string): void {
     if (!isOfDemo(join(out, madeByDemo.list))) {
       throw new UsageError('cli.out.must-be-empty', `${out} is not empty`, { path: out });
     }
-    rmSync(join(out, madeByDemo.phone), { recursive: true, force: true });
+    const phone = join(out, madeByDemo.phone);
+    const path = foreignIn(phone, phoneNames);
+    if (path !== undefined) {
+      throw new UsageError('cli.demo.foreign', `${path} is none of the demo's`, { path });
+    }
+    rmSync(phone, { recursive: true, force: true });
   } catch (error) {
     throw notWritable(out, error);
   }
+}
+
+/** Names of a folder that the demo made, at any depth, and what may lie in those that are folders. */
+interface Names {
+  readonly files: RegExp;
+  readonly folders?: readonly (readonly [name: RegExp, inside: Names])[];
+}
+
+/** Left by the systems that showed the folder, and by programs that looked into a database. */
+const leftByOthers = String.raw`\.DS_Store|\._.*|Thumbs\.db|desktop\.ini|.*-(?:wal|shm|journal)`;
+const named = (names: string): RegExp => new RegExp(`^(?:${names}|${leftByOthers})$`);
+
+const phoneNames: Names = {
+  files: named(String.raw`[\w-]+\.stix2`),
+  folders: [
+    [
+      /^backup$/,
+      {
+        files: named(String.raw`(?:Info|Manifest|Status)\.plist|Manifest\.db`),
+        folders: [[/^[\da-f]{2}$/, { files: named(String.raw`[\da-f]{40}`) }]],
+      },
+    ],
+  ],
+};
+
+/** The path of something in a folder that no demo makes; `undefined` where there is none, or no folder. */
+function foreignIn(folder: string, { files, folders = [] }: Names): string | undefined {
+  if (lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return undefined;
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    const [, inside] = folders.find(([name]) => name.test(entry.name)) ?? [];
+    if (!entry.isDirectory() ? !files.test(entry.name) : inside === undefined) return path;
+    const foreign = inside && foreignIn(path, inside);
+    if (foreign !== undefined) return foreign;
+  }
+  return undefined;
 }
 
 /** Written before the phone: a demo that was interrupted can be replaced as well. */

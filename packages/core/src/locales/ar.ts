@@ -734,6 +734,8 @@ export const ar: Catalogue = {
   'cli.demo.password': 'الهاتف وبرمجية التجسس وهميان. كلمة مرور النسخة الاحتياطية: {password}',
   'cli.demo.found':
     'عدد الآثار المزروعة: {planted, number}؛ وما عُثر عليه منها: {found, number}. وعدد أشباه الآثار التي يجب ألا يُبلَّغ عنها: {nearMisses, number}.',
+  'cli.demo.foreign':
+    'الملف أو المجلد {path} لم ينشئه \u2068athar demo\u2069، ولذلك لم يُحذف شيء. يُرجى نقله إلى موضع آخر، أو اختيار مجلد آخر.',
   'cli.demo.missing': 'مزروع ولم يُعثر عليه: {what}',
   'cli.demo.unexpected': 'عُثر عليه وليس مزروعاً: {what}',
   'cli.report-at': 'التقرير: {path}',

@@ -760,6 +760,8 @@ export const en = {
   'cli.demo.password': 'The phone and the spyware are invented. Password of the backup: {password}',
   'cli.demo.found':
     'Planted traces: {planted, number}, found: {found, number}. Look-alikes that had to stay quiet: {nearMisses, number}.',
+  'cli.demo.foreign':
+    '{path} was not made by "athar demo", so nothing was removed. Move it to another place, or choose another folder.',
   'cli.demo.missing': 'planted, but not found: {what}',
   'cli.demo.unexpected': 'found, but not planted: {what}',
   'cli.report-at': 'Report: {path}',

@@ -788,6 +788,8 @@ export const es: Catalogue = {
     'El teléfono y el software espía son inventados. Contraseña de la copia de seguridad: {password}',
   'cli.demo.found':
     'Rastros colocados: {planted, number}, encontrados: {found, number}. Rastros parecidos que no debían señalarse: {nearMisses, number}.',
+  'cli.demo.foreign':
+    '{path} no fue creado por «athar demo», así que no se eliminó nada. Muévalo a otro lugar o elija otra carpeta.',
   'cli.demo.missing': 'colocado, pero no encontrado: {what}',
   'cli.demo.unexpected': 'encontrado, pero no colocado: {what}',
   'cli.report-at': 'Informe: {path}',

@@ -810,6 +810,8 @@ export const fr: Catalogue = {
     'Le téléphone et le logiciel espion sont inventés. Mot de passe de la sauvegarde : {password}',
   'cli.demo.found':
     'Traces placées : {planted, number}, trouvées : {found, number}. Traces ressemblantes qui ne devaient pas être signalées : {nearMisses, number}.',
+  'cli.demo.foreign':
+    '{path} n’a pas été créé par «\u00a0athar demo\u00a0»\u202f; rien n’a été supprimé. Déplacez-le ailleurs, ou choisissez un autre dossier.',
   'cli.demo.missing': 'placé, mais non trouvé : {what}',
   'cli.demo.unexpected': 'trouvé, mais non placé : {what}',
   'cli.report-at': 'Rapport : {path}',
