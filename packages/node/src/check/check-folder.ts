@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { UsageError } from '@athar/core';
+import { isScratchName } from '../evidence/scratch-folder.ts';
 import { environmentError } from '../machine-errors.ts';
 import { makeFolder, makeOwnFolder, notWritable, refuseInEvidence } from '../output-folder.ts';
 
@@ -80,6 +81,11 @@ function removeEarlier(folder: string, names: readonly string[]): void {
     throw new UsageError('cli.out.foreign-folder', `${path} is a folder, and no file`, { path });
   }
   for (const file of ours) rmSync(file);
+  // What a check that was killed had unpacked.
+  for (const name of names) {
+    const scratch = join(folder, name);
+    if (isScratchName(name) && isFolder(scratch)) rmSync(scratch, { recursive: true, force: true });
+  }
 }
 
 /** Itself, not by a link. */
