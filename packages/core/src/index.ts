@@ -1,6 +1,7 @@
 export * from './model/index.ts';
 export { memoryFile } from './bytes/memory-file.ts';
 export { partOf, sparseFile, within } from './bytes/part-file.ts';
+export { readUpTo } from './bytes/read-up-to.ts';
 export { sha256 } from './bytes/sha256.ts';
 export { isoTime, timesOf } from './bytes/time.ts';
 export { compareUtf8 } from './bytes/utf8-order.ts';

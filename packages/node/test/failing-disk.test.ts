@@ -1,15 +1,11 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { createCipheriv, createHash } from 'node:crypto';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { statSync } from 'node:fs';
-import {
-  EvidenceError,
-  openEvidence,
-  type EvidenceSource,
-  type RandomAccessFile,
-} from '@athar/core';
-import { expect, test } from 'vitest';
-import { nodePlatform } from '../src/node-platform.ts';
+import { EvidenceError, isEvidenceError, type EvidenceSource } from '@athar/core';
+import { describe, expect, test, vi } from 'vitest';
 import { openTicket } from '../src/index.ts';
-import { isOfDevice, password, smallBackup, testFolder, text } from './test-backups.ts';
+import { isOfDevice, open, password, smallBackup, testFolder, text } from './test-backups.ts';
 
 /** So many that the list of files has inner pages. */
 const files = Array.from({ length: 300 }, (_, n) => ({
@@ -19,32 +15,38 @@ const files = Array.from({ length: 300 }, (_, n) => ({
 }));
 const sectorBytes = 4096;
 
-/** Opens evidence on a disk that fails to give one sector of what is opened with this name. */
-async function openOnFailingDisk(folder: string, name: string, sector: number) {
-  const platform = nodePlatform();
-  const failing = (file: RandomAccessFile): RandomAccessFile => {
-    const demand = (offset: number, count: number): void => {
-      const from = sector * sectorBytes;
-      if (count > 0 && offset < Math.min(from + sectorBytes, file.size) && offset + count > from)
-        throw new EvidenceError('disk-error', 'a file of the evidence cannot be read: EIO');
-    };
-    return {
-      ...file,
-      read: (offset, count) => (demand(offset, count), file.read(offset, count)),
-      readInto: (target, offset) => (demand(offset, target.length), file.readInto(target, offset)),
-    };
-  };
-  const isIt = (ticket: object): boolean => JSON.stringify(ticket).includes(name);
-  const sources = await openEvidence(
-    {
-      ...platform,
-      open: (ticket) => (isIt(ticket) ? failing(openTicket(ticket)) : openTicket(ticket)),
+/** The sector that the disk fails to give of the file whose path ends so. */
+const failing = { ending: 'none', sector: 0 };
+
+vi.mock(import('../src/evidence/disk-file.ts'), async (importOriginal) => {
+  const { diskFile } = await importOriginal();
+  return {
+    diskFile: (path) => {
+      const file = diskFile(path);
+      if (!String(path).endsWith(failing.ending)) return file;
+      const demand = (offset: number, count: number): void => {
+        const from = failing.sector * sectorBytes;
+        if (count > 0 && offset < Math.min(from + sectorBytes, file.size) && offset + count > from)
+          throw new EvidenceError('disk-error', 'a file of the evidence cannot be read: EIO');
+      };
+      return {
+        ...file,
+        read: (offset, count) => (demand(offset, count), file.read(offset, count)),
+        readInto: (target, offset) => (
+          demand(offset, target.length),
+          file.readInto(target, offset)
+        ),
+      };
     },
-    [folder],
-    { passwords: [password] },
-  );
-  expect(sources.length).toBe(1);
-  return sources[0]!;
+  };
+});
+
+/** Opens evidence on a disk that fails to give one sector of a file. */
+async function openOnFailingDisk(path: string, ending: string, sector: number) {
+  Object.assign(failing, { ending, sector });
+  const [found, ...others] = await open(path, [password], { scratchIn: testFolder() });
+  if (found === undefined || others.length > 0) throw new Error('not one source');
+  return found;
 }
 
 function listed(source: EvidenceSource): Set<string> {
@@ -70,9 +72,72 @@ test.each([false, true])(
       const isTold = source.problems.some(({ code }) => code === 'disk-error');
       expect([sector, isWhole || (isTold && source.hidden.length > 0)]).toEqual([sector, true]);
       if (listed(source).size > 0) read++;
-      source.close();
     }
     // One sector costs what stands in it; what is encrypted is read in larger pieces.
     if (!encrypted) expect(read).toBeGreaterThan(sectors / 2);
+  },
+);
+
+const archives = {
+  zip: 'import sys,zipfile\nz=zipfile.ZipFile(sys.argv[2],"w",zipfile.ZIP_DEFLATED)\nfor n in sys.argv[3:]: z.write(sys.argv[1]+"/"+n,n)\nz.close()',
+  tar: 'import sys,tarfile\nz=tarfile.open(sys.argv[2],"w")\nfor n in sys.argv[3:]: z.add(sys.argv[1]+"/"+n,n)\nz.close()',
+  'tar.gz':
+    'import sys,tarfile\nz=tarfile.open(sys.argv[2],"w:gz")\nfor n in sys.argv[3:]: z.add(sys.argv[1]+"/"+n,n)\nz.close()',
+};
+const hasPython = spawnSync('python3', ['--version']).status === 0;
+
+describe.skipIf(!hasPython).each(Object.entries(archives))(
+  'of an archive (%s) on a failing disk (skipped without python3)',
+  (form, script) => {
+    /** Files of noise, which is not packed smaller; each larger than what is read at once. */
+    const names = Array.from({ length: 12 }, (_, n) => `private/var/mobile/Library/noise${n}.bin`);
+    const noiseBytes = 96 * 1024;
+
+    test('a sector costs the file in which it lies, or what lies behind it, and is told', async () => {
+      const folder = testFolder();
+      mkdirSync(join(folder, 'private/var/mobile/Library'), { recursive: true });
+      const contents = names.map((name, n) => {
+        const key = createHash('sha256').update(String(n)).digest();
+        const noise = createCipheriv('aes-256-ctr', key, Buffer.alloc(16)).update(
+          Buffer.alloc(noiseBytes),
+        );
+        writeFileSync(join(folder, name), noise);
+        return noise.toString('latin1');
+      });
+      const archive = join(folder, `a.${form}`);
+      execFileSync('python3', ['-c', script, folder, archive, ...names]);
+      const sectors = Math.ceil(statSync(archive).size / sectorBytes);
+      let [tried, costOne] = [0, 0];
+      for (let at = 1; at < sectors; at += 29) {
+        const sector = at + 29 < sectors ? at : sectors - 1;
+        const found = await openOnFailingDisk(archive, `a.${form}`, sector);
+        if (found.outcome === 'failed') throw new Error(`${sector}: ${found.detail}`);
+        const { source } = found;
+        const whole = names.filter((name, n) => {
+          const file = [...source.files((path) => path === `/${name}`)][0];
+          if (file === undefined || file.content.kind === 'unreadable') return false;
+          try {
+            const opened = openTicket(file.content);
+            const bytes = Buffer.from(opened.read(0, opened.size)).toString('latin1');
+            opened.close();
+            return bytes === contents[n];
+          } catch (error) {
+            expect(isEvidenceError(error) && error.code).toBe('disk-error');
+            return false;
+          }
+        }).length;
+        // Up to the sector all is there. What is packed as one stream ends with it, and so does a tar with one of its headers.
+        const before = Math.floor((sector / sectors) * names.length) - 1;
+        expect([sector, whole >= (form === 'zip' ? names.length - 1 : before)]).toEqual([
+          sector,
+          true,
+        ]);
+        tried++;
+        if (whole >= names.length - 1) costOne++;
+        const isTold = source.problems.some(({ code }) => code === 'disk-error');
+        if (form === 'tar.gz') expect([sector, isTold]).toEqual([sector, true]);
+      }
+      if (form !== 'tar.gz') expect(costOne).toBeGreaterThan(tried / 2);
+    });
   },
 );

@@ -115,6 +115,7 @@ test('the names that @athar/core gives', () => {
       "positionText",
       "reachesInto",
       "readStixBundle",
+      "readUpTo",
       "reasonsOf",
       "ruleSentences",
       "ruleText",

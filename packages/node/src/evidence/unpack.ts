@@ -4,6 +4,7 @@ import { crc32, createInflateRaw, type Gunzip, type InflateRaw } from 'node:zlib
 import {
   EvidenceError,
   isEvidenceError,
+  readUpTo,
   type FileTicket,
   type RandomAccessFile,
   type TakePiece,
@@ -94,29 +95,60 @@ export async function unpack(
     used: part.from + stream.bytesWritten,
     detail,
   });
-  try {
-    await pipeline(Readable.from(packedPieces(file, part)), stream, taker);
-    return ended('whole');
-  } catch (error) {
-    if (error === enough) return ended('enough');
-    if (isEvidenceError(error) || !isZlibError(error)) throw error;
-    return error.code === 'Z_BUF_ERROR'
-      ? ended('truncated', 'packed data is cut off')
-      : ended('malformed', 'packed data is damaged');
+  const disk: { failure?: EvidenceError } = {};
+  const whole = await passedOn();
+  // What comes before it was handed over; a stream that had enough by then asks for no more.
+  if (disk.failure !== undefined && whole.end !== 'enough') throw disk.failure;
+  return whole;
+
+  async function passedOn(): Promise<StreamEnd> {
+    try {
+      await pipeline(Readable.from(packedPieces(file, part, disk)), stream, taker);
+      return ended('whole');
+    } catch (error) {
+      if (error === enough) return ended('enough');
+      if (isEvidenceError(error) || !isZlibError(error)) throw error;
+      return error.code === 'Z_BUF_ERROR'
+        ? ended('truncated', 'packed data is cut off')
+        : ended('malformed', 'packed data is damaged');
+    }
   }
 }
 
+/** Ends where the disk fails to give the next bytes, with those before them, and tells so. */
 function* packedPieces(
   file: RandomAccessFile,
   { from, to, closelyFrom = Infinity }: PackedPart,
+  disk: { failure?: EvidenceError },
 ): Iterable<Uint8Array> {
   for (let at = from; at < to;) {
     const isClose = at >= closelyFrom && at < closelyFrom + pieceBytes;
     const most = isClose ? closePieceBytes : at < closelyFrom ? closelyFrom - at : pieceBytes;
-    const piece = file.read(at, Math.min(pieceBytes, most, to - at));
-    if (piece.length === 0) return;
+    const length = Math.min(pieceBytes, most, to - at);
+    const piece = given(file, at, length, disk);
+    if (piece === undefined || piece.length === 0) return;
     yield piece;
     at += piece.length;
+  }
+}
+
+/** What disks give or fail to give at once. */
+const sectorBytes = 2 ** 12;
+
+function given(
+  file: RandomAccessFile,
+  at: number,
+  length: number,
+  disk: { failure?: EvidenceError },
+): Uint8Array | undefined {
+  try {
+    // To the end of a sector, so that one that is lost costs none before it.
+    const least = Math.min(length, sectorBytes - (at % sectorBytes));
+    return readUpTo(file, at, least, length);
+  } catch (error) {
+    if (!isEvidenceError(error)) throw error;
+    disk.failure = error;
+    return undefined;
   }
 }
 

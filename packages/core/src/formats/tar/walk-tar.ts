@@ -1,3 +1,4 @@
+import { readUpTo } from '../../bytes/read-up-to.ts';
 import type { RandomAccessFile } from '../../model/index.ts';
 import { blockBytes } from './tar-header.ts';
 import type { TarScanner, TarStep } from './tar-scanner.ts';
@@ -11,17 +12,16 @@ export function walkTar(
   scanner: TarScanner,
   from: number,
 ): { readonly position: number; readonly isEnded: boolean } {
-  const window = new Uint8Array(windowBytes);
+  let window: Uint8Array = new Uint8Array(0);
   let windowStart = 0;
-  let windowSize = 0;
   const bytesAt = (position: number, length: number): Uint8Array => {
     if (length > windowBytes) return file.read(position, length);
-    if (position < windowStart || position + length > windowStart + windowSize) {
+    if (position < windowStart || position + length > windowStart + window.length) {
       windowStart = position;
-      windowSize = file.readInto(window, position);
+      window = readUpTo(file, position, length, windowBytes);
     }
     const start = position - windowStart;
-    return window.subarray(start, Math.min(start + length, windowSize));
+    return window.subarray(start, start + length);
   };
 
   let position = from;

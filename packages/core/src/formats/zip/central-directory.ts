@@ -1,4 +1,5 @@
 import { viewOf } from '../../bytes/byte-arrays.ts';
+import { readUpTo } from '../../bytes/read-up-to.ts';
 import { EvidenceError, type Limits, type RandomAccessFile } from '../../model/index.ts';
 import { zipText } from './zip-text.ts';
 import { modifiedTime } from './zip-times.ts';
@@ -26,9 +27,17 @@ const entryBytes = 46;
 /** Finds the central directory; `undefined` where the file has none that lies within it (cut off). */
 export function findDirectory(file: RandomAccessFile): DirectoryPlace | undefined {
   const content = endOfContent(file);
-  const start = Math.max(0, content - endBytes - longestComment);
   // The record ends with zeros of its own where it has no comment, and a comment may end with some.
   const end = Math.min(file.size, content + endBytes + longestComment);
+  for (const comment of [0, longestComment]) {
+    const place = placeIn(file, Math.max(0, content - endBytes - comment), end);
+    if (place !== undefined) return place;
+  }
+  return undefined;
+}
+
+/** Looks for the record between two places, the last one first. */
+function placeIn(file: RandomAccessFile, start: number, end: number): DirectoryPlace | undefined {
   const tail = file.read(start, end - start);
   const view = viewOf(tail);
   for (let at = tail.length - endBytes; at >= 0; at--) {
@@ -43,11 +52,13 @@ export function findDirectory(file: RandomAccessFile): DirectoryPlace | undefine
 
 /** Zeros behind an archive that was copied from a disk block by block, at most. */
 const mostZeros = 2 ** 26;
+const firstLook = 2 ** 12;
 
-/** Where the zeros begin with which a file ends. */
+/** Where the zeros begin with which a file ends. Looks no further than it must: a disk may fail to give what lies before. */
 function endOfContent(file: RandomAccessFile): number {
-  for (let end = file.size; end > 0 && file.size - end < mostZeros;) {
-    const start = Math.max(0, end - windowBytes);
+  let length = firstLook;
+  for (let end = file.size; end > 0 && file.size - end < mostZeros; length = windowBytes) {
+    const start = Math.max(0, end - length);
     const last = file.read(start, end - start).findLastIndex((byte) => byte !== 0);
     if (last >= 0) return start + last + 1;
     end = start;
@@ -120,7 +131,7 @@ export function* directoryEntries(
     }
     if (position + length > windowStart + window.length) {
       windowStart = position;
-      window = file.read(position, Math.min(end - position, Math.max(windowBytes, length)));
+      window = readUpTo(file, position, length, Math.min(end - position, windowBytes));
       if (window.length < length) {
         throw new EvidenceError('truncated', 'the file ends within the central directory');
       }

@@ -1,11 +1,13 @@
 import {
   defaultLimits,
+  EvidenceError,
   isEvidenceError,
   type FileTicket,
   type Limits,
   type RandomAccessFile,
+  type SourceProblem,
 } from '../../model/index.ts';
-import { directoryEntries, findDirectory } from './central-directory.ts';
+import { directoryEntries, findDirectory, type DirectoryPlace } from './central-directory.ts';
 import { salvageMembers } from './salvage.ts';
 import { ZipMembers } from './zip-members.ts';
 
@@ -26,9 +28,9 @@ export function looksLikeZip(head: Uint8Array): boolean {
  * the first entry of that leads to a member.
  */
 export function endsAsZip(file: RandomAccessFile): boolean {
-  const directory = findDirectory(file);
-  if (directory === undefined || directory.entries === 0) return false;
   try {
+    const directory = findDirectory(file);
+    if (directory === undefined || directory.entries === 0) return false;
     for (const { headerOffset } of directoryEntries(file, directory, defaultLimits)) {
       return looksLikeZip(file.read(headerOffset, 4));
     }
@@ -43,7 +45,13 @@ export function endsAsZip(file: RandomAccessFile): boolean {
  * and that is told as a problem. `ticket` opens the same file; the index keeps `file` open for the local headers.
  */
 export function readZip(file: RandomAccessFile, ticket: FileTicket, limits: Limits): ZipMembers {
-  const directory = findDirectory(file);
+  let directory: DirectoryPlace | undefined;
+  try {
+    directory = findDirectory(file);
+  } catch (error) {
+    if (!isEvidenceError(error)) throw error;
+    return salvaged(file, ticket, limits, error);
+  }
   if (directory !== undefined) {
     const members = new ZipMembers(file, ticket);
     try {
@@ -63,21 +71,33 @@ export function readZip(file: RandomAccessFile, ticket: FileTicket, limits: Limi
         members.refuseOverlaps();
         return members;
       }
-      return salvaged(file, ticket, limits, error.message);
+      return salvaged(file, ticket, limits, error);
     }
   }
-  return salvaged(file, ticket, limits, 'the archive has no directory: it is cut off');
+  const why = new EvidenceError('truncated', 'the archive has no directory: it is cut off');
+  return salvaged(file, ticket, limits, why);
 }
 
 function salvaged(
   file: RandomAccessFile,
   ticket: FileTicket,
   limits: Limits,
-  why: string,
+  { code, message }: EvidenceError,
 ): ZipMembers {
   const members = new ZipMembers(file, ticket);
-  for (const member of salvageMembers(file, limits)) members.add(member);
+  const ends: SourceProblem[] = [];
+  try {
+    for (const member of salvageMembers(file, limits)) members.add(member);
+  } catch (error) {
+    // Those before it are there.
+    if (!isEvidenceError(error) || members.count === 0) throw error;
+    ends.push({ code: error.code, detail: error.message });
+  }
   members.refuseOverlaps();
-  members.problems.push({ code: 'truncated', detail: `${why}; members were found one by one` });
+  const found = `${message}; members were found one by one`;
+  members.problems.push(
+    { code: code === 'disk-error' ? code : 'truncated', detail: found },
+    ...ends,
+  );
   return members;
 }
