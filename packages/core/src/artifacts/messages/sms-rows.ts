@@ -28,6 +28,7 @@ import {
 import { nestedLinks, type NestedLinks } from '../links/nested-links.ts';
 import { chatFieldNames } from './sms-chat-fields.ts';
 import { chatWriter } from './sms-chats.ts';
+import { moveOfDeleted } from './sms-deleted-joins.ts';
 import { messageColumns, type SmsMessage } from './sms-message.ts';
 
 const mostHandles = 1_000_000;
@@ -87,7 +88,9 @@ export const messageReader: TableReader<SmsMessage> = {
       writer.timeColumn('message edited', 'cocoa-mixed', row, dateEdited);
       writer.timeColumn('message retracted', 'cocoa-mixed', row, dateRetracted);
       writer.timeColumn('message restored', 'cocoa-mixed', row, dateRecovered);
-      const moved = deletedAt.size > 0 ? deletedAt.get(row.rowId ?? -1) : undefined;
+      const moved =
+        (deletedAt.size > 0 ? deletedAt.get(row.rowId ?? -1) : undefined) ??
+        (row.isRecovered ? moveOfDeleted(database, row.rowId, timeAt(row, date)) : undefined);
       if (moved !== undefined) writer.time('message deleted', 'cocoa-mixed', moved);
 
       const handle = handles.get(row.number(handleId) ?? noRow);

@@ -1,7 +1,7 @@
 import type { FieldDocs, TableReader } from '../../model/index.ts';
 import { columnsOf, wholeTable } from '../rows/schema-names.ts';
 import { smsChatFields } from './sms-chat-fields.ts';
-import { deletedJoinReader } from './sms-deleted-joins.ts';
+import { deletedJoinReaders } from './sms-deleted-joins.ts';
 import { messageColumnDocs, type SmsMessage } from './sms-message.ts';
 import { messagePartReader } from './sms-message-parts.ts';
 import { deletedGuidReader, messageReader } from './sms-rows.ts';
@@ -51,5 +51,5 @@ export const smsTables: readonly TableReader<SmsMessage>[] = [
   deletedGuidReader('sync_deleted_messages'),
   deletedGuidReader('unsynced_removed_recoverable_messages', 'message_guid'),
   messagePartReader,
-  deletedJoinReader,
+  ...deletedJoinReaders,
 ];
