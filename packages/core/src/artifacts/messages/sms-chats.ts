@@ -23,6 +23,12 @@ const joins = [
   { name: 'chat_part_recoverable_message_join', column: 'chat_part_id', isOfPart: true },
 ] as const;
 
+/** A form of which the database has nothing is not told as missing. */
+function joinTable(database: Database, { name, isOfPart }: (typeof joins)[number]) {
+  const isAsked = !isOfPart || database.tables.some((table) => table.name.startsWith('chat_part'));
+  return isAsked ? database.table(name) : undefined;
+}
+
 /** Rows of a table that are looked at, at most. */
 const mostRows = 1_000_000;
 /** More than Messages lets into a group. */
@@ -48,7 +54,7 @@ export function chatWriter(
   writer: RecordWriter,
   context: ParseContext,
 ): (message: RowKey | undefined, row: Row, date: number) => void {
-  const isJoined = joins.some(({ name }) => database.table(name) !== undefined);
+  const isJoined = joins.some((join) => joinTable(database, join) !== undefined);
   const table = isJoined ? database.table('chat') : undefined;
   const lacks = (column: string): boolean => table === undefined || table.column(column) < 0;
   const lacking = [
@@ -97,9 +103,10 @@ function readChats(database: Database, table: Table | undefined, context: ParseC
       });
     }
   }
-  const links = joins.flatMap(({ name, column, isOfPart }) => {
-    const join = database.table(name);
+  const links = joins.flatMap((one) => {
+    const join = joinTable(database, one);
     if (join === undefined) return [];
+    const { column, isOfPart } = one;
     const side = join.column(column);
     const message = join.column('message_id');
     const parts = isOfPart ? database.table('chat_part') : undefined;
