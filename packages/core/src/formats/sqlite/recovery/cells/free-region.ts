@@ -82,8 +82,8 @@ export abstract class FreeRegion {
   abstract mostRowId(): number;
 
   /**
-   * From where on what stands at its end may be the first bytes of something newer; `areGiven` as of `endStands`, `isOpen`: nothing tells that nothing took
-   * the end of what was freed there.
+   * From where on what stands at its end may be the first bytes of something newer; `areGiven` as of `endStands`, `isOpen`: rowids grow with time, and leave open
+   * whether something took the end of what was freed there.
    */
   abstract tornAt(areGiven: boolean, isOpen: boolean): number;
 

@@ -25,9 +25,10 @@ export function beforeTorn(
   const { bodyAt, end } = guess;
   let limit = guess.rebuilt ? end : region.copiedTo(guess);
   if (end > region.to - mostTorn) {
-    const isOpen = end > region.to - shortestCell && !endStands();
-    const tornAt = region.tornAt(guess.shape !== undefined && areGiven(guess.shape), isOpen);
-    // One byte is too little where the rowids around say that nothing took the end of the cell, unless another reading of it ends before.
+    const given = guess.shape !== undefined && areGiven(guess.shape);
+    const isOpen = given && end > region.to - shortestCell && !endStands();
+    const tornAt = region.tornAt(given, isOpen);
+    // One byte is too little unless the rowids around leave open whether something took the end of the cell, or another reading of it ends before.
     const isTelling = (): boolean =>
       region.space === 'gap' ||
       region.to - tornAt > 1 ||
