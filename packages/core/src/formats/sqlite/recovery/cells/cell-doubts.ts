@@ -129,6 +129,20 @@ export function mayHaveFragment(
     );
 }
 
+/** The same of a row that ends with a number, and whose first one has a lost serial type: it may have become one that takes no byte, in its place. */
+export function mayHaveShrunk(reader: CellReader, bytes: Uint8Array, guess: CellGuess): boolean {
+  const { offset, end, shape, serials } = guess;
+  const isInteger = serials[0]! > 0 && serials[0]! < 7;
+  if (!isInteger || !repeatsEnd(bytes, guess, true)) return false;
+  const isEnd = (other: number) => other < end && other > end - shortestCell;
+  return reader
+    .possible(bytes, offset, end, shape!, isEnd)
+    .some(
+      (rival) =>
+        !isRarerThan(reader.score, bytes, guess, rival) && !hasOddNumber(reader, bytes, rival),
+    );
+}
+
 /** The same where the row may have been written before or after a column was added to its table, and ended up to three bytes before. */
 export function mayHaveOtherCount(
   reader: CellReader,

@@ -7,6 +7,7 @@ import {
   mayHaveFragment,
   mayEndShortly,
   mayHaveOtherCount,
+  mayHaveShrunk,
   standingPart,
 } from './cell-doubts.ts';
 import { ChosenCells } from './chosen-cells.ts';
@@ -260,7 +261,7 @@ class CellJudge {
       );
     if (guess.byEnd) return false;
     return (
-      (hasLostFirst(guess) && this.#mayHaveFragment(guess, false)) ||
+      (hasLostFirst(guess) && this.#mayEndBefore(guess) && mayHaveShrunk(reader, bytes, guess)) ||
       (this.#chosen.hasLongRowId(guess) && this.#mayHaveFragment(guess, true))
     );
   }
