@@ -43,3 +43,26 @@ test('a database file of which a checkpoint brought some pages up to date is of 
     Array.from({ length: 40 }, (_, i) => i + 1),
   );
 });
+
+test('of a row whose overflow page no checkpoint brought into the file, no zeros are told as its values', () => {
+  const data = 'd49e4d93'.repeat(150);
+  const before = [
+    ...base,
+    'CREATE TABLE file (id INTEGER PRIMARY KEY, name TEXT, data BLOB, size REAL)',
+    "INSERT INTO file VALUES (1, 'one', x'00', 1.5)",
+    `INSERT INTO file VALUES (2, 'another', x'${data}', 2.5)`,
+  ];
+  const states = [made(...before), made(...before, 'DELETE FROM file WHERE id = 2')];
+  const file = states[0]!.slice();
+  const content = Buffer.from(data.slice(0, 64), 'hex');
+  for (let page = 0; page < file.length; page += pageSize)
+    if (Buffer.from(file.subarray(page + 8, page + pageSize)).indexOf(content) === 0)
+      file.fill(0, page, page + pageSize);
+  const wal = memoryFile(writeWal(states, { pageSize }));
+
+  const rows = [...recoverRows({ file: memoryFile(file), wal })].filter((row) => row.rowId === 2);
+
+  expect(rows.map((row) => [row.value(1), row.knows(2), row.knows(3)])).toEqual([
+    ['another', false, false],
+  ]);
+});

@@ -175,6 +175,7 @@ export class CandidateMaker {
             this.#usableSize,
             followed,
             followed === version.freeOverflow ? version.freeTrunk : undefined,
+            ownsChain,
           );
     if (rest !== undefined) {
       this.#chainBytes -= chained;

@@ -25,7 +25,7 @@ export interface FreeChain {
  * The rest of a value whose cell was freed: `size` bytes from the chain that begins at `first`.
  * A page that is freed while the freelist has none, or while its trunk is full, becomes a trunk: the list overwrites the number of the next page of
  * the chain and the bytes behind it, and the pages that were freed next, those of the chain first, are its leaves.
- * `freeTrunk` is absent for the chain of a cell that its page points at.
+ * `freeTrunk` is absent for the chain of a cell that its page points at. `isItsOwn`: the pages are those of its time, and may hold zeros.
  * Undefined where the chain leads to a page in use or to one of zeros, or does not end where the size says: then its pages were used since.
  */
 export function followFreeChain(
@@ -34,6 +34,7 @@ export function followFreeChain(
   usableSize: number,
   freePage: FreePage,
   freeTrunk: FreePage | undefined,
+  isItsOwn = freeTrunk === undefined,
 ): FreeChain | undefined {
   if (size <= 0 || size > maxChainBytes || first < 2) return undefined;
   const onePage = usableSize - 4;
@@ -59,8 +60,8 @@ export function followFreeChain(
       trunk = { page: { from, to: from + length }, overwritten };
       next = left > onePage && leaves > 0 ? unsigned32(bytes, 8) : 0;
     }
-    // A page that was cleaned since says nothing; its end, where it was the last one, looks right all the same.
-    if (freeTrunk !== undefined && isZero(bytes, 4, 4 + length)) return undefined;
+    // A page that was cleaned since, or was never written, says nothing; its end, where it was the last one, looks right all the same.
+    if (!isItsOwn && isZero(bytes, 4, 4 + length)) return undefined;
     pieces.push(bytes.slice(4, 4 + length));
     page = next;
   }
