@@ -83,6 +83,18 @@ test('cells of an interior page that were freed are known by what is left of the
   expect(beforeInteriorCells(bytes, 0, text.length + cells.length)).toBe(text.length);
 });
 
+test('the header of a freeblock right before the cells is one of theirs behind another that was in use then, and else none', () => {
+  const freed = [1, 142, 0, 6, 136, 30];
+  const begin = (...before: number[]): number => {
+    const bytes = new Uint8Array(512);
+    bytes.set([...before, ...freed]);
+    return beforeInteriorCells(bytes, 0, before.length + freed.length, 1664);
+  };
+  const text = [...Buffer.from('or about')];
+  expect(begin(...text, 0, 0, 0, 37, 136, 22)).toBe(text.length);
+  expect(begin(...text)).toBe(text.length + freed.length);
+});
+
 test('the first bytes of the number of a child may be left of a cell that had a longer rowid', () => {
   const cell = [0, 0, 1, 8, 124];
   const before = (...bytes: number[]) =>

@@ -43,7 +43,7 @@ export function beforeInteriorCells(
     const begin =
       interiorCellBefore(bytes, from, end, end === to ? 0 : mostLeft, largest) ??
       tornInterior(bytes, from, end, largest) ??
-      (end === to ? undefined : freedInterior(bytes, from, end));
+      freedInterior(bytes, from, end, end === to ? largest : 0);
     if (begin === undefined) return end;
     end = begin;
   }
@@ -126,13 +126,22 @@ function tornInterior(
   return undefined;
 }
 
-/** Where a cell of an interior page begins that ends at `end` and was freed: the header of a freeblock took the number of its child. */
-function freedInterior(bytes: Uint8Array, from: number, end: number): number | undefined {
+/**
+ * Where a cell of an interior page begins that ends at `end` and was freed: the header of a freeblock took the number of its child. What is freed at the
+ * beginning of the cells has none: there it is one only behind a cell with a child of up to `largest`, which was in use then; 0 anywhere else.
+ */
+function freedInterior(
+  bytes: Uint8Array,
+  from: number,
+  end: number,
+  largest: number,
+): number | undefined {
   for (let length = shortestRowId; length <= longestRowId; length++) {
     const at = end - length - childBytes;
     if (at < from) return undefined;
     if (varintLength(bytes, at + childBytes) !== length) continue;
-    if (formerBlockEnd(bytes, at, bytes.length) >= end) return at;
+    if (formerBlockEnd(bytes, at, bytes.length) < end) continue;
+    if (largest === 0 || interiorCellBefore(bytes, from, at, 0, largest) !== undefined) return at;
   }
   return undefined;
 }
