@@ -437,7 +437,8 @@ export class PageCarver {
 
   #found(version: PageVersion, cell: CellGuess, circumstances: Circumstances): void {
     const candidate = this.#maker.make(version, cell, circumstances);
-    this.#rows.add(cell, candidate);
+    const { table, isProven, isOfOwner } = circumstances;
+    this.#rows.add(cell, candidate, isProven || (isOfOwner && table?.earlier.length === 0));
     if (this.#maker.isCut) {
       this.#problems.page(
         'limit-exceeded',

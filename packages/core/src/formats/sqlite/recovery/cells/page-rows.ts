@@ -10,12 +10,15 @@ import type { CellGuess } from './cell-guess.ts';
 import type { PageSpace } from './free-regions.ts';
 import type { Bounds, FoundRow } from './lost-rowids.ts';
 import { workOutRowIds } from './lost-rowids.ts';
+import { byOtherDeclaration } from './other-declaration.ts';
 
 /** Takes what was found in a page, and hands it on once all of the page is known: the rowid of a row is worked out by those around. */
 export class PageRows {
   readonly #parts: DatabaseParts;
   readonly #emit: (candidate: Candidate) => void;
   #found: FoundRow[] = [];
+  /** Those of which nothing but their form tells of which table they are. */
+  #byForm: Candidate[] = [];
   /** Of some of these the rowid is lost. */
   #hasLost = false;
   #sequences: ReadonlyMap<string, number> | undefined = undefined;
@@ -25,9 +28,11 @@ export class PageRows {
     this.#emit = emit;
   }
 
-  add(cell: CellGuess, candidate: Candidate | undefined): void {
+  /** `isOfTable`: the table that it is told of is known by more than its form. */
+  add(cell: CellGuess, candidate: Candidate | undefined, isOfTable: boolean): void {
     this.#found.push({ cell, candidate });
     if (cell.rebuilt) this.#hasLost = true;
+    if (candidate?.shape !== undefined && !isOfTable) this.#byForm.push(candidate);
   }
 
   /** What was found in a page; `space` where it is a leaf of that table beyond doubt. */
@@ -35,6 +40,8 @@ export class PageRows {
     const found = this.#found;
     if (found.length === 0) return;
     this.#found = [];
+    const changed = byOtherDeclaration(this.#byForm, this.#parts.header.encoding);
+    if (this.#byForm.length > 0) this.#byForm = [];
     const hasLost = this.#hasLost;
     this.#hasLost = false;
     if (
@@ -49,7 +56,11 @@ export class PageRows {
       const isLive = (rowId: number): boolean => this.#mayBeLive(rowId, version, shape);
       workOutRowIds({ bytes: version.bytes, usableSize, space, shape, found, boundsBy, isLive });
     }
-    for (const { candidate } of found) if (candidate !== undefined) this.#emit(candidate);
+    for (const { candidate } of found) {
+      if (candidate === undefined) continue;
+      const told = changed?.has(candidate) === true ? changed.get(candidate) : candidate;
+      if (told !== undefined) this.#emit(told);
+    }
   }
 
   /** A page that is in use tells itself. */

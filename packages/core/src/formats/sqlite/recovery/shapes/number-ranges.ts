@@ -46,6 +46,17 @@ export class NumberRanges {
     include(this.#ofSerial, position * serials + serial, value);
   }
 
+  /** The least and the most of what was seen there, but for 0 and 1; undefined where nothing was. */
+  rangeOf(position: number): { readonly least: number; readonly most: number } | undefined {
+    const integers = this.#integers[position];
+    const reals = this.#reals[position];
+    if (integers === undefined || reals === undefined) return integers ?? reals;
+    return {
+      least: Math.min(integers.least, reals.least),
+      most: Math.max(integers.most, reals.most),
+    };
+  }
+
   /** How much a number looks like those that were seen there in so many rows: 0, or less. */
   likeness(position: number, serial: number, value: number, rows: number): number {
     const integers = this.#integers[position];

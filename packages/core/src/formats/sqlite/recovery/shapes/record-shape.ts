@@ -54,6 +54,8 @@ export class RecordShape {
   readonly dropped: boolean;
   /** The one that stands there and holds its rows, where it was declared anew since. */
   readonly now: RecordShape | undefined;
+  /** What it was before it was declared anew, as far as that is known. */
+  readonly earlier: RecordShape[] = [];
   /** It is the list of tables itself. */
   readonly isSchema: boolean;
   /** Values of a complete record. */
@@ -86,7 +88,7 @@ export class RecordShape {
   /** How their texts begin and end, and what bytes they hold. */
   readonly textEdges = new TextEdges();
   private learntHabits: ValueHabits | undefined = undefined;
-  private habitsFrom: () => Iterable<Row> = () => [];
+  private rowsFrom: () => Iterable<Row> = () => [];
   /** Texts of live rows at each position, and those of them that begin or end with a space. */
   private readonly texts: number[];
   private readonly spaced: number[];
@@ -103,6 +105,7 @@ export class RecordShape {
     this.table = table;
     this.dropped = dropped;
     this.now = now;
+    now?.earlier.push(this);
     this.isSchema = table.name === schemaName;
     this.length = table.recordLength;
     this.form = [table.withoutRowId, ...table.positions, ...table.types].join();
@@ -162,12 +165,17 @@ export class RecordShape {
   /** What weighs readings of a freed cell; learnt when it is first asked for, since hardly any table needs it. */
   get habits(): ValueHabits {
     const every = this.table.withoutRowId ? 1 : Math.ceil(this.sampled / rowsForHabits);
-    return (this.learntHabits ??= habitsOf(this.habitsFrom(), rowsToLearnFrom, every));
+    return (this.learntHabits ??= habitsOf(this.rowsFrom(), rowsToLearnFrom, every));
   }
 
   /** `rows` gives those that it has learnt from once more. */
   learnsHabitsFrom(rows: () => Iterable<Row>): void {
-    this.habitsFrom = rows;
+    this.rowsFrom = rows;
+  }
+
+  /** The live rows that it has learnt from, and some more where there are very many. */
+  rowsLearntFrom(): Iterable<Row> {
+    return this.rowsFrom();
   }
 
   /**
