@@ -17,7 +17,7 @@ import { OlderBlocks } from './pages/older-blocks.ts';
 import { PointedCells } from './pages/pointed-cells.ts';
 import { checkIndexes } from './pages/index-check.ts';
 import { LogHistory } from './pages/page-history.ts';
-import { formerSchemaPages } from './pages/schema-pages.ts';
+import { formerSchemaPages, freedSchemaPages } from './pages/schema-pages.ts';
 import { momentBeforeChange } from './pages/moment-before-change.ts';
 import { momentBeforeLog } from './pages/moment-before-log.ts';
 import { PastTables, type Moment } from './pages/past-tables.ts';
@@ -233,6 +233,8 @@ class Pass {
       if (isSchema(page)) this.carver.former(this.#version(page, bytes, this.schema, 'journal'));
     }
     const decode = textDecoder(header.encoding);
+    for (const [page, bytes] of freedSchemaPages(this.known, pager, decode))
+      this.carver.former(this.#version(page, bytes, this.schema, 'freelist'));
     for (const table of droppedTables(this.schemaRows, tables, decode)) {
       const shape = this.known.formerly(table);
       if (this.known.isListed(table.rootPage)) this.rootsOfDropped.set(table.rootPage, shape);

@@ -104,6 +104,33 @@ test('a table that was dropped is known by a line on a page that the schema had 
   ]);
 });
 
+test('so it is where nothing leads to that page any more, which is free', () => {
+  const long = Array.from({ length: 8 }, (_, i) => `column_number_${i} TEXT`).join(', ');
+  const file = made(
+    `PRAGMA page_size = ${pageSize}; PRAGMA secure_delete = 0`,
+    `CREATE TABLE first ${columns}`,
+    `CREATE TABLE long (${long})`,
+    `CREATE TABLE longer (${long})`,
+    'CREATE TABLE note (place TEXT, kind INTEGER, words TEXT)',
+    ...Array.from(
+      { length: 30 },
+      (_, i) => `INSERT INTO note VALUES ('place ${i}', ${i}, 'words')`,
+    ),
+    'DROP TABLE long',
+    'DROP TABLE longer',
+    'DROP TABLE note',
+  );
+  // What the first page has in its gap is lost.
+  file.fill(0, 108 + 2 * file[104]!, (file[105]! << 8) | file[106]!);
+  const database = openDatabase(memoryFile(file));
+  expect([...database.leafPages(schemaTable())]).toEqual([1]);
+  const found = [...recoverRows({ file: memoryFile(file) })];
+  expect(found.length).toBeGreaterThan(20);
+  expect(new Set(found.map((row) => `${row.table} ${row.columns.join()}`))).toEqual(
+    new Set(['note place,kind,words']),
+  );
+});
+
 test('columns that were added since are lacking, and the table is the same', () => {
   const rows = insert('first', 1, 2);
   const databases = [
