@@ -39,7 +39,6 @@ const unlike = -100;
  */
 export function byOtherDeclaration(
   candidates: readonly Candidate[],
-  encoding: string,
 ): ReadonlyMap<Candidate, Candidate | undefined> | undefined {
   let changed: Map<Candidate, Candidate | undefined> | undefined;
   for (const [shape, rows] of byShape(candidates)) {
@@ -47,12 +46,12 @@ export function byOtherDeclaration(
     const now = shape.now ?? shape;
     const others = [now, ...now.earlier].filter((one) => one !== shape);
     const areOfOther =
-      areOfOtherDeclaration(shape, rows, encoding) ||
+      areOfOtherDeclaration(shape, rows) ||
       (others.length > 0 &&
         haveNumbersApart(shape, rows) &&
         others.some((one) => !haveNumbersApart(one, rows)));
     for (const one of areOfOther ? [rows] : oddRows(shape, rows, others)) {
-      const possible = others.filter((other) => mayBeOf(other, one, encoding));
+      const possible = others.filter((other) => mayBeOf(other, one));
       changed ??= new Map();
       for (const row of one)
         changed.set(row, possible.length === 1 ? ofTable(row, possible[0]!) : ofNoTable(row));
@@ -75,11 +74,11 @@ function oddRows(
     .map((row) => [row]);
 }
 
-function mayBeOf(shape: RecordShape, rows: readonly Candidate[], encoding: string): boolean {
+function mayBeOf(shape: RecordShape, rows: readonly Candidate[]): boolean {
   return (
     rows.every(({ record }) => shape.likenessOf(record.serials) > unlike / 2) &&
     !haveNumbersApart(shape, rows) &&
-    !areOfOtherDeclaration(shape, rows, encoding)
+    !areOfOtherDeclaration(shape, rows)
   );
 }
 
@@ -121,15 +120,11 @@ function ofNoTable(candidate: Candidate): Candidate | undefined {
  * - it is numbers that live rows have in another column alone, which holds none such here;
  * - live rows hold the same in other columns.
  */
-function areOfOtherDeclaration(
-  shape: RecordShape,
-  rows: readonly Candidate[],
-  encoding: string,
-): boolean {
+function areOfOtherDeclaration(shape: RecordShape, rows: readonly Candidate[]): boolean {
   const some = spread(rows);
   return (
     (areUnlike(shape, some) && (some === rows || areUnlike(shape, rows))) ||
-    standElsewhere(shape, some, encoding)
+    standElsewhere(shape, some)
   );
 }
 
@@ -239,14 +234,14 @@ function isWithin({ least, most }: Numbers, range: Numbers): boolean {
 }
 
 /** Rows that share values with a live row do not have them in its columns. */
-function standElsewhere(shape: RecordShape, rows: readonly Candidate[], encoding: string): boolean {
+function standElsewhere(shape: RecordShape, rows: readonly Candidate[]): boolean {
   const live = shape.dropped ? shape.now : shape;
   if (live === undefined || rows.length < enoughRows) return false;
   let elsewhere = 0;
   let inPlace = 0;
   for (const [index, row] of rows.entries()) {
     if (elsewhere + rows.length - index < enoughRows) break;
-    const place = placeOf(shape, live, row, encoding);
+    const place = placeOf(shape, live, row);
     if (place === 'elsewhere') elsewhere++;
     else if (place === 'same') inPlace++;
   }
@@ -264,9 +259,12 @@ function placeOf(
   shape: RecordShape,
   live: RecordShape,
   { record, rowId }: Candidate,
-  encoding: string,
 ): 'same' | 'elsewhere' | undefined {
-  const { rowsOf, rowIds } = liveValues(live, encoding);
+  const { rowsOf, rowOfRowId } = liveValues(live);
+  const rowOfNumber = rowId === undefined ? undefined : rowOfRowId.get(rowId);
+  // Whoever copies a table keeps the numbers that have a name of their own.
+  if (rowId !== undefined && rowOfNumber === undefined && live.table.rowIdColumn >= 0)
+    return undefined;
   let shared: Map<number, Shared> | undefined;
   for (const [column, position] of shape.table.positions.entries()) {
     const serial = record.serials[position] ?? 0;
@@ -276,8 +274,7 @@ function placeOf(
     if (key === undefined) continue;
     for (const [row, columns] of rowsOf.get(key) ?? []) {
       shared ??= new Map();
-      const isNumber = rowId !== undefined && rowIds[row] === rowId;
-      const one = shared.get(row) ?? { count: isNumber ? 1 : 0, isElsewhere: false };
+      const one = shared.get(row) ?? { count: row === rowOfNumber ? 1 : 0, isElsewhere: false };
       one.count++;
       if (!isInPlace(shape, live, column, columns)) one.isElsewhere = true;
       shared.set(row, one);

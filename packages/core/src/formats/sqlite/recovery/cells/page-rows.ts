@@ -40,7 +40,7 @@ export class PageRows {
     const found = this.#found;
     if (found.length === 0) return;
     this.#found = [];
-    const changed = byOtherDeclaration(this.#byForm, this.#parts.header.encoding);
+    const changed = byOtherDeclaration(this.#byForm);
     if (this.#byForm.length > 0) this.#byForm = [];
     const hasLost = this.#hasLost;
     this.#hasLost = false;

@@ -16,6 +16,9 @@ const mostFreed = 1000;
 /** What a line of the schema begins with, and how many values it has. */
 const kindsOfLines: ReadonlySet<string> = new Set(['table', 'index', 'view', 'trigger']);
 const valuesOfLine = 5;
+/** Bytes of that word, which takes two for each letter in UTF-16. */
+const shortestKind = 4;
+const longestKind = 14;
 /** Bytes that a line has at least: a type, two names, and what makes it. */
 const shortestLine = 24;
 
@@ -81,8 +84,10 @@ function holdsLines(bytes: Uint8Array, decode: DecodeText): boolean {
   const headerAt = rowIdAt + varintLength(bytes, rowIdAt);
   const valuesAt = headerAt + varintSize(bytes, headerAt);
   let serialAt = headerAt + varintLength(bytes, headerAt);
-  const kindEnd = valuesAt + serialLength(varintSize(bytes, serialAt));
-  if (kindEnd > bytes.length || !kindsOfLines.has(decode(bytes, valuesAt, kindEnd))) return false;
+  const length = serialLength(varintSize(bytes, serialAt));
+  if (length < shortestKind || length > longestKind || valuesAt + length > bytes.length)
+    return false;
+  if (!kindsOfLines.has(decode(bytes, valuesAt, valuesAt + length))) return false;
   let values = 0;
   for (; serialAt < valuesAt; values++) serialAt += varintLength(bytes, serialAt);
   return values === valuesOfLine;

@@ -1,7 +1,7 @@
 import type { Row } from '../../../../model/index.ts';
+import { TableRow } from '../../table-row.ts';
 import type { RecordShape } from './record-shape.ts';
 import { serialLength } from './serial-class.ts';
-import { storedValue } from './stored-value.ts';
 
 /** A text or blob of so many bytes, and a number that takes so many, are not shared by chance. */
 const tellingLength = 8;
@@ -19,29 +19,30 @@ interface LiveValues {
     number,
     readonly (readonly [row: number, columns: readonly number[]])[]
   >;
-  readonly rowIds: readonly Row['rowId'][];
+  readonly rowOfRowId: ReadonlyMap<Row['rowId'], number>;
 }
 
 const known = new WeakMap<RecordShape, LiveValues>();
 
 /** Telling values of live rows; read when they are first asked for, since hardly any table needs them. */
-export function liveValues(shape: RecordShape, encoding: string): LiveValues {
+export function liveValues(shape: RecordShape): LiveValues {
   let values = known.get(shape);
-  if (values === undefined) known.set(shape, (values = readValues(shape, encoding)));
+  if (values === undefined) known.set(shape, (values = readValues(shape)));
   return values;
 }
 
-function readValues(shape: RecordShape, encoding: string): LiveValues {
+function readValues(shape: RecordShape): LiveValues {
   const rowsOf = new Map<number, [number, number[]][]>();
-  const rowIds: Row['rowId'][] = [];
+  const rowOfRowId = new Map<Row['rowId'], number>();
+  let number = 0;
   for (const row of shape.rowsLearntFrom()) {
-    const number = rowIds.length;
-    if (number === mostRows) break;
-    rowIds.push(row.rowId);
+    if (++number > mostRows || !(row instanceof TableRow)) break;
+    // What stands in overflow pages is not worth their reading.
+    const { bytes, base, available } = row;
+    const within = bytes.subarray(0, base + available);
+    rowOfRowId.set(row.rowId, number);
     for (const column of shape.table.columns.keys()) {
-      if (!row.knows(column)) continue;
-      const { serial, bytes, from } = storedValue(row.value(column), encoding);
-      const key = tellingKey(serial, bytes, from);
+      const key = tellingKey(row.type(column), within, base + row.start(column));
       if (key === undefined) continue;
       let rows = rowsOf.get(key);
       if (rows === undefined) rowsOf.set(key, (rows = []));
@@ -50,15 +51,16 @@ function readValues(shape: RecordShape, encoding: string): LiveValues {
       else if (rows.length < mostOfValue) rows.push([number, [column]]);
     }
   }
-  return { rowsOf, rowIds };
+  return { rowsOf, rowOfRowId };
 }
 
-/** What stands for a value that is not shared by chance; undefined for another. `start`: where it begins in `bytes`. */
+/** What stands for a value that is not shared by chance; undefined for another, and for one that ends behind `bytes`, in which it begins at `start`. */
 export function tellingKey(serial: number, bytes: Uint8Array, start: number): number | undefined {
   const length = serialLength(serial);
   if (length < (serial < 12 ? tellingNumber : tellingLength)) return undefined;
-  let hash = serial;
   const end = start + Math.min(length, comparedLength);
+  if (end > bytes.length) return undefined;
+  let hash = serial;
   for (let at = start; at < end; at++) hash = Math.imul(hash ^ bytes[at]!, 0x01000193);
   return hash >> 2;
 }
