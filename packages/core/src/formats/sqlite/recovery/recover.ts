@@ -210,10 +210,8 @@ class Pass {
     const once = formerSchemaPages(this.#filePage(1), this.log, this.#journal());
     const isSchema = (page: number) => this.known.shapeOf(page) === this.schema || once.has(page);
     const look = (shape: RecordShape): void => {
-      for (const page of this.parts.database.leafPages(shape.table)) {
-        const bytes = pager.page(page)?.bytes;
-        if (bytes !== undefined) this.carver.live(this.#version(page, bytes, shape, undefined));
-      }
+      for (const [page, bytes] of this.known.leavesOf(shape))
+        this.carver.live(this.#version(page, bytes, shape, undefined));
     };
     look(this.schema);
     for (const page of this.parts.log?.frameOfPage.keys() ?? []) {

@@ -233,14 +233,9 @@ export class PageCarver {
     isTold = version.space === undefined,
   ): void {
     const { bytes } = version;
+    const sought = this.#sought.in(region, shape);
     const { cells, isCut } = cellsOfRegion(
-      {
-        bytes,
-        usableSize: this.#usableSize,
-        region,
-        sought: this.#sought.in(region, shape),
-        reader: this.#reader,
-      },
+      { bytes, usableSize: this.#usableSize, region, sought, reader: this.#reader },
       Math.min(this.#stepsLeft, stepsAByte * bytes.length),
     );
     if (isCut) {

@@ -40,6 +40,14 @@ export class KnownTables {
     return this.shapes[this.owners.of(page) - owner.firstTable];
   }
 
+  /** The leaves of a table as they are now. */
+  *leavesOf({ table }: RecordShape): Generator<[number, Uint8Array]> {
+    for (const page of this.#parts.database.leafPages(table)) {
+      const bytes = this.#parts.pager.page(page)?.bytes;
+      if (bytes !== undefined) yield [page, bytes];
+    }
+  }
+
   /** On the list of free pages, but none of those that hold the list; or left behind by a vacuum that took pages off the end. */
   isFree(page: number): boolean {
     const known = this.owners.of(page);
