@@ -2,6 +2,7 @@ import { largestLocal, pageKind } from '../../page.ts';
 import { varintSize } from '../../varint.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
 import { serialLength } from '../shapes/serial-class.ts';
+import type { CellReader } from './cell-reader.ts';
 import { mayBeginCell } from './head-bytes.ts';
 import { shortestCell } from './layout.ts';
 import { payloadOf, serialsOf } from './row-head.ts';
@@ -30,37 +31,42 @@ interface Run {
  */
 export class OlderCounts {
   readonly #usableSize: number;
+  readonly #reader: CellReader;
   readonly #shapes: readonly RecordShape[];
   #few: readonly RecordShape[] = [];
   /** Tables that were there when these were chosen. */
   #tables = -1;
 
   /** `shapes` may grow. */
-  constructor(usableSize: number, shapes: readonly RecordShape[]) {
+  constructor(usableSize: number, reader: CellReader, shapes: readonly RecordShape[]) {
     this.#usableSize = usableSize;
+    this.#reader = reader;
     this.#shapes = shapes;
   }
 
-  /** Looks at a page, of whatever table it is where `own` is not known. Returns how many bytes were looked at. */
-  learn(bytes: Uint8Array, own: RecordShape | undefined): number {
+  /** Looks at a page, of whatever table it is where `own` is not known; whether it learnt something. */
+  learn(bytes: Uint8Array, own: RecordShape | undefined): boolean {
     if (this.#tables !== this.#shapes.length) {
       this.#tables = this.#shapes.length;
       this.#few = this.#shapes.filter((shape) => shape.isHardlyLeft);
     }
-    if (this.#few.length === 0 || (own !== undefined && !own.isHardlyLeft)) return 0;
+    if (this.#few.length === 0 || (own !== undefined && !own.isHardlyLeft)) return false;
     const shapes = own === undefined ? this.#few.slice(0, mostTried) : [own];
     const runs = shapes.map(() => new Map<number, Run>());
     const fewest = Math.min(...shapes.map(leastCount));
     const longest = 1 + longestSerial * Math.max(...shapes.map(({ length }) => length));
     const to = this.#usableSize;
+    this.#reader.spend(to >> 3);
+    let learnt = false;
     for (let at = 8; at + shortestCell <= to; at++) {
       if (bytes[at]! < 2 || !mayBeginCell(bytes, at, to, false, fewest, longest)) continue;
       const serials = this.#wholeRow(bytes, at);
       if (serials === undefined) continue;
       for (const [index, shape] of shapes.entries())
-        if (isLike(shape, serials)) extend(runs[index]!, bytes, at, serials.length, shape);
+        if (isLike(shape, serials) && extend(runs[index]!, bytes, at, serials.length, shape))
+          learnt = true;
     }
-    return to;
+    return learnt;
   }
 
   /** The serial types of a row whose head stands at a place; undefined where it does not, or the row goes on in overflow pages. */
@@ -143,24 +149,26 @@ function isLike(shape: RecordShape, serials: readonly number[]): boolean {
   return serials.every((serial, position) => shape.likeness(position, serial) > -100);
 }
 
-/** Adds a cell to the run that ends where it begins, or a few bytes before: what no freeblock can be. */
+/** Adds a cell to the run that ends where it begins, or a few bytes before: what no freeblock can be. Whether that tells a number of values. */
 function extend(
   runs: Map<number, Run>,
   bytes: Uint8Array,
   at: number,
   count: number,
   shape: RecordShape,
-): void {
+): boolean {
   const end = payloadOf(bytes, at) + varintSize(bytes, at);
   if (count === shape.length) {
     runs.set(end, { count: 0, rows: 0 });
-    return;
+    return false;
   }
   let before: Run | undefined;
   for (let gap = 0; gap < shortestCell; gap++) before ??= runs.get(at - gap);
   // In front of the oldest stands one of now.
-  if (before === undefined) return;
+  if (before === undefined) return false;
   const rows = before.count === count ? before.rows + 1 : 1;
   runs.set(end, { count, rows });
-  if (rows === enoughInRun) shape.learnCount(count);
+  if (rows !== enoughInRun) return false;
+  shape.learnCount(count);
+  return true;
 }

@@ -89,7 +89,7 @@ export class PageCarver {
     this.#problems = problems;
     this.#rows = rows;
     this.entries = new IndexEntries(shapes);
-    this.#olderCounts = new OlderCounts(usableSize, shapes);
+    this.#olderCounts = new OlderCounts(usableSize, this.#reader, shapes);
     const { score } = this.#reader;
     this.#maker = new CandidateMaker(usableSize, databaseBytes, shapes, claims, score);
   }
@@ -111,6 +111,7 @@ export class PageCarver {
     }
     this.#renewBudget(version);
     const { page, bytes, shape, olderBlocks } = version;
+    if (shape !== undefined) this.#olderCounts.learn(bytes, shape);
     for (const region of space.regions) {
       olderBlocks?.tell(page, bytes, region);
       this.#region(version, region, shape);
@@ -152,7 +153,10 @@ export class PageCarver {
       if (taken > this.#usableSize) break;
       cells.push(cell);
     }
-    const { shape, others, isProven } = this.#tableOf(version, cells, withoutRowId, sharesCell);
+    let table = this.#tableOf(version, cells, withoutRowId, sharesCell);
+    if (this.#olderCounts.learn(bytes, table.shape))
+      table = this.#tableOf(version, cells, withoutRowId, sharesCell);
+    const { shape, others, isProven } = table;
     // An index has leaves of the same kind as a table without rowid: only what fits such a table is a row.
     if (withoutRowId && shape === undefined) return;
     const { tableThen } = version;
@@ -199,11 +203,10 @@ export class PageCarver {
     this.#rows.handOn(version);
   }
 
-  #renewBudget({ bytes, shape }: PageVersion): void {
+  #renewBudget({ bytes }: PageVersion): void {
     this.#stepsLeft = Math.max(0, this.#stepsLeft - this.#reader.steps) + bytes.length;
     this.#reader.renewBudget();
     this.#maker.renewBudget(bytes.length);
-    this.#reader.spend(this.#olderCounts.learn(bytes, shape) >> 3);
   }
 
   #leafSpace({ bytes, page }: PageVersion, leastRowId: number): ReturnType<typeof leafSpace> {

@@ -234,11 +234,11 @@ export class RecordShape {
     }
   }
 
-  /** A table with rowids of which so few rows are left that they do not tell whether those before had fewer values. */
+  /** A table with rowids of which so few rows are left that they do not tell whether those before had fewer values; none that SQLite keeps for itself. */
   get isHardlyLeft(): boolean {
-    const { sampled, length, table, isSchema } = this;
+    const { sampled, length, table } = this;
     const isShort = sampled > 0 && sampled < enoughForCounts;
-    return isShort && length > 1 && !table.withoutRowId && !isSchema;
+    return isShort && length > 1 && !table.withoutRowId && !/^sqlite_/i.test(table.name);
   }
 
   /** The same, and how many they may have had where few live rows tell. */
