@@ -3,7 +3,7 @@ import { openParts, type DatabaseParts, type OpenOptions } from './database.ts';
 import { sampleFreePages, type FreePageSample } from './free-pages.ts';
 import { logGenerations, type LogGenerations } from './log-generations.ts';
 import { unsigned32 } from './page.ts';
-import { leafSpace } from './recovery/cells/free-regions.ts';
+import { leafSpace } from './recovery/regions/free-regions.ts';
 import { highestRowId, someLeaves } from './right-edge.ts';
 import { foldCase } from './table.ts';
 

@@ -3,7 +3,7 @@ import { storedNumber } from '../record.ts';
 import { foldCase, type TableDefinition } from '../table.ts';
 import { numberOfValue, timeOfValue } from '../table-row.ts';
 import { isWellFormed, type DecodeText, type TextOfBytes } from '../text.ts';
-import type { Stretch } from './cells/overflow-chain.ts';
+import type { Stretch } from './pages/overflow-chain.ts';
 import { serialLength } from './shapes/serial-class.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { followFreeChain } from '../../../../src/formats/sqlite/recovery/cells/overflow-chain.ts';
+import { followFreeChain } from '../../../../src/formats/sqlite/recovery/pages/overflow-chain.ts';
 import { trunkEnd } from '../../../../src/formats/sqlite/recovery/pages/page-owners.ts';
 
 const pageSize = 512;

@@ -3,7 +3,7 @@ import { memoryFile } from '../../../../src/bytes/memory-file.ts';
 import {
   beforeInteriorCells,
   tornChild,
-} from '../../../../src/formats/sqlite/recovery/cells/interior-cells.ts';
+} from '../../../../src/formats/sqlite/recovery/regions/interior-cells.ts';
 import { recoverRows } from '../../../../src/formats/sqlite/recovery/index.ts';
 import { made } from '../made-database.ts';
 import { randomness } from '../randomness.ts';

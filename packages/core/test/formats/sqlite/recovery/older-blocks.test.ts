@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { BareRegion } from '../../../../src/formats/sqlite/recovery/cells/free-region.ts';
+import { BareRegion } from '../../../../src/formats/sqlite/recovery/regions/free-region.ts';
 import { OlderBlocks } from '../../../../src/formats/sqlite/recovery/pages/older-blocks.ts';
 
 /** A leaf whose list of freeblocks begins with this one. */

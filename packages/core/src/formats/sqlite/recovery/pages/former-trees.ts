@@ -1,6 +1,6 @@
 import { cellCount, pageKind, unsigned16, unsigned32 } from '../../page.ts';
 import type { Pager } from '../../pager.ts';
-import { isSmall } from '../cells/kinds-of-cells.ts';
+import { isSmall } from '../choice/kinds-of-cells.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
 import type { KnownTables } from './known-tables.ts';
 

@@ -2,7 +2,7 @@ import type { SqliteValue } from '../../../../model/index.ts';
 import type { DatabaseParts } from '../../database.ts';
 import { cellCount, pageKind, unsigned16, unsigned32 } from '../../page.ts';
 import { textDecoder } from '../../text.ts';
-import { CellReader } from '../cells/cell-reader.ts';
+import { CellReader } from '../readings/cell-reader.ts';
 import { recordValue } from '../recovered-row.ts';
 import type { SchemaIndex } from './schema-indexes.ts';
 

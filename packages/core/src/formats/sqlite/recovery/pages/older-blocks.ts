@@ -1,5 +1,5 @@
 import { treeHeaderOffset, unsigned16 } from '../../page.ts';
-import type { FreeRegion } from '../cells/free-region.ts';
+import type { FreeRegion } from '../regions/free-region.ts';
 
 /** More freeblocks are not remembered: what they tell of the ends of cells is not known then. */
 const maxBlocks = 2 ** 18;

@@ -1,4 +1,4 @@
-import type { FreePage } from '../cells/overflow-chain.ts';
+import type { FreePage } from './overflow-chain.ts';
 import type { OlderBlocks } from './older-blocks.ts';
 import type { PointedCells } from './pointed-cells.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';

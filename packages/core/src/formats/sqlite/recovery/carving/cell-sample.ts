@@ -1,0 +1,39 @@
+import type { CellGuess } from '../cells/cell-guess.ts';
+import type { RecordShape } from '../shapes/record-shape.ts';
+import { kindsKey } from '../shapes/serial-class.ts';
+
+const mostLooked = 40;
+/** One row of a kind that the table does not have tells no more than this against it. */
+const leastOfOne = -20;
+
+/** Cells of a page by which it is told of which table it was. Those of the same kinds of values are judged at once: there may be thousands of tables. */
+export class CellSample {
+  /** Serial types of one cell of each kind. */
+  readonly #kinds: (readonly number[])[] = [];
+  /** The kind of each cell. */
+  readonly #kindOf: number[] = [];
+
+  constructor(cells: readonly CellGuess[]) {
+    const known = new Map<number | string, number>();
+    for (const { serials } of cells.slice(0, mostLooked)) {
+      const key = kindsKey(serials, false);
+      let kind = known.get(key);
+      if (kind === undefined) {
+        known.set(key, (kind = this.#kinds.length));
+        this.#kinds.push(serials);
+      }
+      this.#kindOf.push(kind);
+    }
+  }
+
+  /** How much the cells look like rows of a table, on average. */
+  likenessOf(shape: RecordShape): number {
+    const likenesses = this.#kinds.map((serials) =>
+      Math.max(leastOfOne, shape.likenessOf(serials)),
+    );
+    let sum = 0;
+    // One after the other, so that rounding does not depend on how many are alike.
+    for (const kind of this.#kindOf) sum += likenesses[kind]!;
+    return this.#kindOf.length === 0 ? 1 : sum / this.#kindOf.length;
+  }
+}

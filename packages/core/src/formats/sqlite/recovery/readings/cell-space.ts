@@ -1,0 +1,81 @@
+import { largestLocal, pageKind } from '../../page.ts';
+import type { ValueScore } from '../shapes/value-score.ts';
+import { longestRowId } from '../cells/cell-arithmetic.ts';
+import { longestSize } from './lost-headers.ts';
+
+/** How probable one of all bytes is, as a logarithm. */
+export const logOfByte = Math.log(256);
+/** Bytes of what is behind a cell are as probable as this: letters and signs are more usual there as well. */
+const logOfTyped = Math.log(96);
+
+/** How often a cell ended elsewhere than its space. */
+export interface EndShares {
+  readonly fragment: number;
+  readonly cut: number;
+}
+
+/** Where nothing is known of the end but what is behind it. */
+export const unknownEnd: EndShares = { fragment: 1e-2, cut: 5e-3 };
+/** Where the header of a freeblock is behind it, which is written only where what is before it is in use. */
+export const endOfBlock: EndShares = { fragment: 1e-2, cut: 5e-4 };
+
+/** Where a freed cell stood. */
+export interface CellPlace {
+  readonly bytes: Uint8Array;
+  readonly at: number;
+  /** Where its space ends. */
+  readonly limit: number;
+  readonly usableSize: number;
+  /** No number of a page is greater. */
+  readonly pages: number;
+  /** What begins at the end of its space is the header of a freeblock. */
+  readonly isFilled: boolean;
+  /** The page lists a freeblock that begins with it. */
+  readonly isBlock: boolean;
+}
+
+/** The same, and what is known of its rowid and end. */
+export interface CellSpace extends CellPlace {
+  /** Bytes that its rowid had at least, and how many of each length cells around have. */
+  readonly leastRowId: number;
+  readonly rowIdLengths: readonly number[];
+  /** How often up to three bytes are left behind a cell, and how often what came later took its end. */
+  readonly shares: EndShares;
+}
+
+/** How probable what stands behind a cell is, as far as one of the longest that are possible there would go. */
+export class Behind {
+  readonly #from: number;
+  readonly horizon: number;
+  readonly #sums: Float64Array;
+
+  constructor(
+    score: ValueScore,
+    { bytes, at, limit, usableSize }: CellSpace,
+    withoutRowId: boolean,
+  ) {
+    this.#from = at;
+    // What has no overflow pages is longer than the part in the page of what has some.
+    this.horizon = Math.min(limit, at + longestLocal(usableSize, withoutRowId));
+    const length = this.horizon - at;
+    this.#sums = new Float64Array(length + 1);
+    for (let i = length - 1; i >= 0; i--)
+      this.#sums[i] = this.#sums[i + 1]! - (isTyped(bytes[at + i]!) ? logOfTyped : logOfByte);
+    score.steps += length;
+  }
+
+  of(end: number): number {
+    return end >= this.horizon ? 0 : this.#sums[end - this.#from]!;
+  }
+}
+
+/** Bytes of the longest cell that has no overflow pages. */
+function longestLocal(usableSize: number, withoutRowId: boolean): number {
+  return withoutRowId
+    ? largestLocal(usableSize, pageKind.leafIndex) + longestSize
+    : largestLocal(usableSize, pageKind.leafTable) + longestSize + longestRowId;
+}
+
+function isTyped(byte: number): boolean {
+  return byte >= 0x20 && byte < 0x7f;
+}
