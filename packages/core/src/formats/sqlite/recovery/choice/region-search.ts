@@ -202,7 +202,7 @@ export class RegionSearch {
       const enough = end < to && this.layout.beginsAt(end) ? 1 : 2;
       if (end === to || end === usableSize || this.blocksEndingAt(end) >= enough) return true;
       // So it is where that names the same next one.
-      const last = usableSize <= tellingPage ? this.#lastByEnd?.get(end) : undefined;
+      const last = this.#lastByEnd?.get(end);
       if (last !== undefined && wasFreeblock(bytes, last, header, end)) return true;
     }
     return false;
