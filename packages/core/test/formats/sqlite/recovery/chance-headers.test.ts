@@ -49,27 +49,3 @@ test('the end of a long rowid behind the header of a freeblock is no rowid of it
   for (const row of rows)
     if (row.rowId !== undefined) expect(deleted.map(rowIdOf)).toContain(row.rowId);
 });
-
-test('so it is behind a header of which but one other names the same end and the same next freeblock', () => {
-  const [bytesOfRecord, bytesOfCell, freedBehind] = [104, 109, 8];
-  expect((freedBehind * bytesOfCell) % 256).toBe(bytesOfRecord);
-  const insert = (row: number, length: number) =>
-    `INSERT INTO note VALUES (${2_100_000 + row}, '${`row ${row} `.padEnd(length, 'of many words ')}', ${1e9 + row})`;
-  const remove = (row: number) => `DELETE FROM note WHERE id = ${2_100_000 + row}`;
-  const numbers = Array.from({ length: 25 }, (_, i) => i + 1);
-  // Nine rows are freed one after the other, a long one takes the space of six and the end of a seventh, and those before them are freed last.
-  const deleted = numbers.slice(14, 23);
-  const file = made(
-    'PRAGMA page_size = 4096; PRAGMA secure_delete = 0',
-    'CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT, number INT)',
-    ...numbers.map((row) => insert(row, bytesOfRecord - 9)),
-    remove(3),
-    ...deleted.map(remove),
-    insert(30, 6 * bytesOfCell + 20),
-    remove(25),
-    remove(24),
-  );
-  const rowIds = [...recoverRows({ file: memoryFile(file) })].map(({ rowId }) => rowId);
-  expect(rowIds.filter((rowId) => rowId !== undefined && Number(rowId) < 2_100_000)).toEqual([]);
-  expect(rowIds.length).toBeGreaterThan(3);
-});

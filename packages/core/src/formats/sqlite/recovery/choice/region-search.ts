@@ -201,9 +201,6 @@ export class RegionSearch {
       // Where something begins, one other header is enough.
       const enough = end < to && this.layout.beginsAt(end) ? 1 : 2;
       if (end === to || end === usableSize || this.blocksEndingAt(end) >= enough) return true;
-      // So it is where that names the same next one.
-      const last = this.#lastByEnd?.get(end);
-      if (last !== undefined && wasFreeblock(bytes, last, header, end)) return true;
     }
     return false;
   }
