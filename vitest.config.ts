@@ -7,6 +7,7 @@ const changeTheirProcess = [
   'packages/core/test/engine/bounded-recovery.test.ts',
   'packages/core/test/engine/foreseen-rows.test.ts',
   'packages/core/test/indicators/dates-without-zone.test.ts',
+  'packages/node/test/failing-disk.test.ts',
 ];
 
 const fromSource = {
