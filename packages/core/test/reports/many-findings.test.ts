@@ -63,7 +63,9 @@ describe('many findings', () => {
     const [card = '', ...others] = cardsIn(htmlReport(input, 'en'));
     expect(others).toHaveLength(0);
     expect(card).toContain('For your information: 2,000 findings');
-    expect(card).toContain('2,000 findings of this kind, shown together because there are so many.');
+    expect(card).toContain(
+      '2,000 findings of this kind, shown together because there are so many.',
+    );
     expect(withoutMarkup(card)).toContain('From 14 July 2017 to 5 October 2017');
     const fold = card.indexOf('<summary>197 further findings</summary>');
     expect(card.slice(0, fold).match(/remark ios.example-rule \d+</g)).toHaveLength(3);
