@@ -19,6 +19,11 @@ export function isEvidenceError(error: unknown): error is EvidenceError {
   return error instanceof Error && error.name === 'EvidenceError' && 'code' in error;
 }
 
+/** Whether the disk of the evidence failed to give what was asked for: other places may be read. */
+export function isDiskError(error: unknown): boolean {
+  return isEvidenceError(error) && error.code === 'disk-error';
+}
+
 /** The caller's fault: shown without a stack, exit code 2. `code` is a key of the message catalogue. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';

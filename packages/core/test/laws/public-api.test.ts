@@ -60,6 +60,7 @@ test('the names that @athar/core gives', () => {
       "indicatorTypes",
       "indicatorsIn",
       "indicatorsInAll",
+      "isDiskError",
       "isEnvironmentError",
       "isEvidenceError",
       "isGap",

@@ -1,4 +1,4 @@
-import { isEvidenceError, type RandomAccessFile } from '../../model/index.ts';
+import { isDiskError, type RandomAccessFile } from '../../model/index.ts';
 import type { DatabaseHeader } from './header.ts';
 import type { ProblemLog } from './problem-log.ts';
 import type { WriteAheadLog } from './wal.ts';
@@ -154,8 +154,3 @@ export class Pager {
 
 /** What is told of a page that its disk fails to give. */
 export const notGiven = 'the disk fails to give a page of the b-tree';
-
-/** Whether the disk of the evidence failed to give what was asked for: other pages may be read. */
-export function isDiskError(error: unknown): boolean {
-  return isEvidenceError(error) && error.code === 'disk-error';
-}

@@ -1,9 +1,9 @@
-import type { Row } from '../../model/index.ts';
+import { isDiskError, type Row } from '../../model/index.ts';
 import { hasLostCells, lostCells } from './cell-less-page.ts';
 import { cutOff, outOfOrder } from './page-order.ts';
 import { cellCount, pageKind, treeHeaderOffset } from './page.ts';
 import type { PageWindow } from './page-window.ts';
-import { isDiskError, notGiven, type Pager } from './pager.ts';
+import { notGiven, type Pager } from './pager.ts';
 import type { ProblemLog } from './problem-log.ts';
 import type { TableDefinition } from './table.ts';
 import type { TableRow } from './table-row.ts';

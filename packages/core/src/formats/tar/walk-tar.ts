@@ -1,4 +1,4 @@
-import { readUpTo } from '../../bytes/read-up-to.ts';
+import { fillUpTo } from '../../bytes/read-up-to.ts';
 import type { RandomAccessFile } from '../../model/index.ts';
 import { blockBytes } from './tar-header.ts';
 import type { TarScanner, TarStep } from './tar-scanner.ts';
@@ -12,16 +12,17 @@ export function walkTar(
   scanner: TarScanner,
   from: number,
 ): { readonly position: number; readonly isEnded: boolean } {
-  let window: Uint8Array = new Uint8Array(0);
+  const window = new Uint8Array(windowBytes);
   let windowStart = 0;
+  let windowSize = 0;
   const bytesAt = (position: number, length: number): Uint8Array => {
     if (length > windowBytes) return file.read(position, length);
-    if (position < windowStart || position + length > windowStart + window.length) {
+    if (position < windowStart || position + length > windowStart + windowSize) {
       windowStart = position;
-      window = readUpTo(file, position, length, windowBytes);
+      windowSize = fillUpTo(file, window, position, length);
     }
     const start = position - windowStart;
-    return window.subarray(start, start + length);
+    return window.subarray(start, Math.min(start + length, windowSize));
   };
 
   let position = from;

@@ -178,7 +178,7 @@ function* filesOfManifest(
     }
   } catch (error) {
     if (!isEvidenceError(error)) throw error;
-    // Its disk failed on the way to further entries: any file may be among these.
+    // Its disk failed on the way to further entries, and every file may be among these.
     tally.nameless.push({ code: error.code, detail: `Manifest.db: ${error.message}` });
   }
 }

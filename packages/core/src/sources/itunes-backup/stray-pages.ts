@@ -1,4 +1,4 @@
-import { isEvidenceError, type RandomAccessFile } from '../../model/index.ts';
+import { isDiskError, type RandomAccessFile } from '../../model/index.ts';
 
 const windowBytes = 2 ** 20;
 const tableLeaf = 0x0d;
@@ -42,7 +42,7 @@ function* readable(
   try {
     yield { at, bytes: file.read(at, length) };
   } catch (error) {
-    if (!isEvidenceError(error) || error.code !== 'disk-error') throw error;
+    if (!isDiskError(error)) throw error;
     if (length <= pageSize) return;
     for (let page = at; page < at + length; page += pageSize)
       yield* readable(file, page, pageSize, pageSize);

@@ -11,6 +11,7 @@ import {
   realBit,
   textBit,
 } from '../shapes/serial-class.ts';
+import { noMatch } from '../shapes/value-score.ts';
 
 /** So many rows do not all hold by chance what the column of none other does. */
 const enoughRows = 3;
@@ -31,7 +32,6 @@ const fewInPlace = 4;
 const enoughValues = 2;
 
 const numberBits = integerBits | realBit;
-const unlike = -100;
 
 /**
  * What rows of one page are instead, of which nothing but their form tells of which table they are, where that cannot be so: rows of another declaration of
@@ -68,7 +68,7 @@ function oddRows(
 ): (readonly Candidate[])[] {
   if (others.length === 0) return [];
   const isOdd = (one: RecordShape, row: Candidate) =>
-    one.likenessOf(row.record.serials) <= unlike / 2;
+    one.likenessOf(row.record.serials) <= noMatch / 2;
   return rows
     .filter((row) => isOdd(shape, row) && others.some((one) => !isOdd(one, row)))
     .map((row) => [row]);
@@ -76,7 +76,7 @@ function oddRows(
 
 function mayBeOf(shape: RecordShape, rows: readonly Candidate[]): boolean {
   return (
-    rows.every(({ record }) => shape.likenessOf(record.serials) > unlike / 2) &&
+    rows.every(({ record }) => shape.likenessOf(record.serials) > noMatch / 2) &&
     !haveNumbersApart(shape, rows) &&
     !areOfOtherDeclaration(shape, rows)
   );
@@ -151,7 +151,7 @@ function isOfOtherKind(shape: RecordShape, rows: readonly Candidate[], position:
     const serial = record.serials[position] ?? 0;
     if (serial <= 0) continue;
     all++;
-    if (shape.likeness(position, serial) <= unlike) odd++;
+    if (shape.likeness(position, serial) <= noMatch) odd++;
     else if (isFilled && (seen & groupOf(serial)) === 0) other++;
   }
   return (odd === all && odd >= enoughOdd) || (odd + other === all && all >= enoughRows);

@@ -23,22 +23,31 @@ export function serialsOf(bytes: Uint8Array, headerAt: number): readonly number[
 }
 
 /**
- * Whether the head of a row of so many values stands at a place and ends before `to`: by chance, its size is hardly ever that of its values and
- * header together, whatever these are.
+ * The serial types of the row whose head stands at a place and ends before `to`; undefined where none does: by chance, its size is hardly ever that of its
+ * values and header together, whatever these are.
  */
-export function isRowHead(bytes: Uint8Array, at: number, to: number, values: number): boolean {
-  if (values === 0 || at + values + 3 > to) return false;
+export function serialsOfHead(
+  bytes: Uint8Array,
+  at: number,
+  to: number,
+): readonly number[] | undefined {
   const headerAt = payloadOf(bytes, at);
   const headerSize = varintSize(bytes, headerAt);
-  if (headerAt + headerSize > to) return false;
+  if (headerAt + headerSize > to) return undefined;
   const serials = serialsOf(bytes, headerAt);
   let size = headerSize;
   for (const serial of serials) {
     const length = serialLength(serial);
-    if (length < 0) return false;
+    if (length < 0) return undefined;
     size += length;
   }
-  return serials.length === values && size === varintSize(bytes, at);
+  return size === varintSize(bytes, at) ? serials : undefined;
+}
+
+/** Whether the head of a row of so many values stands at a place and ends before `to`. */
+export function isRowHead(bytes: Uint8Array, at: number, to: number, values: number): boolean {
+  if (values === 0 || at + values + 3 > to) return false;
+  return serialsOfHead(bytes, at, to)?.length === values;
 }
 
 /**

@@ -1,21 +1,24 @@
 import { largestLocal, pageKind } from '../../page.ts';
 import { varintSize } from '../../varint.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
-import { serialLength } from '../shapes/serial-class.ts';
+import { noMatch } from '../shapes/value-score.ts';
 import type { CellReader } from '../readings/cell-reader.ts';
 import { mayBeginCell } from '../cells/head-bytes.ts';
 import { shortestCell } from '../regions/layout.ts';
-import { payloadOf, serialsOf } from '../cells/row-head.ts';
+import { payloadOf, serialsOfHead } from '../cells/row-head.ts';
+import { longestSerial, mostGrown, mostTried } from '../regions/sought-tables.ts';
 import type { Stretch } from './stretch.ts';
 
 /** So many rows of one number of values side by side are no chance. */
 const enoughInRun = 3;
-/** Columns are added to a table over the years: that rows of it once had fewer than a third is not believed. */
-const mostGrown = 3;
-/** Bytes of the longest serial type that is believed. */
-const longestSerial = 4;
-/** Tables that are tried in one page. */
-const mostTried = 48;
+/** Freed cells of which so many fill what their headers say, by one number of values. */
+const enoughFreed = 5;
+/** So many are looked at, by so many numbers of values. */
+const mostFreed = 24;
+const mostCounts = 32;
+/** Of those, so many must; by every other number of values hardly any may. */
+const enoughFit = 0.8;
+const hardlyAny = 0.25;
 
 /** Cells side by side up to some place. */
 interface Run {
@@ -71,32 +74,16 @@ export class OlderCounts {
 
   /** The serial types of a row whose head stands at a place; undefined where it does not, or the row goes on in overflow pages. */
   #wholeRow(bytes: Uint8Array, at: number): readonly number[] | undefined {
+    const to = this.#usableSize;
     const size = varintSize(bytes, at);
-    const headerAt = payloadOf(bytes, at);
-    if (size > largestLocal(this.#usableSize, pageKind.leafTable)) return undefined;
-    if (headerAt + size > this.#usableSize) return undefined;
-    const serials = serialsOf(bytes, headerAt);
-    let sum = varintSize(bytes, headerAt);
-    for (const serial of serials) {
-      const length = serialLength(serial);
-      if (length < 0) return undefined;
-      sum += length;
-    }
-    return sum === size ? serials : undefined;
+    const isHere =
+      size <= largestLocal(to, pageKind.leafTable) && payloadOf(bytes, at) + size <= to;
+    return isHere ? serialsOfHead(bytes, at, to) : undefined;
   }
 }
 
-/** Freed cells of which so many fill what their headers say, by one number of values. */
-const enoughFreed = 5;
-/** So many are looked at, by so many numbers of values. */
-const mostFreed = 24;
-const mostCounts = 32;
-/** Of those, so many must; by every other number of values hardly any may. */
-const enoughFit = 0.8;
-const hardlyAny = 0.25;
-
 /**
- * The same by freed cells of a page in use, whose heads are lost: `headers` tell where each began, from the last one on, and so where the one before ended. True where
+ * The same as `OlderCounts`, by freed cells of a page in use, whose heads are lost: `headers` tell where each began, from the last one on, and so where the one before ended. True where
  * it learnt something. All but a few can be read with fewer values, and hardly any with as many as rows have now.
  */
 export function learnsFreedCount(
@@ -146,7 +133,7 @@ function leastCount({ length }: RecordShape): number {
 /** Whether values are of kinds that rows of a table have, be they fewer. */
 function isLike(shape: RecordShape, serials: readonly number[]): boolean {
   if (serials.length <= leastCount(shape) || !shape.fits(serials)) return false;
-  return serials.every((serial, position) => shape.likeness(position, serial) > -100);
+  return serials.every((serial, position) => shape.likeness(position, serial) > noMatch);
 }
 
 /** Adds a cell to the run that ends where it begins, or a few bytes before: what no freeblock can be. Whether that tells a number of values. */

@@ -9,9 +9,9 @@ export const longestSerial = 4;
 /** Values of a row of no known table. */
 export const maxColumnsUnknown = 500;
 /** Tables that are tried where it is not known whose page it was. */
-const mostTried = 48;
+export const mostTried = 48;
 /** Columns are added to a table over the years: that rows of it once had fewer than a third of what the poorest now has is not believed. */
-const mostGrown = 3;
+export const mostGrown = 3;
 /** Up to so many tables, all are tried for the gap of any. */
 const fewTables = 8;
 

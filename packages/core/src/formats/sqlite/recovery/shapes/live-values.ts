@@ -62,5 +62,6 @@ export function tellingKey(serial: number, bytes: Uint8Array, start: number): nu
   if (end > bytes.length) return undefined;
   let hash = serial;
   for (let at = start; at < end; at++) hash = Math.imul(hash ^ bytes[at]!, 0x01000193);
+  // So small a number is no object of its own in a map.
   return hash >> 2;
 }
