@@ -1,3 +1,4 @@
+import { joined } from '../../../../bytes/byte-arrays.ts';
 import type { Candidate } from '../candidate.ts';
 import type { ChainClaims } from '../pages/chain-claims.ts';
 import { confidenceOf } from '../candidate.ts';
@@ -182,7 +183,8 @@ export class CandidateMaker {
       this.#chainBytesOfPage -= chained;
     }
     const local = version.bytes.subarray(bodyAt, bodyAt + localSize);
-    let body = rest === undefined ? local : joined(local, rest.bytes);
+    let body =
+      rest === undefined ? local : joined([local, rest.bytes], local.length + rest.bytes.length);
     if (
       rest !== undefined &&
       followed === version.freeOverflow &&
@@ -238,13 +240,6 @@ export class CandidateMaker {
 
 function shifted({ from, to }: Stretch, by: number): Stretch {
   return { from: from + by, to: to + by };
-}
-
-function joined(local: Uint8Array, rest: Uint8Array): Uint8Array {
-  const body = new Uint8Array(local.length + rest.length);
-  body.set(local);
-  body.set(rest, local.length);
-  return body;
 }
 
 function placeOf(version: PageVersion, offset: number, space: RecoveredSpace): RecoveredPlace {

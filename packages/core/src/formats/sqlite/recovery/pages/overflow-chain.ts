@@ -1,3 +1,4 @@
+import { joined } from '../../../../bytes/byte-arrays.ts';
 import { unsigned32 } from '../../page.ts';
 import { trunkLeaves } from './page-owners.ts';
 import { isZero } from '../cells/zeros.ts';
@@ -66,11 +67,5 @@ export function followFreeChain(
     page = next;
   }
   if (page !== 0) return undefined;
-  const joined = new Uint8Array(size);
-  let at = 0;
-  for (const piece of pieces) {
-    joined.set(piece, at);
-    at += piece.length;
-  }
-  return { bytes: joined, lastPage, ...(trunk && { trunk }) };
+  return { bytes: joined(pieces, size), lastPage, ...(trunk && { trunk }) };
 }

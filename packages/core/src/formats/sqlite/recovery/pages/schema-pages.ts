@@ -1,7 +1,8 @@
 import { cellCount, pageKind, treeHeaderOffset, unsigned16, unsigned32 } from '../../page.ts';
 import type { Pager } from '../../pager.ts';
 import type { DecodeText } from '../../text.ts';
-import { varintLength, varintSize } from '../../varint.ts';
+import { varintSize } from '../../varint.ts';
+import { payloadOf, serialsOf } from '../cells/row-head.ts';
 import { serialLength } from '../shapes/serial-class.ts';
 import type { KnownTables } from './known-tables.ts';
 import type { LogHistory } from './page-history.ts';
@@ -80,15 +81,11 @@ function holdsLines(bytes: Uint8Array, decode: DecodeText): boolean {
   if (bytes[0] !== pageKind.leafTable || cellCount(bytes, 0, bytes.length) < 1) return false;
   const at = unsigned16(bytes, 8);
   if (at + shortestLine > bytes.length) return false;
-  const rowIdAt = at + varintLength(bytes, at);
-  const headerAt = rowIdAt + varintLength(bytes, rowIdAt);
-  const valuesAt = headerAt + varintSize(bytes, headerAt);
-  let serialAt = headerAt + varintLength(bytes, headerAt);
-  const length = serialLength(varintSize(bytes, serialAt));
-  if (length < shortestKind || length > longestKind || valuesAt + length > bytes.length)
-    return false;
-  if (!kindsOfLines.has(decode(bytes, valuesAt, valuesAt + length))) return false;
-  let values = 0;
-  for (; serialAt < valuesAt; values++) serialAt += varintLength(bytes, serialAt);
-  return values === valuesOfLine;
+  const headerAt = payloadOf(bytes, at);
+  const serials = serialsOf(bytes, headerAt);
+  if (serials.length !== valuesOfLine) return false;
+  const from = headerAt + varintSize(bytes, headerAt);
+  const length = serialLength(serials[0]!);
+  const isWord = length >= shortestKind && length <= longestKind && from + length <= bytes.length;
+  return isWord && kindsOfLines.has(decode(bytes, from, from + length));
 }
