@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { BareRegion } from '../../../../src/formats/sqlite/recovery/regions/free-region.ts';
+import { bareRegion } from '../../../../src/formats/sqlite/recovery/regions/free-region.ts';
 import { OlderBlocks } from '../../../../src/formats/sqlite/recovery/pages/older-blocks.ts';
 
 /** A leaf whose list of freeblocks begins with this one. */
@@ -13,7 +13,7 @@ function leafWith(block: number, next: number, size: number): Uint8Array {
   return bytes;
 }
 
-const region = () => new BareRegion(200, 240, 'freeblock', true);
+const region = () => bareRegion(200, 240, 'freeblock', true);
 
 test.each([
   ['of no length that names itself', 200, 0],

@@ -22,7 +22,7 @@ import {
 } from '../choice/kinds-of-cells.ts';
 import { wasFreeblock } from '../cells/former-block.ts';
 import type { FreeRegion } from '../regions/free-region.ts';
-import { BareRegion } from '../regions/free-region.ts';
+import { bareRegion } from '../regions/free-region.ts';
 import { interiorGap, interiorSpace, leafSpace } from '../regions/free-regions.ts';
 import { beforeFormerInterior } from '../regions/interior-cells.ts';
 import { alikeTables } from '../regions/layout.ts';
@@ -199,7 +199,7 @@ export class PageCarver {
     const { largestChild } = this.#reader;
     const to = beforeFormerInterior(version.bytes, from, this.#usableSize, largestChild);
     if (to - from < 8) return;
-    this.#region(version, new BareRegion(from, to, 'gap', true), version.shape);
+    this.#region(version, bareRegion(from, to, 'gap', true), version.shape);
     this.#rows.handOn(version);
   }
 

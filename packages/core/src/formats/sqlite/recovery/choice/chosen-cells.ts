@@ -30,6 +30,8 @@ const enoughToDoubt = 20;
 const shareOfCut = { block: endOfBlock.cut, standing: 2e-3, open: 2e-2 };
 /** Cells by which it is known of which table the rows of a stretch are. */
 const enoughCells = 3;
+/** A number from the first, since V8 compiles all code anew that knows a property which only later holds one. */
+const notCounted = -1;
 /** Bytes that a row of few values has besides its serial types. */
 const poorRow = 8;
 
@@ -42,8 +44,8 @@ export class ChosenCells {
   #endStands: boolean | undefined = undefined;
   #isCrowded: boolean | undefined = undefined;
   #tail: Tail | undefined = undefined;
-  #knownFreed: number | undefined = undefined;
-  readonly #told = new Map<CellGuess, boolean>();
+  #knownFreed = notCounted;
+  #told: Map<CellGuess, boolean> | undefined = undefined;
 
   constructor(stretch: Stretch, search: RegionSearch) {
     this.cells = search.layout.best();
@@ -76,7 +78,7 @@ export class ChosenCells {
         const isBetween = this.#isOneBetween(before, header, limit, cells[next + 1]);
         const isEndKnown = (): boolean =>
           endsAtHeader || isBetween || (limit === to && this.endStands());
-        const isCrowded = (): boolean => region.isCrowded(this.#freed(), this.#areGiven());
+        const isCrowded = (): boolean => region.around.isCrowded(this.#freed(), this.#areGiven());
         const isEndStated = (): boolean => this.#knownEndAt(header, limit) === 'stated';
         const find = (): CellGuess | undefined =>
           onlyReading(reader, bytes, header, limit, shape, isEndKnown, isCrowded, isEndStated);
@@ -132,7 +134,7 @@ export class ChosenCells {
       cut: shareOfCut[isFilled ? 'block' : isLast ? 'standing' : 'open'],
     };
     const { largestChild: pages, leastRowId, score } = reader;
-    const rowIdLengths = region.rowIdLengths();
+    const rowIdLengths = region.around.rowIdLengths();
     const place = { bytes, at, limit, usableSize, pages, leastRowId, rowIdLengths };
     return weighedGuess(score, shape, { ...place, isFilled, isBlock: false, shares });
   }
@@ -142,11 +144,12 @@ export class ChosenCells {
     const { byEnd, byNumbers, alone, cut, shape } = guess;
     if (!byEnd || byNumbers) return byNumbers;
     if (alone || cut || shape === undefined) return false;
-    let isTold = this.#told.get(guess);
+    let isTold = this.#told?.get(guess);
     if (isTold === undefined) {
       const { reader, bytes } = this.#stretch;
       const shareLeft = (from: number): number => this.#shareLeft(guess, from);
-      this.#told.set(guess, (isTold = isToldByRivals(reader.score, bytes, guess, shareLeft)));
+      isTold = isToldByRivals(reader.score, bytes, guess, shareLeft);
+      (this.#told ??= new Map()).set(guess, isTold);
     }
     return isTold;
   }
@@ -178,12 +181,19 @@ export class ChosenCells {
     const last = cells.findLastIndex(({ rowId }) => rowId !== undefined);
     const rowId = cells[last]?.rowId;
     if (rowId === undefined) return false;
-    return this.#stretch.region.endsAtOlder(rowId, cells.length - 1 - last, this.#areGiven());
+    return this.#stretch.region.around.endsAtOlder(
+      rowId,
+      cells.length - 1 - last,
+      this.#areGiven(),
+    );
   }
 
   /** More cells were freed than there were rows that are gone. */
   isCrowded(): boolean {
-    return (this.#isCrowded ??= this.#stretch.region.isCrowded(this.#freed(), this.#areGiven()));
+    return (this.#isCrowded ??= this.#stretch.region.around.isCrowded(
+      this.#freed(),
+      this.#areGiven(),
+    ));
   }
 
   /**
@@ -194,7 +204,7 @@ export class ChosenCells {
     return (
       guess.shape!.sampled >= enoughToDoubt &&
       !this.isEndStated(guess) &&
-      !this.#stretch.region.isCrowded(this.#freed() + 1, this.#areGiven())
+      !this.#stretch.region.around.isCrowded(this.#freed() + 1, this.#areGiven())
     );
   }
 
@@ -322,7 +332,7 @@ export class ChosenCells {
     if (!rebuilt || shape === undefined || shape.table.withoutRowId) return false;
     // The header of the freeblock itself was written anew when its end was taken.
     const isFirst = space === 'freeblock' && offset === from;
-    const blockEnd = isFirst ? region.takenTo() : this.#blockEndOf(offset);
+    const blockEnd = isFirst ? region.around.takenTo() : this.#blockEndOf(offset);
     if (blockEnd <= to || !mayBeHeader(bytes, end, to, blockEnd, usableSize)) return false;
     // By the number of values that the rows of the page have, it may end elsewhere.
     const next = reader.intact(bytes, to, usableSize, undefined, false, true);
@@ -345,7 +355,8 @@ export class ChosenCells {
     const { to } = region;
     if (guess.cut) return false;
     if (guess.byEnd) return this.isEndKnown(index);
-    const isNewer = guess.rowId !== undefined && !region.isOlder(guess.rowId, this.#areGiven());
+    const isNewer =
+      guess.rowId !== undefined && !region.around.isOlder(guess.rowId, this.#areGiven());
     if (guess.end === to && isNewer) return false;
     if (this.isFollowedBy(guess, guess.rebuilt ? shortestCell : 1)) return true;
     const next = this.cells[index + 1];
@@ -379,7 +390,8 @@ export class ChosenCells {
 
   /** How many cells were freed in the stretch. Neither one that is found at a header nor another reading of one changes that. */
   #freed(): number {
-    return (this.#knownFreed ??= this.#countFreed());
+    if (this.#knownFreed === notCounted) this.#knownFreed = this.#countFreed();
+    return this.#knownFreed;
   }
 
   #countFreed(): number {

@@ -39,6 +39,8 @@ const enoughTexts = 40;
 /** Tables that may have had a page since, whose rows are looked for over what stands in it. */
 const fewOwners = 8;
 
+/** A number from the first, since V8 compiles all code anew that knows a property which only later holds one. */
+const notLooked = -2;
 /** Bytes of values by which a row is told, where nothing but its form says that one stood there. */
 const poorBody = 8;
 
@@ -101,7 +103,7 @@ class CellJudge {
   /** Tables whose rows may have come into the page since. */
   readonly #owners: readonly RecordShape[];
   /** The index of the first cell whose head says that it is a row of the table that has the page; below 0 where none does. */
-  #firstOfPage: number | undefined = undefined;
+  #firstOfPage = notLooked;
 
   constructor(stretch: Stretch, search: RegionSearch, chosen: ChosenCells) {
     const { shapes, unknownToo } = stretch.sought;
@@ -199,14 +201,15 @@ class CellJudge {
   #isOfPage({ shape }: CellGuess, index: number): boolean {
     const { shapes, unknownToo } = this.#stretch.sought;
     if (unknownToo || shape === undefined || shape !== shapes[0]) return false;
-    this.#firstOfPage ??= this.#chosen.cells.findIndex(
-      (cell) =>
-        cell.shape === shape &&
-        !cell.rebuilt &&
-        !cell.cut &&
-        cell.rowId !== undefined &&
-        this.#layout.otherTables(cell).length === 0,
-    );
+    if (this.#firstOfPage === notLooked)
+      this.#firstOfPage = this.#chosen.cells.findIndex(
+        (cell) =>
+          cell.shape === shape &&
+          !cell.rebuilt &&
+          !cell.cut &&
+          cell.rowId !== undefined &&
+          this.#layout.otherTables(cell).length === 0,
+      );
     return this.#firstOfPage >= 0 && this.#firstOfPage < index;
   }
 
@@ -277,7 +280,7 @@ class CellJudge {
   /** What was freed last is as long as its freeblock: bytes behind it in no use are none of that, but where a newer cell took the end. */
   #mayEndBefore({ end }: CellGuess): boolean {
     const { region } = this.#stretch;
-    return end !== region.to || region.isEndTaken();
+    return end !== region.to || region.around.isEndTaken();
   }
 
   #mayHaveFragment(guess: CellGuess, isCrowded = this.#chosen.isCrowded()): boolean {
@@ -352,7 +355,9 @@ class CellJudge {
     const { region, bytes } = this.#stretch;
     if (region.space !== 'freeblock' || end !== region.to || rowId !== undefined) return false;
     return (
-      mayEndInHead(bytes, bodyAt, end, shape!) && region.isEndTaken() && !this.#chosen.endStands()
+      mayEndInHead(bytes, bodyAt, end, shape!) &&
+      region.around.isEndTaken() &&
+      !this.#chosen.endStands()
     );
   }
 

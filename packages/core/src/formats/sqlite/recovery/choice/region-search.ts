@@ -28,6 +28,8 @@ const enoughBlocks = 3;
 export const tellingPage = 16384;
 /** There, the same where the header says that it ended where something begins: the larger a page, the more of its bytes look like one by chance. */
 const enoughInLarge = 13;
+/** A number at first, since V8 compiles all code anew that knows a property which only later holds one. */
+const notAsked = -1;
 /** What the header of a freeblock adds that ends where something begins, and takes away where it ends where nothing does. */
 const confirmedBonus = 3;
 
@@ -54,7 +56,7 @@ export class RegionSearch {
   /** The nearest place behind where the header of a freeblock stood beyond doubt. */
   #lastHeader = 0;
   #isOfNumbers: boolean | undefined = undefined;
-  #knownTakenTo: number | undefined = undefined;
+  #knownTakenTo = notAsked;
   #listed: ReadonlyMap<number, number> | undefined = undefined;
 
   constructor(stretch: Stretch) {
@@ -67,8 +69,8 @@ export class RegionSearch {
       (guess) => this.#endsAtCutBlock(guess) || this.endsAtCutHead(guess),
     );
     const [shape] = sought.shapes;
-    reader.mostRowId = region.mostRowId();
-    reader.leastRowId = shape === undefined ? 1 : region.leastRowId(areGiven(shape));
+    reader.mostRowId = region.around.mostRowId();
+    reader.leastRowId = shape === undefined ? 1 : region.around.leastRowId(areGiven(shape));
   }
 
   /** False where the budget of steps ran out before the beginning of the stretch was reached. */
@@ -113,7 +115,8 @@ export class RegionSearch {
 
   /** As of the stretch, which goes through the list of cells for it. */
   get #takenTo(): number {
-    return (this.#knownTakenTo ??= this.#stretch.region.takenTo());
+    if (this.#knownTakenTo === notAsked) this.#knownTakenTo = this.#stretch.region.around.takenTo();
+    return this.#knownTakenTo;
   }
 
   /** The first bytes stand behind it of the header of a freeblock, of which what is in use behind the stretch took the rest. */
@@ -194,8 +197,8 @@ export class RegionSearch {
    */
   #isInHeader(at: number): boolean {
     const { bytes, usableSize, region } = this.#stretch;
-    const { from, to, staleTo = from } = region;
-    for (let header = Math.max(staleTo, at - shortestCell + 1); header < at; header++) {
+    const { from, to, staleTo } = region;
+    for (let header = Math.max(from, staleTo, at - shortestCell + 1); header < at; header++) {
       const end = formerBlockEnd(bytes, header, usableSize);
       if (end === 0) continue;
       // Where something begins, one other header is enough.
@@ -227,7 +230,7 @@ export class RegionSearch {
   #considerFreed(at: number, isBlock: boolean, nearest: number, isNearestFreed: boolean): void {
     const { layout } = this;
     const { bytes, usableSize, region, reader, sought } = this.#stretch;
-    const { from, to, staleTo = from } = region;
+    const { from, to, staleTo } = region;
     const blockEnd = isBlock ? to : at < staleTo ? 0 : formerBlockEnd(bytes, at, usableSize);
     if (blockEnd === 0) return;
     if (blockEnd !== to) {

@@ -23,11 +23,11 @@ export function beforeTorn(
   endStands: () => boolean,
 ): CellGuess | undefined {
   const { bodyAt, end } = guess;
-  let limit = guess.rebuilt ? end : region.copiedTo(guess);
+  let limit = guess.rebuilt ? end : region.around.copiedTo(guess);
   if (end > region.to - mostTorn) {
     const given = guess.shape !== undefined && areGiven(guess.shape);
     const isOpen = given && end > region.to - shortestCell && !endStands();
-    const tornAt = region.tornAt(given, isOpen);
+    const tornAt = region.around.tornAt(given, isOpen);
     // One byte is too little unless the rowids around leave open whether something took the end of the cell, or another reading of it ends before.
     const isTelling = (): boolean =>
       region.space === 'gap' ||
@@ -42,7 +42,7 @@ export function beforeTorn(
     if (tornAt < next.offset - 1) limit = Math.min(limit, tornAt);
   }
   if (guess.offset < region.takenFrom) limit = Math.min(limit, region.takenFrom);
-  if (region.staleTo !== undefined) {
+  if (region.staleTo >= 0) {
     limit = Math.min(limit, repeatedPointer(reader, bytes, bodyAt, end));
     limit = interiorCellsIn(bytes, bodyAt, limit, reader.largestChild);
   }

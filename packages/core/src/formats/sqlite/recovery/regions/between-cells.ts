@@ -1,7 +1,7 @@
 import { localPayload, pageKind, unsigned16 } from '../../page.ts';
 import { varintLength, varintSize } from '../../varint.ts';
 import type { FreeRegion } from './free-region.ts';
-import { BareRegion } from './free-region.ts';
+import { bareRegion } from './free-region.ts';
 import { isZero } from '../cells/zeros.ts';
 
 /** Shorter stretches hold no row. */
@@ -30,7 +30,7 @@ export function betweenCells(
   let from = contentAt;
   for (const [start, end] of [...spans, [usableSize, usableSize] as const]) {
     if (start - from >= shortest && !isZero(bytes, from, start))
-      regions.push(new BareRegion(from, start, 'freeblock', false));
+      regions.push(bareRegion(from, start, 'freeblock', false));
     if (end > from) from = end;
   }
   return regions;

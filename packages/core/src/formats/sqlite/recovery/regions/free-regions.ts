@@ -2,14 +2,14 @@ import { hasLostCells, lostCells } from '../../cell-less-page.ts';
 import { cellCount, pageKind, treeHeaderOffset, unsigned16 } from '../../page.ts';
 import { betweenCells } from './between-cells.ts';
 import type { FreeRegion } from './free-region.ts';
-import { BareRegion } from './free-region.ts';
+import { bareRegion } from './free-region.ts';
 import {
   beforeFormerInterior,
   beforeInteriorCells,
   childBytes,
   tornChild,
 } from './interior-cells.ts';
-import { Freeblock, LeafCells, LeafGap, stalePointers } from './leaf-regions.ts';
+import { freeblock, LeafCells, leafGap, stalePointers } from './leaf-regions.ts';
 import { isZero } from '../cells/zeros.ts';
 
 /** Free space of a b-tree page, and the cells that it points at. */
@@ -67,7 +67,7 @@ export function leafSpace(
   const leaf = new LeafCells(bytes, pointersAt, cells, kind, usableSize, leastRowId);
   let regions: FreeRegion[] | undefined;
   if (contentAt - gapFrom >= 4 && !isZero(bytes, gapFrom, contentAt)) {
-    regions = [new LeafGap(gapFrom, contentEnd, contentAt, leaf)];
+    regions = [leafGap(gapFrom, contentEnd, contentAt, leaf)];
   }
   let block = fault === lostCells ? 0 : unsigned16(bytes, header + 1);
   while (block !== 0) {
@@ -82,7 +82,7 @@ export function leafSpace(
       break;
     }
     if (end > block + 6 && !isZero(bytes, block + 4, end)) {
-      (regions ??= []).push(new Freeblock(block, end, leaf));
+      (regions ??= []).push(freeblock(block, end, leaf));
     }
     // They stand in ascending order, so a chain that turns back is a loop or a lie.
     if (next !== 0 && next < end) {
@@ -139,27 +139,14 @@ export function interiorGap(
   // Cells of the page as it now is have been freed there too.
   const to = beforeInteriorCells(bytes, from, content, largestChild);
   if (to < from + 8 || isZero(bytes, from, to)) return undefined;
-  return new InteriorGap(
+  return bareRegion(
     from,
     to,
-    to === content && cells > 0 ? tornChild(bytes, to) : to,
+    'gap',
+    false,
     stalePointers(bytes, from, to, usableSize),
+    to === content && cells > 0 ? tornChild(bytes, to) : to,
   );
-}
-
-class InteriorGap extends BareRegion {
-  override readonly staleTo: number;
-  readonly #tornAt: number;
-
-  constructor(from: number, to: number, tornAt: number, staleTo: number) {
-    super(from, to, 'gap', false);
-    this.#tornAt = tornAt;
-    this.staleTo = staleTo;
-  }
-
-  override tornAt(): number {
-    return this.#tornAt;
-  }
 }
 
 function lowestCell(

@@ -34,7 +34,7 @@ export function endIsKnown(
   if (!chosen.endStands() || chosen.wasLonger(cells[index]!) || tail.late.has(index + 1))
     return false;
   const next = cells[index + 1]?.rowId;
-  return next === undefined || region.hasRoom(next, index + 1, haveGivenRowIds(cells));
+  return next === undefined || region.around.hasRoom(next, index + 1, haveGivenRowIds(cells));
 }
 
 /** The last cells of a stretch, each of which ends where the next begins. */
@@ -76,7 +76,7 @@ export function tailOf(chosen: readonly CellGuess[], region: FreeRegion): Tail {
   for (let i = chosen.length - 1; i >= from; i--) {
     const { rowId } = chosen[i]!;
     if (rowId === undefined) continue;
-    if (!region.isRun(rowId, chosen.length - 1 - i, given)) break;
+    if (!region.around.isRun(rowId, chosen.length - 1 - i, given)) break;
     runFrom = i;
   }
   return { from, runFrom, runs, crowded, late };

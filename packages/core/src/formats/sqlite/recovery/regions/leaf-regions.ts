@@ -4,6 +4,7 @@ import { leastLengthAbove, longestRowId } from '../cells/cell-arithmetic.ts';
 import { cellEnd } from './between-cells.ts';
 import type { CellGuess } from '../cells/cell-guess.ts';
 import { CellOrder } from '../cells/cell-order.ts';
+import type { Surroundings } from './free-region.ts';
 import { FreeRegion } from './free-region.ts';
 import { shortestCell } from './layout.ts';
 import { tornHead } from './torn-head.ts';
@@ -107,33 +108,53 @@ export class LeafCells {
   }
 }
 
-/** The gap between the list of cells of a leaf and its cells. */
-export class LeafGap extends FreeRegion {
-  readonly space = 'gap';
-  override readonly staleTo: number;
-  readonly #leaf: LeafCells;
-  /** Where the cells begin; cells of an interior page may stand before that, where the gap ends. */
+/**
+ * The gap between the list of cells of a leaf and its cells, which begin at `contentAt`; cells of an interior page may stand before that, where the
+ * gap ends.
+ */
+export function leafGap(from: number, to: number, contentAt: number, leaf: LeafCells): FreeRegion {
+  const staleTo = stalePointers(leaf.bytes, from, to, leaf.usableSize);
+  return new FreeRegion(from, to, 'gap', new AroundGap(from, to, contentAt, leaf), staleTo);
+}
+
+/** A freeblock that the list of a leaf names. */
+export function freeblock(from: number, to: number, leaf: LeafCells): FreeRegion {
+  return new FreeRegion(from, to, 'freeblock', new AroundBlock(from, to, leaf));
+}
+
+class AroundGap implements Surroundings {
+  readonly #from: number;
+  readonly #to: number;
   readonly #contentAt: number;
+  readonly #leaf: LeafCells;
 
   constructor(from: number, to: number, contentAt: number, leaf: LeafCells) {
-    super(from, to);
-    this.#leaf = leaf;
+    this.#from = from;
+    this.#to = to;
     this.#contentAt = contentAt;
-    this.staleTo = stalePointers(leaf.bytes, from, to, leaf.usableSize);
+    this.#leaf = leaf;
   }
 
-  protected standsInPage(): boolean {
-    return this.to === this.#leaf.usableSize;
+  endStands(): boolean {
+    return this.#to === this.#leaf.usableSize;
+  }
+
+  isEndTaken(): boolean {
+    return true;
+  }
+
+  takenTo(): number {
+    return 0;
   }
 
   /** What was freed there while cells before it were in use has the header of a freeblock: a newer cell took its end only if it stands at the end of the gap. */
   endsAtOlder(rowId: number | bigint, cells: number, areGiven: boolean): boolean {
-    return areGiven && this.#leaf.orderOf(areGiven).isOlderInOrder(this.to, rowId, cells);
+    return areGiven && this.#leaf.orderOf(areGiven).isOlderInOrder(this.#to, rowId, cells);
   }
 
   isOlder(rowId: number | bigint): boolean {
     const { isTable, bytes } = this.#leaf;
-    return !isTable || this.to + shortestCell > bytes.length || rowIdOf(bytes, this.to) < rowId;
+    return !isTable || this.#to + shortestCell > bytes.length || rowIdOf(bytes, this.#to) < rowId;
   }
 
   isCrowded(): boolean {
@@ -145,10 +166,10 @@ export class LeafGap extends FreeRegion {
   }
 
   leastRowId(areGiven: boolean): number {
-    return areGiven ? this.#leaf.leastRowIdBefore(this.to, areGiven) : 1;
+    return areGiven ? this.#leaf.leastRowIdBefore(this.#to, areGiven) : 1;
   }
 
-  override rowIdLengths(): readonly number[] {
+  rowIdLengths(): readonly number[] {
     return this.#leaf.rowIdLengths;
   }
 
@@ -157,11 +178,12 @@ export class LeafGap extends FreeRegion {
   }
 
   isRun(rowId: number | bigint, cells: number, areGiven: boolean): boolean {
-    return this.#leaf.isRunBefore(this.to, rowId, cells, areGiven);
+    return this.#leaf.isRunBefore(this.#to, rowId, cells, areGiven);
   }
 
   tornAt(_: boolean, isOpen: boolean): number {
-    const { from, to } = this;
+    const from = this.#from;
+    const to = this.#to;
     return to < this.#contentAt ? to : this.#leaf.tornHead(from, to, isOpen);
   }
 
@@ -171,43 +193,44 @@ export class LeafGap extends FreeRegion {
   }
 }
 
-/** A freeblock that the list of a leaf names. */
-export class Freeblock extends FreeRegion {
-  readonly space = 'freeblock';
+class AroundBlock implements Surroundings {
+  readonly #from: number;
+  readonly #to: number;
   readonly #leaf: LeafCells;
 
   constructor(from: number, to: number, leaf: LeafCells) {
-    super(from, to);
+    this.#from = from;
+    this.#to = to;
     this.#leaf = leaf;
   }
 
-  protected standsInPage(cells: number, areGiven: boolean): boolean {
-    return this.#leaf.orderOf(areGiven).endStands(this.to, cells);
+  endStands(cells: number, areGiven: boolean): boolean {
+    return this.#leaf.orderOf(areGiven).endStands(this.#to, cells);
   }
 
-  override isEndTaken(): boolean {
-    return this.#leaf.isCellAt(this.to);
+  isEndTaken(): boolean {
+    return this.#leaf.isCellAt(this.#to);
   }
 
-  override takenTo(): number {
+  takenTo(): number {
     const { bytes, kind, usableSize } = this.#leaf;
-    return this.isEndTaken() ? cellEnd(bytes, this.to, kind, usableSize) : 0;
+    return this.isEndTaken() ? cellEnd(bytes, this.#to, kind, usableSize) : 0;
   }
 
   isCrowded(cells: number, areGiven: boolean): boolean {
-    return this.#leaf.orderOf(areGiven).isCrowded(this.to, cells);
+    return this.#leaf.orderOf(areGiven).isCrowded(this.#to, cells);
   }
 
   isOlder(rowId: number | bigint, areGiven: boolean): boolean {
-    return this.#leaf.orderOf(areGiven).isOlder(this.to, rowId);
+    return this.#leaf.orderOf(areGiven).isOlder(this.#to, rowId);
   }
 
   isRun(rowId: number | bigint, cells: number, areGiven: boolean): boolean {
-    return this.#leaf.isRunBefore(this.to, rowId, cells, areGiven);
+    return this.#leaf.isRunBefore(this.#to, rowId, cells, areGiven);
   }
 
   hasRoom(rowId: number | bigint, cells: number, areGiven: boolean): boolean {
-    return this.#leaf.orderOf(areGiven).hasRoom(this.from, rowId, cells);
+    return this.#leaf.orderOf(areGiven).hasRoom(this.#from, rowId, cells);
   }
 
   /** Asked of a gap only: in a freeblock the order of the cells on both sides tells. */
@@ -216,10 +239,10 @@ export class Freeblock extends FreeRegion {
   }
 
   leastRowId(areGiven: boolean): number {
-    return this.#leaf.leastRowIdBefore(this.to, areGiven);
+    return this.#leaf.leastRowIdBefore(this.#to, areGiven);
   }
 
-  override rowIdLengths(): readonly number[] {
+  rowIdLengths(): readonly number[] {
     return this.#leaf.rowIdLengths;
   }
 
@@ -229,7 +252,8 @@ export class Freeblock extends FreeRegion {
 
   /** A row that became shorter in its place left the head of its longer version where what was free before it goes on. */
   tornAt(areGiven: boolean, isOpen: boolean): number {
-    const { from, to } = this;
+    const from = this.#from;
+    const to = this.#to;
     const tornAt = this.#leaf.tornHead(from + shortestCell, to, isOpen);
     return tornAt < to && this.#leaf.orderOf(areGiven).beginsAt(to) ? tornAt : to;
   }
