@@ -22,19 +22,23 @@ const blob = (random: Randomness): string => `x'${hex(random, 40)}'`;
 const real = (random: Randomness): string => `${random.between(10 ** 6, 10 ** 7)}.5`;
 
 interface Told {
-  /** Rows that were told with all their values. */
+  /** Rows that were told with all their values, and with their keys. */
   readonly whole: number;
+  readonly keyed: number;
   /** Rows that were told and never were. */
   readonly wrong: readonly string[];
 }
 
 type Column = readonly [type: string, value: (random: Randomness) => string];
 
-/** Rows of a table without rowid, the first column its key, of which some are deleted one by one; then what is told of them. */
-function deletedOf(seed: number, columns: readonly Column[], newer = 0): Told {
+/**
+ * Rows of a table without rowid, the first column its key, of which some are deleted one by one, `beside` of them side by side; then what is told
+ * of them.
+ */
+function deletedOf(seed: number, columns: readonly Column[], newer = 0, beside = 1): Told {
   const random = randomness(seed);
   const rows = Array.from({ length: 40 }, () => columns.map(([, value]) => value(random)));
-  const gone = rows.filter((_, index) => index % 8 === 3);
+  const gone = rows.filter((_, index) => index % 8 >= 3 && index % 8 < 3 + beside);
   const later = Array.from({ length: newer }, () => columns.map(([, value]) => value(random)));
   const declared = columns.map(([type], index) => `c${index} ${type}`).join();
   const file = made(
@@ -59,6 +63,7 @@ function deletedOf(seed: number, columns: readonly Column[], newer = 0): Told {
     );
   return {
     whole: told.filter((one) => !one.includes(undefined)).length,
+    keyed: told.filter(([key]) => key !== undefined).length,
     wrong: told.filter((one) => !isRow(one)).map((one) => `seed ${seed}: ${one.join('|')}`),
   };
 }
@@ -165,6 +170,55 @@ describe('a row without rowid that lost the lengths of its first two values is t
     }
     // Of 300, of which 120 have lost their ends, or more than that.
     expect(whole).toBeGreaterThan(140);
+  });
+});
+
+describe('the key of a row without rowid is told where its end, or what is behind it, is not sure', () => {
+  const few = (random: Randomness): string =>
+    random.pick([
+      'NULL',
+      "''",
+      `'${random.pick(names)}'`,
+      `'${random.pick(names)} ${random.pick(names)}'`,
+    ]);
+
+  test.each<[string, number, number, readonly Column[]]>([
+    // Of 100 rows deleted, and of 200.
+    [
+      'a hash and a note that may be empty',
+      1,
+      80,
+      [
+        ['BLOB', blob],
+        ['TEXT', few],
+      ],
+    ],
+    [
+      'of rows that were freed side by side',
+      2,
+      150,
+      [
+        ['BLOB', blob],
+        ['TEXT', few],
+      ],
+    ],
+    [
+      'a guid and a name',
+      2,
+      150,
+      [
+        ['TEXT', guid],
+        ['TEXT', few],
+      ],
+    ],
+  ])('%s', (_, beside, least, columns) => {
+    let keyed = 0;
+    for (let seed = 1; seed <= 20; seed++) {
+      const told = deletedOf(seed, columns, 0, beside);
+      expect(told.wrong).toEqual([]);
+      keyed += told.keyed;
+    }
+    expect(keyed).toBeGreaterThan(least);
   });
 });
 

@@ -276,7 +276,8 @@ export class RegionSearch {
     const isSure = !this.#mayBeginWithNumber();
     let overlapped: boolean | undefined;
     let isRead = false;
-    reader.isBlock = isBlock;
+    // The header that is left of one says as much as the list of the page.
+    reader.isBlock = isBlock || (isTelling && blockEnd === to);
     for (const shape of sought.shapes) {
       if (isBlock && limit < blockEnd && (isFilled || endsAtBeginning))
         this.#considerOver(at, blockEnd, shape, limit);

@@ -30,7 +30,7 @@ export interface CellPlace {
   readonly pages: number;
   /** What begins at the end of its space is the header of a freeblock. */
   readonly isFilled: boolean;
-  /** The page lists a freeblock that begins with it. */
+  /** A freeblock begins with it: the page lists it, or its header is left, which ends where the free space does. */
   readonly isBlock: boolean;
 }
 

@@ -27,6 +27,9 @@ export interface Reading {
   readonly chance: number;
 }
 
+/** What readings must weigh together by which the cell ends in its space, where the likeliest is one by which it does not. */
+const enoughWhole = 1e-2;
+
 /** What the bytes of a freed cell determine. */
 export interface WeighedReading {
   readonly sizeLength: number;
@@ -44,7 +47,7 @@ export interface WeighedReading {
   readonly overflow: number;
 }
 
-/** What all readings agree on but some that are rare together. `tellsParts`: some values as well, where the end of the cell is not sure, since the page says that one stood there. */
+/** What all readings agree on but some that are rare together. `tellsParts`: some values as well, where the end of the cell is not sure, since a freeblock says that one stood there. */
 export function toldBy(
   readings: readonly Reading[],
   bytes: Uint8Array,
@@ -66,10 +69,13 @@ export function toldBy(
   const all = weightOf(() => true);
   const isSure = (isAlike: (reading: Reading) => boolean): boolean =>
     weightOf((reading) => !isAlike(reading)) <= rare * all;
-  if (end > limit || best.weighing.isOdd(best)) return 'nothing';
+  if (best.weighing.isOdd(best)) return 'nothing';
   const isPlaced = (one: Reading): boolean =>
     one.header === header && one.end === end && one.bodySize === bodySize;
-  if (!isSure(isPlaced)) return tellsParts ? agreedOn(best, limit, isSure) : 'nothing';
+  // Where nothing that ends in its space is likely at all, it may be none of all these.
+  if (end > limit && weightOf((one) => one.end <= limit) < enoughWhole * all) return 'nothing';
+  if (end > limit || !isSure(isPlaced))
+    return tellsParts ? agreedOn(best, limit, isSure) : 'nothing';
   const { lost, rest, sizeLength, bodyAt } = header;
   const where = {
     sizeLength,
@@ -79,7 +85,8 @@ export function toldBy(
     localSize: localEnd - bodyAt,
     overflow: best.overflow === 0 ? 0 : unsigned32(bytes, best.overflow),
   };
-  const isFirst = (one: Reading): boolean => isPlaced(one) && one.first === first;
+  // Where the cell ends may be a little less sure than what each of its values is: both may be rare together.
+  const isFirst = (one: Reading): boolean => one.header.bodyAt === bodyAt && one.first === first;
   const isTold = (serial: number, isAlike: (reading: Reading) => boolean): number =>
     (serialLength(serial) > 0 || best.weighing.hasAliasFirst) && isSure(isAlike) ? serial : -1;
   const told = (serials: readonly number[], firstLength: number): WeighedReading => ({
@@ -91,9 +98,12 @@ export function toldBy(
   if (lost === 0) return told(rest, 0);
   if (lost === 1) return told([isTold(first, isFirst), ...rest], serialLength(first));
   const length = serialLength(first);
-  const isParted = isSure((one) => isPlaced(one) && serialLength(one.first) === length);
-  const isSecond = (one: Reading): boolean => isPlaced(one) && one.second === second;
-  const [one, two] = isParted ? [isTold(first, isFirst), isTold(second, isSecond)] : [-1, -1];
+  const isParted = (one: Reading): boolean =>
+    one.header.bodyAt === bodyAt && serialLength(one.first) === length;
+  const isSecond = (one: Reading): boolean => isParted(one) && one.second === second;
+  const [one, two] = isSure(isParted)
+    ? [isTold(first, isFirst), isTold(second, isSecond)]
+    : [-1, -1];
   // Where the third one begins is told by the length of both.
   const isOneTold = two !== -1 || serialLength(second) === 0;
   return told(
@@ -111,7 +121,8 @@ function agreedOn(
   limit: number,
   isSure: (isAlike: (reading: Reading) => boolean) => boolean,
 ): WeighedReading | 'nothing' {
-  const { header, localEnd } = best;
+  const { header } = best;
+  const localEnd = Math.min(best.localEnd, limit);
   const { bodyAt, sizeLength } = header;
   const serials = serialsOf(best);
   const starts = startsOf(serials, 0);

@@ -54,7 +54,7 @@ function guessOf(
   let likeness = score.of(bytes, serials, shape, bodyAt, bodyAt + localSize, lostLength);
   if (isFilled && end === limit) likeness += filledBonus;
   if (sizeLength > 1) likeness += longBonus;
-  // Where the list of the page says that a cell stood, it is enough that its values do not speak against it; those of two cells read as one do.
+  // Where a freeblock says that a cell stood, it is enough that its values do not speak against it; those of two cells read as one do.
   if (space.isBlock && likeness >= 0) likeness = Math.max(likeness, lowestScore);
   if (likeness < lowestScore) return undefined;
   // Few texts do, and many that are cut in the wrong place.

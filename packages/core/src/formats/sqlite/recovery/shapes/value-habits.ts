@@ -11,6 +11,8 @@ const mostSerials = 512;
 /** Texts and blobs can have about so many lengths that take one byte, and numbers so many kinds. */
 const lengthsOfText = 64;
 const kindsOfNumbers = 8;
+/** Serial types from this one on state a length. */
+const firstOfLength = 12;
 /** How often a byte stands in texts of which nothing is known: a letter or sign, part of a longer character, what nobody types. */
 const shares = { typed: 1 / 150, part: 1 / 400, control: 1e-6 };
 /** Kinds of bytes that texts consist of. */
@@ -265,6 +267,9 @@ export class ValueHabits {
   readonly #rows: number[] = [];
   /** Serial types that were seen just once. */
   readonly #once: number[] = [];
+  /** Serial types of the longest and the shortest text or blob of each column, be they in overflow pages. */
+  readonly #longest: number[] = [];
+  readonly #shortest: number[] = [];
   readonly #texts: (TextHabits | undefined)[] = [];
   readonly #noTexts = new TextHabits();
 
@@ -278,6 +283,10 @@ export class ValueHabits {
       const serial = varintSize(bytes, at);
       const from = to;
       to += Math.max(0, serialLength(serial));
+      if (serial >= firstOfLength) {
+        this.#longest[position] = Math.max(this.#longest[position] ?? 0, serial);
+        this.#shortest[position] = Math.min(this.#shortest[position] ?? Infinity, serial);
+      }
       if (to > base + available) break;
       this.#learn(position++, serial, bytes, from, to);
     }
@@ -301,7 +310,16 @@ export class ValueHabits {
     const isNew = ((this.#once[position] ?? 0) + 1) / (rows + 2);
     const count = this.#serials[position]?.get(serial) ?? 0;
     if (count > 0) return Math.log((count / rows) * (1 - isNew));
-    return Math.log(isNew / (serial < 12 ? kindsOfNumbers : lengthsOfText));
+    if (serial < firstOfLength) return Math.log(isNew / kindsOfNumbers);
+    return Math.log(Math.min(isNew / lengthsOfText, this.#chanceOfLonger(position, serial, rows)));
+  }
+
+  /** How probable a text or blob is that is longer than all: the next is the longest as often as each of them, and the less probable the longer it is. */
+  #chanceOfLonger(position: number, serial: number, rows: number): number {
+    const longest = this.#longest[position] ?? Infinity;
+    if (serial <= longest) return 1;
+    const spread = Math.max(1, (longest - this.#shortest[position]!) / 2);
+    return 1 / ((rows + 2) * spread * (1 + (serial - longest) / 2 / spread) ** 2);
   }
 
   textsAt(position: number): TextHabits {
