@@ -4,7 +4,7 @@ import { GrowingNumbers } from './growing-numbers.ts';
 import type { PackedReader } from './packed-bytes.ts';
 import { PackedBytes } from './packed-bytes.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
-import type { RecoveredPlace, RecoveredSpace } from '../recovered-row.ts';
+import type { RecoveredPlace, RecoveredRecord, RecoveredSpace } from '../recovered-row.ts';
 import { serialLength } from '../shapes/serial-class.ts';
 
 /** Larger rows are not packed. */
@@ -104,7 +104,7 @@ export class HeldRows {
     const { record } = candidate;
     const { body, serials } = record;
     // What is part of larger memory would keep all of that.
-    if (body.length < body.buffer.byteLength) candidate.record = { ...record, body: body.slice() };
+    if (body.length < body.buffer.byteLength) candidate.record = withBody(record, body.slice());
     this.bytes += this.#objects.has(row)
       ? placeBytes
       : objectBytes + body.length + 16 * serials.length;
@@ -117,7 +117,7 @@ export class HeldRows {
     const { record } = candidate;
     const body = this.#memory.take(record.body.length);
     body.set(record.body);
-    candidate.record = { ...record, body };
+    candidate.record = withBody(record, body);
     return candidate;
   }
 
@@ -228,6 +228,12 @@ export class HeldRows {
       known,
     };
   }
+}
+
+/** All records are made with the same properties in the same order, as guesses are. */
+function withBody(record: RecoveredRecord, body: Uint8Array): RecoveredRecord {
+  const { serials, starts, unsure, ownBytes, hole } = record;
+  return { serials, starts, body, unsure, ownBytes, hole };
 }
 
 /** Things of which there are few, by number. */
