@@ -35,9 +35,15 @@ type Column = readonly [type: string, value: (random: Randomness) => string];
  * Rows of a table without rowid, the first column its key, of which some are deleted one by one, `beside` of them side by side; then what is told
  * of them.
  */
-function deletedOf(seed: number, columns: readonly Column[], newer = 0, beside = 1): Told {
+function deletedOf(
+  seed: number,
+  columns: readonly Column[],
+  newer = 0,
+  beside = 1,
+  rowsMade = 40,
+): Told {
   const random = randomness(seed);
-  const rows = Array.from({ length: 40 }, () => columns.map(([, value]) => value(random)));
+  const rows = Array.from({ length: rowsMade }, () => columns.map(([, value]) => value(random)));
   const gone = rows.filter((_, index) => index % 8 >= 3 && index % 8 < 3 + beside);
   const later = Array.from({ length: newer }, () => columns.map(([, value]) => value(random)));
   const declared = columns.map(([type], index) => `c${index} ${type}`).join();
@@ -123,6 +129,27 @@ describe('a row without rowid that lost the lengths of its first two values is t
     }
     // Of 100 rows deleted.
     expect(whole).toBeGreaterThan(85);
+  });
+
+  test('also where no more than eight rows are left', () => {
+    let whole = 0;
+    for (let seed = 1; seed <= 40; seed++) {
+      const told = deletedOf(
+        seed,
+        [
+          ['BLOB', blob],
+          ['TEXT', address],
+          ['INTEGER', date],
+        ],
+        0,
+        1,
+        9,
+      );
+      expect(told.wrong).toEqual([]);
+      whole += told.whole;
+    }
+    // Of 40.
+    expect(whole).toBeGreaterThan(30);
   });
 
   test('two texts of the same letters are told apart in no row', () => {

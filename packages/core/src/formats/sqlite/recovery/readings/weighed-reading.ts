@@ -16,7 +16,7 @@ import { toldBy } from './told-reading.ts';
 
 /** Fewer live rows tell too little of what rows look like; of a row without rowid, less is left. */
 const enoughRows = 5;
-const enoughWithoutRowId = 16;
+const enoughWithoutRowId = 6;
 /**
  * What all other readings together may be as probable as, for one to be told: less for a row with rowid, which is weighed only where it was doubted for a reason
  * that may be none of its readings.
