@@ -5,6 +5,9 @@ import { varintInteger, varintLength } from './varint.ts';
 /** Told of a page whose cell pointers lead to rows in another order than that of their numbers, to one row twice, or to others than the tree leads to it for. */
 export const outOfOrder = 'the rows of a page are not in the order of their numbers';
 
+/** Told of a page two of whose pointers lead to one cell, which is told once. */
+export const ledAgain = 'two cell pointers of a page lead to one cell';
+
 /** Told of a page of which the file holds only the beginning; the rest was filled with zeros. */
 export const cutOff = 'the file ends within a page of rows';
 

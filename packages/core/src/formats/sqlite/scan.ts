@@ -1,6 +1,6 @@
 import { isDiskError, type Row } from '../../model/index.ts';
 import { hasLostCells, lostCells } from './cell-less-page.ts';
-import { cutOff, outOfOrder } from './page-order.ts';
+import { cutOff, outOfOrder, ledAgain } from './page-order.ts';
 import { cellCount, pageKind, treeHeaderOffset } from './page.ts';
 import type { PageWindow } from './page-window.ts';
 import { notGiven, type Pager } from './pager.ts';
@@ -31,6 +31,8 @@ export class TableScan implements IterableIterator<Row> {
   private held = 0;
   /** Bytes of the page that no cell has taken yet. */
   private unclaimed = 0;
+  /** Where the pointers of the page led so far, from the first on that may lead to a cell again. */
+  private led: Set<number> | undefined = undefined;
 
   constructor(
     table: TableDefinition,
@@ -65,11 +67,17 @@ export class TableScan implements IterableIterator<Row> {
         if (offset < this.firstContent || offset + 4 > this.pager.usableSize) {
           this.#fault('malformed', 'a cell pointer leads out of its page');
         } else if (row.stepOnto(bytes, this.at, this.leafKind, this.page, offset, this.frame)) {
+          const { rowId } = row;
+          // What leads to a row again is out of order where rows have numbers.
+          const isNext = rowId !== undefined && rowId > this.lastRowId;
+          if ((!isNext || this.led) && this.#isToldAlready(pointer, offset)) {
+            this.#fault('malformed', ledAgain);
+            continue;
+          }
           this.unclaimed -= row.available;
           if (this.unclaimed >= 0) {
-            const { rowId } = row;
             if (rowId !== undefined) {
-              if (rowId <= this.lastRowId) this.#fault('malformed', outOfOrder);
+              if (!isNext) this.#fault('malformed', outOfOrder);
               this.lastRowId = rowId;
             }
             if (this.held > 0) row.endAtCut(this.held);
@@ -86,6 +94,19 @@ export class TableScan implements IterableIterator<Row> {
       if (step === 'leaf') this.#turnTo(this.source.leaf);
       else if (this.#stepOntoInteriorCell()) return this.result;
     }
+  }
+
+  /** Whether an earlier pointer of the page led to this cell. */
+  #isToldAlready(pointer: number, offset: number): boolean {
+    if (!this.led) {
+      this.led = new Set();
+      const { bytes } = this;
+      for (let at = this.at + treeHeaderOffset(this.page) + 8; at < pointer; at += 2)
+        this.led.add((bytes[at]! << 8) | bytes[at + 1]!);
+    }
+    const isTold = this.led.has(offset);
+    this.led.add(offset);
+    return isTold;
   }
 
   /** Prepares the cells of a leaf, or hands the page back to the source where it is none. */
@@ -127,6 +148,7 @@ export class TableScan implements IterableIterator<Row> {
     this.pointersEnd = header + 8 + 2 * cells;
     this.firstContent = this.pointersEnd - at;
     this.unclaimed = this.pager.usableSize;
+    this.led = undefined;
     if (!this.source.isInOrder) this.lastRowId = Number.NEGATIVE_INFINITY;
   }
 

@@ -1,4 +1,5 @@
 import { hasLostCells, lostCells } from './cell-less-page.ts';
+import { ledAgain } from './page-order.ts';
 import { cellCount, pageKind, treeHeaderOffset, unsigned16, unsigned32 } from './page.ts';
 import { PageSet } from './page-set.ts';
 import type { Pager, PageView } from './pager.ts';
@@ -25,16 +26,22 @@ export interface PageSource {
   descend(page: number, view: PageView): void;
 }
 
-interface Level {
-  readonly page: number;
+/** The cells of an interior page. */
+interface Cells {
   readonly view: PageView;
   readonly header: number;
   readonly cells: number;
+}
+
+interface Level extends Cells {
+  readonly page: number;
   /** Interior pages of an index hold rows between their children, those of a table do not. */
   readonly holdsRows: boolean;
   /** The child that comes next; `cells` is the rightmost. */
   child: number;
   rowIsNext: boolean;
+  /** Where the pointers led whose rows were told. */
+  readonly told: Set<number>;
 }
 
 /** A b-tree from left to right, reading interior pages only. Each page is visited once, whatever the pointers say. */
@@ -80,6 +87,11 @@ export class TreeWalk implements PageSource {
           );
           continue;
         }
+        if (level.told.has(offset)) {
+          this.#problems.page('malformed', ledAgain, this.#table, level.page);
+          continue;
+        }
+        level.told.add(offset);
         this.cellPage = level.page;
         this.cellOffset = offset;
         return 'cell';
@@ -141,7 +153,16 @@ export class TreeWalk implements PageSource {
     if (cells === 0 && hasLostCells(view.bytes, view.at, page, this.#pager.usableSize, false))
       this.#problems.page('malformed', lostCells, this.#table, page);
     const holdsRows = view.bytes[view.at + header] === pageKind.interiorIndex;
-    this.#stack.push({ page, view, header, cells, holdsRows, child: 0, rowIsNext: false });
+    this.#stack.push({
+      page,
+      view,
+      header,
+      cells,
+      holdsRows,
+      child: 0,
+      rowIsNext: false,
+      told: new Set(),
+    });
   }
 
   /** Whether the page is (taken to be) a leaf; interior pages are put on the stack. */
@@ -260,7 +281,7 @@ function gap(pageSize: number): number {
 }
 
 /** 0 where the pointer leads out of the page. */
-function cellPointer(level: Level, index: number): number {
+function cellPointer(level: Cells, index: number): number {
   const { bytes, at } = level.view;
   const first = level.header + 12;
   const offset = unsigned16(bytes, at + first + 2 * index);
@@ -268,7 +289,7 @@ function cellPointer(level: Level, index: number): number {
 }
 
 /** 0 where the pointer leads out of the page. */
-function childPage(level: Level, index: number): number {
+function childPage(level: Cells, index: number): number {
   const { bytes, at } = level.view;
   if (index === level.cells) return unsigned32(bytes, at + level.header + 8);
   const offset = cellPointer(level, index);
@@ -287,10 +308,7 @@ function leafDepth(pager: Pager, root: number): number {
     if (kind !== pageKind.interiorTable && kind !== pageKind.interiorIndex) return -1;
     const cells = cellCount(view.bytes, header, pager.pageSize);
     if (cells < 0) return -1;
-    page = childPage(
-      { page, view, header, cells, holdsRows: false, child: 0, rowIsNext: false },
-      0,
-    );
+    page = childPage({ view, header, cells }, 0);
   }
   return -1;
 }
