@@ -138,23 +138,46 @@ test('a table whose rows hang costs its piece, not the pieces before and after',
   expect(new Set(ids).size).toBe(ids.length);
 });
 
-test('what was found before a row that hangs is kept', async () => {
-  const bytes = sqliteFile({
-    tables: [
-      {
-        name: 'rows',
-        columns: 'id INTEGER PRIMARY KEY, text TEXT',
-        rows: [
-          [1, 'needle'],
-          [2, 'hang'],
-        ],
-      },
-    ],
+describe('what was found before a row that', () => {
+  const needleThen = (text: string) =>
+    sqliteFile({
+      tables: [
+        {
+          name: 'rows',
+          columns: 'id INTEGER PRIMARY KEY, text TEXT',
+          rows: [
+            [1, 'nothing'],
+            [2, 'needle'],
+            [3, text],
+          ],
+        },
+      ],
+    });
+
+  test.each([
+    ['hangs', 'timeout'],
+    ['leaves', 'internal'],
+  ] as const)('%s is kept, with its record and all before it', async (text, code) => {
+    const result = await runEngine([['rows/a', needleThen(text)]], {
+      limits: { maxSecondsPerTask: text === 'hangs' ? 1 : 30 },
+    });
+    const [file] = result.files;
+    expect(file!.problems.map((problem) => problem.code)).toContain(code);
+    expect(file!.findings.map(({ values }) => values)).toEqual([{ text: 'needle' }]);
+    const lines = result.lines('records/ios.rows.jsonl');
+    expect(lines.map(({ data }) => data)).toEqual([{ text: 'nothing' }, { text: 'needle' }]);
+    expect(file!.findings[0]!.records).toEqual([lines[1]!.id]);
+    expect(file!.records).toBe(2);
   });
-  const result = await runEngine([['rows/a', bytes]], { limits: { maxSecondsPerTask: 1 } });
-  const [file] = result.files;
-  expect(file!.problems.map(({ code }) => code)).toContain('timeout');
-  expect(file!.findings.map(({ values }) => values)).toEqual([{ text: 'needle' }]);
+
+  test('ends the run is kept, and names no record that was not written', async () => {
+    const result = await runEngine([['rows/a', needleThen('machine')]]);
+    expect(result.failure).toContain('the disk is gone');
+    const [file] = result.files;
+    expect(file!.findings.map(({ values }) => values)).toEqual([{ text: 'needle' }]);
+    const ids = result.lines('records/ios.rows.jsonl').map(({ id }) => id);
+    expect(ids).toEqual(expect.arrayContaining([...file!.findings[0]!.records]));
+  });
 });
 
 test('a file that is too large to be read is not hashed either', async () => {

@@ -9,6 +9,8 @@ const text = {
   expected: () => 'always',
 };
 
+const gone = () => Object.assign(new Error('the disk is gone'), { name: 'EnvironmentError' });
+
 const document = (name) => ({
   ...text,
   id: `ios.${name}`,
@@ -29,8 +31,7 @@ const document = (name) => ({
       };
     }
     if (then === 'throw') throw new TypeError('undefined is not a function');
-    if (then === 'machine')
-      throw Object.assign(new Error('the disk is gone'), { name: 'EnvironmentError' });
+    if (then === 'machine') throw gone();
     if (then === 'leave') process.exit(0);
     const held = [];
     while (then === 'memory') held.push(new Array(1_000_000).fill(held.length + 0.5));
@@ -58,7 +59,10 @@ const rows = {
           writer.end();
           if (row.rowId % 1000 === 0)
             context.problem({ code: 'malformed', detail: `row ${row.rowId}` });
-          for (; row.text(column)?.startsWith('hang') === true;);
+          const text = row.text(column);
+          if (text === 'leaves') process.exit(0);
+          if (text === 'machine') throw gone();
+          for (; text?.startsWith('hang') === true;);
         };
       },
     },

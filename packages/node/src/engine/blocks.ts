@@ -5,8 +5,8 @@
 export interface BlockMemory {
   readonly blocks: SharedArrayBuffer;
   /**
-   * One word for each block (0 free, 1 full), one that counts what was given back, one for the bytes of copies that were not, and one for
-   * the milliseconds that the worker waited for a block.
+   * Three words for each block: 0 free or 1 full; the bytes it holds; and, until it is handed over, its turn. Then one that counts what was given
+   * back, one for the bytes of copies that were not, and one for the milliseconds that the worker waited for a block.
    */
   readonly states: SharedArrayBuffer;
   readonly blockBytes: number;
@@ -19,12 +19,14 @@ const blocksOfOneWorker = 16;
 export function blockMemory(): BlockMemory {
   return {
     blocks: new SharedArrayBuffer(blockBytes * blocksOfOneWorker),
-    states: new SharedArrayBuffer((blocksOfOneWorker + 3) * 4),
+    states: new SharedArrayBuffer((3 * blocksOfOneWorker + 3) * 4),
     blockBytes,
   };
 }
 
 export type StreamName = 'records' | 'timeline';
+
+const streams: readonly StreamName[] = ['records', 'timeline'];
 
 /** A block that is full, or the last of a piece of work; where that is short, a copy of what it holds. */
 export interface FullBlock {
@@ -55,6 +57,7 @@ export class BlockWriter {
   readonly #states: Int32Array;
   readonly #hand: (blocks: readonly FullBlock[]) => void;
   #full: FullBlock[] = [];
+  #turns = 0;
   readonly #open = new Map<StreamName, { block: number; bytes: Uint8Array; length: number }>();
 
   constructor(memory: BlockMemory, hand: (blocks: readonly FullBlock[]) => void) {
@@ -67,12 +70,13 @@ export class BlockWriter {
     for (let from = 0; from < lines.length;) {
       let open = this.#open.get(stream);
       if (!open) {
-        open = this.#take();
+        open = this.#take(stream);
         this.#open.set(stream, open);
       }
       const part = Math.min(lines.length - from, open.bytes.length - open.length);
       open.bytes.set(lines.subarray(from, from + part), open.length);
       open.length += part;
+      Atomics.store(this.#states, heldBytes(this.#states, open.block), open.length);
       from += part;
       if (open.length === open.bytes.length) this.#give(stream);
     }
@@ -81,6 +85,7 @@ export class BlockWriter {
   /** The blocks that were not handed over yet, those that were begun too: the piece of work ends. */
   finish(): readonly FullBlock[] {
     for (const [stream, { block, bytes, length }] of this.#open) {
+      Atomics.store(this.#states, turnOf(this.#states, block), 0);
       if (length > mostCopied || !this.#mayCopy(length)) {
         this.#full.push({ stream, block, length });
         continue;
@@ -89,18 +94,21 @@ export class BlockWriter {
       Atomics.store(this.#states, block, 0);
     }
     this.#open.clear();
-    const last = this.#full;
-    this.#full = [];
-    return last;
+    return this.#takeFull();
   }
 
   #give(stream: StreamName): void {
     const open = this.#open.get(stream)!;
     this.#open.delete(stream);
     this.#full.push({ stream, block: open.block, length: open.length });
-    if (this.#full.length < mostKeptBack) return;
-    this.#hand(this.#full);
+    if (this.#full.length >= mostKeptBack) this.#hand(this.#takeFull());
+  }
+
+  #takeFull(): readonly FullBlock[] {
+    const full = this.#full;
     this.#full = [];
+    for (const { block } of full) Atomics.store(this.#states, turnOf(this.#states, block), 0);
+    return full;
   }
 
   /** Counts the bytes of a copy, where there is room for them. */
@@ -112,13 +120,17 @@ export class BlockWriter {
   }
 
   /** A free block; sleeps until there is one. */
-  #take(): { block: number; bytes: Uint8Array; length: number } {
+  #take(stream: StreamName): { block: number; bytes: Uint8Array; length: number } {
     const { blocks, blockBytes: size } = this.#memory;
     const count = givenBack(this.#states);
     for (;;) {
       const given = Atomics.load(this.#states, count);
-      for (let block = 0; block < count; block++) {
+      for (let block = 0; block < blocksIn(this.#states); block++) {
         if (Atomics.compareExchange(this.#states, block, 0, 1) === 0) {
+          Atomics.store(this.#states, heldBytes(this.#states, block), 0);
+          this.#turns += streams.length;
+          const turn = this.#turns + streams.indexOf(stream);
+          Atomics.store(this.#states, turnOf(this.#states, block), turn);
           return { block, bytes: new Uint8Array(blocks, block * size, size), length: 0 };
         }
       }
@@ -144,6 +156,23 @@ export class BlockReader {
     return new Uint8Array(this.#memory.blocks, block * this.#memory.blockBytes, length);
   }
 
+  /** What a worker that has ended had not handed over, in the order in which it was begun. */
+  left(): readonly FullBlock[] {
+    const states = this.#states;
+    const turns = Array.from({ length: blocksIn(states) }, (_, block) => ({
+      block,
+      turn: Atomics.load(states, turnOf(states, block)),
+    }));
+    return turns
+      .filter(({ turn }) => turn > 0)
+      .sort((a, b) => a.turn - b.turn)
+      .map(({ block, turn }) => ({
+        stream: streams[turn % streams.length]!,
+        block,
+        length: Atomics.load(states, heldBytes(states, block)),
+      }));
+  }
+
   /** How long the worker waited for a block since this was asked last, in milliseconds. */
   takeWaited(): number {
     return Atomics.exchange(this.#states, waitedMs(this.#states), 0);
@@ -161,7 +190,21 @@ export class BlockReader {
   }
 }
 
-/** The word that counts what was given back; those before it are the blocks. */
+function blocksIn(states: Int32Array): number {
+  return (states.length - 3) / 3;
+}
+
+/** The word for the bytes that a block holds. */
+function heldBytes(states: Int32Array, block: number): number {
+  return blocksIn(states) + block;
+}
+
+/** The word for the turn of a block, which also tells its stream; 0 once it was handed over. */
+function turnOf(states: Int32Array, block: number): number {
+  return 2 * blocksIn(states) + block;
+}
+
+/** The word that counts what was given back. */
 function givenBack(states: Int32Array): number {
   return states.length - 3;
 }

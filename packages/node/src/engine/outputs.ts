@@ -27,6 +27,9 @@ const beforeIds = ',"findings":["';
 /** Room for the source and the record of a line, which stand before its findings. */
 const mostBeforeIds = 128;
 const windowBytes = 1 << 20;
+/** What a line of a record begins with. */
+const beforeId = '{"id":"';
+const idLength = 32;
 
 /**
  * The line files of a check: `timeline.jsonl` and `records/<artifact>.jsonl`. A file is begun when its artifact is, even if it stays empty.
@@ -78,17 +81,25 @@ export class LineFiles {
     }
   }
 
-  /** Lines of an artifact's file from this place on. */
-  countRecordsFrom(artifact: string, from: number): number {
+  /** Lines of an artifact's file from this place on; takes the ids of these out of `awaited`. */
+  countRecordsFrom(artifact: string, from: number, awaited: Set<string> = new Set()): number {
     const output = this.#records.get(artifact);
     if (!output || from >= output.position) return 0;
     const descriptor = this.#descriptor(output);
     const window = new Uint8Array(windowBytes);
+    const head = Buffer.alloc(beforeId.length + idLength);
     let lines = 0;
+    let column = 0;
     for (let at = from; at < output.position;) {
       const length = readSync(descriptor, window, 0, window.length, at);
       if (length === 0) break;
-      for (let i = 0; i < length; i++) if (window[i] === newline) lines++;
+      for (let i = 0; i < length; i++, column++) {
+        if (column < head.length) head[column] = window[i]!;
+        if (window[i] !== newline) continue;
+        awaited.delete(head.toString('latin1', beforeId.length));
+        lines++;
+        column = -1;
+      }
       at += length;
     }
     return lines;

@@ -14,6 +14,13 @@ export interface Work {
   readonly task: Task;
 }
 
+/** The piece of work that a worker was at when it ended, and lines of it that it had not handed over. */
+export interface LeftWork {
+  readonly number: number;
+  readonly blocks: readonly FullBlock[];
+  readonly from: BlockReader;
+}
+
 /** What the pool works for: it asks for work and hands over what comes of it. */
 export interface PoolClient {
   /** The next piece of work; `undefined` where there is none now (`wake` tells when there is again). */
@@ -24,7 +31,8 @@ export interface PoolClient {
   remember(number: number, entries: readonly MemoryEntry[]): void;
   blocks(number: number, blocks: readonly FullBlock[], from: BlockReader): void;
   done(number: number, outcome: TaskOutcome): void;
-  broken(number: number, how: Breakdown, detail: string): void;
+  /** Piece `left.number` was not finished, and why. */
+  broken(left: LeftWork, how: Breakdown, detail: string): void;
   /** The examiner's machine failed. */
   failed(message: string): void;
 }
@@ -36,6 +44,10 @@ interface Seat {
   readonly queue: Work[];
   isReady: boolean;
   timer: NodeJS.Timeout | undefined;
+  /** Why it ends, once that is known, and at which piece: what it sent before is taken first. */
+  end:
+    | { readonly at: number | undefined; how: Breakdown; detail: string; error?: unknown }
+    | undefined;
 }
 
 /** Pieces that a worker holds: it goes on with the second while the main thread still writes the lines of the first. */
@@ -101,10 +113,14 @@ export class WorkerPool {
     }
   }
 
-  async close(): Promise<void> {
+  /** Ends the workers, after what they have sent was taken; what each was at is left. */
+  async close(): Promise<readonly LeftWork[]> {
     this.#isClosed = true;
     for (const seat of this.#seats) clearTimeout(seat.timer);
     await Promise.all(this.#seats.map(({ worker }) => worker.terminate()));
+    return this.#seats.flatMap(({ queue: [work], reader }) =>
+      work ? [{ number: work.number, blocks: reader.left(), from: reader }] : [],
+    );
   }
 
   #seat(): Seat {
@@ -121,7 +137,14 @@ export class WorkerPool {
       },
     });
     const reader = new BlockReader(memory);
-    const seat: Seat = { worker, reader, queue: [], isReady: false, timer: undefined };
+    const seat: Seat = {
+      worker,
+      reader,
+      queue: [],
+      isReady: false,
+      timer: undefined,
+      end: undefined,
+    };
     this.#listen(seat);
     for (const [id, facts] of this.#sources) this.#tell(seat, { kind: 'source', id, facts });
     if (this.#indicators) this.#tell(seat, { kind: 'indicators', tables: this.#indicators });
@@ -131,7 +154,8 @@ export class WorkerPool {
   #listen(seat: Seat): void {
     const { worker } = seat;
     worker.on('message', (message: FromWorker) => {
-      if (this.#isClosed || !this.#seats.includes(seat)) return;
+      // What it begins after that another will do.
+      if (seat.end && 'number' in message && message.number !== seat.end.at) return;
       switch (message.kind) {
         case 'ready':
           seat.isReady = true;
@@ -163,9 +187,18 @@ export class WorkerPool {
     worker.on('error', (error: unknown) => {
       const code = error instanceof Error && 'code' in error ? error.code : undefined;
       const how = code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'crash';
-      this.#replace(seat, how, String(error), error);
+      this.#endsBy(seat, how, String(error), error);
     });
-    worker.on('exit', () => this.#replace(seat, 'crash', 'the worker ended'));
+    // Comes last: all that the worker had sent was taken.
+    worker.on('exit', () => {
+      this.#endsBy(seat, 'crash', 'the worker ended');
+      this.#replace(seat);
+    });
+  }
+
+  /** The first reason counts. */
+  #endsBy(seat: Seat, how: Breakdown, detail: string, error?: unknown): void {
+    seat.end ??= { at: seat.queue[0]?.number, how, detail, error };
   }
 
   #feed(seat: Seat): void {
@@ -187,7 +220,7 @@ export class WorkerPool {
   /** The time of a piece begins when the worker turns to it. */
   #startTimer(seat: Seat): void {
     clearTimeout(seat.timer);
-    if (seat.queue.length === 0 || !seat.isReady) return;
+    if (this.#isClosed || seat.queue.length === 0 || !seat.isReady) return;
     const seconds = this.#setup.limits.maxSecondsPerTask;
     seat.reader.takeWaited();
     const startFor = (milliseconds: number): void => {
@@ -195,28 +228,35 @@ export class WorkerPool {
         // Lines wait until those of earlier pieces are written: a piece that takes long costs none that waits for it.
         const waited = seat.reader.takeWaited();
         if (waited > 0) startFor(waited);
-        else this.#replace(seat, 'timeout', `longer than ${seconds} s`);
+        else {
+          this.#endsBy(seat, 'timeout', `longer than ${seconds} s`);
+          void seat.worker.terminate();
+        }
       }, milliseconds);
     };
     startFor(seconds * 1000);
   }
 
-  #replace(seat: Seat, how: Breakdown, detail: string, error?: unknown): void {
+  #replace(seat: Seat): void {
     const place = this.#seats.indexOf(seat);
     if (this.#isClosed || place < 0) return;
     clearTimeout(seat.timer);
+    const { at, how, detail, error } = seat.end!;
     if (!seat.isReady) {
       // Another one would not start either.
       const otherwise = `no worker can be started: ${detail}`;
       this.#client.failed(environmentError(error, otherwise).message);
       return;
     }
-    void seat.worker.terminate();
     const successor = this.#seat();
     this.#seats[place] = successor;
-    const [lost, ...kept] = seat.queue;
-    for (const work of kept) this.#give(successor, work);
-    if (lost) this.#client.broken(lost.number, how, detail);
+    const [first, ...next] = seat.queue;
+    // It may have come to the end of a piece before the end came to it.
+    const isLost = first !== undefined && first.number === at;
+    for (const work of isLost ? next : seat.queue) this.#give(successor, work);
+    const { reader } = seat;
+    if (isLost)
+      this.#client.broken({ number: at, blocks: reader.left(), from: reader }, how, detail);
   }
 
   #tellAll(message: ToWorker): void {

@@ -20,7 +20,7 @@ import {
 } from './examined-file.ts';
 import type { FileWork, Task, TaskOutcome, WorkerSetup } from './worker-messages.ts';
 import { LineFiles } from './outputs.ts';
-import { WorkerPool, type Breakdown, type PoolClient } from './pool.ts';
+import { WorkerPool, type Breakdown, type LeftWork, type PoolClient } from './pool.ts';
 
 /** A stored file that was read from front to back. */
 export interface HashedFile {
@@ -49,6 +49,8 @@ interface Slot {
   /** What it counts for in the progress, in bytes. */
   readonly weight: number;
   blocks: { block: FullBlock; from: BlockReader }[];
+  /** For the sequence rules, once its lines are written. */
+  memory: MemoryEntry[];
   state: 'waiting' | 'running' | 'done';
   next: Slot | undefined;
 }
@@ -149,11 +151,12 @@ export class EngineRun implements PoolClient {
       this.pool.wake();
       await ended;
     }
-    if (this.firstFailure !== undefined) {
+    if (this.isStopped) {
       // What they hold open may be what is missing.
-      await this.pool.close();
-      this.#countWritten();
-    } else if (this.isStopped) this.#writeRest();
+      for (const left of await this.pool.close()) this.#takeLeft(left);
+      if (this.firstFailure === undefined) this.#writeRest();
+    }
+    if (this.firstFailure !== undefined) this.#countWritten();
     const { maxFindingsPerFile } = this.options.limits;
     return this.files.map((file) => examinedFile(file, maxFindingsPerFile));
   }
@@ -220,13 +223,12 @@ export class EngineRun implements PoolClient {
 
   findings(number: number, findings: readonly FindingDraft[]): void {
     const file = this.slots.get(number)?.file;
-    if (!file || this.isStopped) return;
+    if (!file || this.firstFailure !== undefined) return;
     addFindings(file, number, findings, this.options.limits.maxFindingsPerFile);
   }
 
   remember(number: number, entries: readonly MemoryEntry[]): void {
-    const file = this.slots.get(number)?.file;
-    if (file && !this.isStopped) this.memoryOf(file.planned.work.source).add(entries);
+    this.slots.get(number)?.memory.push(...entries);
   }
 
   /** What sequence rules remember of a source; whole after `finish`. */
@@ -240,9 +242,9 @@ export class EngineRun implements PoolClient {
 
   blocks(number: number, blocks: readonly FullBlock[], from: BlockReader): void {
     const slot = this.slots.get(number);
-    if (!slot || this.isStopped || blocks.length === 0) return;
+    if (!slot || blocks.length === 0) return;
     for (const block of blocks) slot.blocks.push({ block, from });
-    if (slot === this.head) this.#writeBlocks(slot);
+    if (slot === this.head && this.firstFailure === undefined) this.#writeBlocks(slot);
   }
 
   done(number: number, outcome: TaskOutcome): void {
@@ -263,7 +265,8 @@ export class EngineRun implements PoolClient {
     this.#end(slot);
   }
 
-  broken(number: number, how: Breakdown, detail: string): void {
+  broken(left: LeftWork, how: Breakdown, detail: string): void {
+    const { number } = left;
     const slot = this.slots.get(number);
     if (!slot) return;
     const problem: Problem = { code: codeOf[how], detail, count: 1 };
@@ -273,9 +276,14 @@ export class EngineRun implements PoolClient {
       resolve(problem);
     } else {
       slot.file!.problems.push(problem);
+      this.#takeLeft(left);
       slot.blocks.push(brokenMark);
     }
     this.#end(slot);
+  }
+
+  #takeLeft({ number, blocks, from }: LeftWork): void {
+    for (const block of blocks) this.slots.get(number)?.blocks.push({ block, from });
   }
 
   /** Ends the run, because the examiner's machine failed; the first reason is told. */
@@ -291,6 +299,7 @@ export class EngineRun implements PoolClient {
       file,
       weight,
       blocks: [],
+      memory: [],
       state: 'waiting',
       next: undefined,
     };
@@ -344,6 +353,7 @@ export class EngineRun implements PoolClient {
       const slot = this.head;
       this.#writeBlocks(slot);
       if (slot.state !== 'done' || this.firstFailure !== undefined) return;
+      this.#remember(slot);
       this.slots.delete(slot.number);
       this.head = slot.next;
       this.recordsAtSlot = this.head?.file
@@ -352,16 +362,24 @@ export class EngineRun implements PoolClient {
     }
   }
 
-  /** After a failure of the machine: records that were read and not written do not count. Their findings do. */
+  /** After a failure of the machine: records that were read and not written do not count. Their findings do, and name none that is not there. */
   #countWritten(): void {
     for (let slot = this.head; slot; slot = slot.next) {
       const file = slot.file!;
       const result = file.results.get(slot.number);
       if (result) file.results.set(slot.number, { ...result, records: 0 });
-      if (slot !== this.head) continue;
-      const { artifact } = file.planned.work;
-      this.lines.dropUnfinishedLine(artifact);
-      file.recoveredRecords += this.lines.countRecordsFrom(artifact, this.recordsAtSlot);
+      const findings = file.findings.get(slot.number) ?? [];
+      const named = new Set(findings.flatMap(({ records }) => records));
+      if (slot === this.head) {
+        const { artifact } = file.planned.work;
+        this.lines.dropUnfinishedLine(artifact);
+        const written = this.lines.countRecordsFrom(artifact, this.recordsAtSlot, named);
+        file.recoveredRecords += written;
+      }
+      file.findings.set(
+        slot.number,
+        findings.map((one) => ({ ...one, records: one.records.filter((id) => !named.has(id)) })),
+      );
     }
   }
 
@@ -374,7 +392,12 @@ export class EngineRun implements PoolClient {
       }
       if (slot.state === 'running') slot.blocks.push(brokenMark);
       this.#writeBlocks(slot);
+      this.#remember(slot);
     }
+  }
+
+  #remember({ file, memory }: Slot): void {
+    if (memory.length > 0) this.memoryOf(file!.planned.work.source).add(memory);
   }
 
   #writeBlocks(slot: Slot): void {

@@ -81,7 +81,11 @@ export class LineWriter implements RecordWriter {
     this.slotList = fieldSlots(options.artifact, options);
     this.slots = Object.fromEntries(this.slotList.map((slot) => [slot.name, slot]));
     this.head = `","source":${JSON.stringify(options.source)},"devicePath":${JSON.stringify(options.devicePath)},"position":`;
-    this.timeline = timelineWriter(options.artifact, options.source, options.timeline);
+    this.timeline = timelineWriter(options.artifact, options.source, (lines) => {
+      // No line of the timeline goes before its record.
+      this.line.handOver(options.records);
+      options.timeline(lines);
+    });
     const judge = new TimeJudge(options.bounds, options.timezone);
     this.marks = new TimeMarks(options.artifact, this.timeline, judge);
   }
@@ -256,10 +260,7 @@ export class LineWriter implements RecordWriter {
     const all = bytesOf(values.join(''));
     const spans: number[] = [];
     let at = 0;
-    for (const value of values) {
-      spans.push(at, at + bytesOf(value).length);
-      at = spans.at(-1)!;
-    }
+    for (const value of values) spans.push(at, (at += bytesOf(value).length));
     this.spans(field, all, spans, values.length);
   }
 
@@ -292,8 +293,10 @@ export class LineWriter implements RecordWriter {
     const { watchAll, onHit, records } = this.options;
     const isTold = watchAll || this.hits.length > 0 || this.watched.size > 0;
     const findings = isTold ? onHit(this.hits, this.watched) : [];
-    this.timeline.write(this.line.bytes, this.lineStart, findings);
     this.line.end(records);
+    this.timeline.write(this.line.bytes, this.lineStart, findings);
+    // Who is told a finding has its record by then, whatever happens next.
+    if (findings.length > 0) this.handOver();
     if (this.hits.length > 0) this.hits = [];
     if (this.watched.size > 0) this.watched.clear();
   }

@@ -30,7 +30,14 @@ import {
 import { timeBounds } from '../times/judged-time.ts';
 import type { TakeLines } from '../lines/line-buffer.ts';
 import type { FieldHit } from '../lines/line-writer-options.ts';
-import { isAsked, looksByField, NoteTaker, sightOf, type AnyLook } from '../findings/note-taker.ts';
+import {
+  isAsked,
+  looksByField,
+  NoteTaker,
+  sightOf,
+  type AnyLook,
+  type MemoryEntry,
+} from '../findings/note-taker.ts';
 import { unbounded } from '../lines/line-parts.ts';
 import { tellingNeighbours, type OpenNeighbour } from './neighbours.ts';
 import { LineWriter } from '../lines/record-writer.ts';
@@ -58,6 +65,9 @@ export class Session {
   private readonly captures = new Map<string, () => EvidenceRecord>();
   private readonly notes: NoteTaker | undefined;
   private gapsOfRows: PieceGaps[] = [];
+  /** What is told once the lines of its records are handed over. */
+  private found: FindingDraft[] = [];
+  private remembered: readonly MemoryEntry[] = [];
   /** Takes the lines that are written now instead of the sinks. */
   private peek: TakeLines | undefined;
   private readonly quota: FindingQuota;
@@ -270,6 +280,7 @@ export class Session {
   take(): FileResult {
     this.writer.handOver();
     this.notes?.flush();
+    this.#tell();
     for (const problem of this.openedDatabase?.problems ?? []) {
       if (!this.told.has(problem)) {
         this.told.add(problem);
@@ -331,6 +342,15 @@ export class Session {
     }
   }
 
+  /** Tells what was found and what is to be remembered; the lines of all whole records were handed over just now. */
+  #tell(): void {
+    const { found, remembered } = this;
+    this.found = [];
+    this.remembered = [];
+    if (found.length > 0) this.options.findings(found);
+    if (remembered.length > 0) this.options.remember?.(remembered);
+  }
+
   #place(): RecordPlace {
     const { artifact, source, storedAt } = this.options;
     return { artifact: artifact.id, source: source.id, storedAt };
@@ -345,7 +365,7 @@ export class Session {
       place: this.#place(),
       facts: source.facts,
       most: limits.maxNotesPerRule,
-      remember,
+      remember: (entries) => (this.remembered = [...this.remembered, ...entries]),
       problem: (problem) => this.problem(problem),
     });
   }
@@ -370,7 +390,10 @@ export class Session {
       watchAll: looks.includes(undefined),
       onHit: (hits, seen) => (this.peek ? [] : this.#judge(hits, seen)),
       onCut: (what) => this.problem(what === 'link' ? cutLink : cutLinks),
-      records: (lines) => (this.peek ?? records)(lines),
+      records: (lines) => {
+        (this.peek ?? records)(lines);
+        this.#tell();
+      },
       timeline: (lines) => (this.peek ? undefined : timeline(lines)),
     });
     if (timezone !== undefined) writer.seen.useZone(timezone);
@@ -398,7 +421,7 @@ export class Session {
       found.delete(finding.id);
       this.problem(leftOut);
     }
-    if (found.size > 0) this.options.findings([...found.values()]);
+    this.found.push(...found.values());
     return [...found.keys()];
   }
 
