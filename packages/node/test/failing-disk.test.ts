@@ -141,3 +141,28 @@ describe.skipIf(!hasPython).each(Object.entries(archives))(
     });
   },
 );
+
+test.skipIf(!hasPython)(
+  'a link of a zip is not told as one that leads elsewhere where the disk fails to give its target (skipped without python3)',
+  async () => {
+    const script = `import sys,zipfile
+z=zipfile.ZipFile(sys.argv[1],"w")
+z.writestr("private/var/mobile/Library/SMS/real.db","x"*20000)
+link=zipfile.ZipInfo("private/var/mobile/Library/SMS/sms.db")
+link.create_system=3
+link.external_attr=0o120777<<16
+z.writestr(link,"real.db")
+z.writestr("private/var/mobile/Library/noise.bin","x"*20000)
+z.close()`;
+    const archive = join(testFolder(), 'links.zip');
+    execFileSync('python3', ['-c', script, archive]);
+    const codes = new Set<string>();
+    for (let sector = 1; sector < Math.floor(statSync(archive).size / sectorBytes); sector++) {
+      const found = await openOnFailingDisk(archive, 'links.zip', sector);
+      if (found.outcome === 'failed') continue;
+      const [file] = found.source.files((path) => path.endsWith('/sms.db'));
+      codes.add(file!.content.kind === 'unreadable' ? file!.content.code : 'opened');
+    }
+    expect(codes).toEqual(new Set(['opened', 'disk-error']));
+  },
+);

@@ -20,7 +20,7 @@ export function isEvidenceError(error: unknown): error is EvidenceError {
 }
 
 /** Whether the disk of the evidence failed to give what was asked for: other places may be read. */
-export function isDiskError(error: unknown): boolean {
+export function isDiskError(error: unknown): error is EvidenceError {
   return isEvidenceError(error) && error.code === 'disk-error';
 }
 

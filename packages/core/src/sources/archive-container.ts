@@ -2,9 +2,16 @@ import { sortNames, type ArchiveIndex } from '../formats/archive.ts';
 import { foreignArchiveHead, foreignArchiveOf } from '../formats/foreign-archive.ts';
 import { readTar, type TarMembers } from '../formats/tar/index.ts';
 import { readZip } from '../formats/zip/index.ts';
-import { EvidenceError, type FileTicket, type Limits, type SourceProblem } from '../model/index.ts';
+import {
+  EvidenceError,
+  isDiskError,
+  isEvidenceError,
+  type FileTicket,
+  type Limits,
+  type SourceProblem,
+} from '../model/index.ts';
 import { archiveKindOf } from './archive-kind.ts';
-import { followLinks, longestTarget, type ArchiveLinks } from './archive-links.ts';
+import { followLinks, longestTarget, type ArchiveLinks, type LinkEnd } from './archive-links.ts';
 import {
   isWithin,
   type Container,
@@ -84,7 +91,9 @@ function zipContainer(
       // A zip keeps the target of a link as its content.
       if (index.size(member) > longestTarget) return undefined;
       const { content } = index.content(member);
-      return content.kind === 'unreadable' ? undefined : textOf(platform, content);
+      if (content.kind !== 'unreadable') return textOf(platform, content);
+      if (content.code === 'disk-error') throw new EvidenceError(content.code, content.detail);
+      return undefined;
     },
   };
   const container = archiveContainer(index, links, storedIn, close, (member) => {
@@ -104,7 +113,7 @@ function zipContainer(
   };
 }
 
-/** What a link of a zip leads to; `undefined` where that cannot be read, so that the link is told as one that was not followed. */
+/** What a link of a zip leads to; `undefined` where that is damaged, so that the link is told as one that was not followed. */
 function textOf(platform: Platform, ticket: FileTicket): string | undefined {
   try {
     const file = platform.open(ticket);
@@ -114,7 +123,7 @@ function textOf(platform: Platform, ticket: FileTicket): string | undefined {
       file.close();
     }
   } catch (error) {
-    if (!(error instanceof EvidenceError)) throw error;
+    if (!isEvidenceError(error) || isDiskError(error)) throw error;
     return undefined;
   }
 }
@@ -185,6 +194,15 @@ function archiveContainer(
     }
   }
 
+  function follow(member: number): LinkEnd | { readonly end: 'unread'; readonly detail: string } {
+    try {
+      return followLinks(index, names, links, member);
+    } catch (error) {
+      if (!isDiskError(error)) throw error;
+      return { end: 'unread', detail: error.message };
+    }
+  }
+
   return {
     storedIn,
     children: (folder) => {
@@ -217,7 +235,7 @@ function archiveContainer(
       if (member < 0) return undefined;
       const kind = index.kind(member);
       if (kind === 'folder') return undefined;
-      const found = followLinks(index, names, links, member);
+      const found = follow(member);
       const size = index.size(found.end === 'member' ? found.member : member);
       switch (found.end) {
         case 'folder':
@@ -233,6 +251,8 @@ function archiveContainer(
           );
         case 'endless':
           return unreadable(name, size, 'malformed', `${name} is a link without an end`);
+        case 'unread':
+          return unreadable(name, size, 'disk-error', `${name} is a link, and ${found.detail}`);
         case 'member':
           break;
       }
@@ -252,7 +272,7 @@ function archiveContainer(
     member: (name) => {
       const member = names.find(name);
       if (member < 0) return -1;
-      const found = followLinks(index, names, links, member);
+      const found = follow(member);
       return found.end === 'member' ? found.member : -1;
     },
     walk,

@@ -4,7 +4,7 @@ import type { ArchiveIndex, SortedNames } from '../formats/archive.ts';
 export interface ArchiveLinks {
   /** For a hard link the name of the member that has its content. */
   sameAs(member: number): string | undefined;
-  /** For a symbolic link where it leads, as it is written; `undefined` where that cannot be read. */
+  /** For a symbolic link where it leads, as it is written; `undefined` where that cannot be known. Throws `EvidenceError` where the disk fails to give it. */
   leadsTo(member: number): string | undefined;
 }
 

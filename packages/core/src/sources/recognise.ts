@@ -104,8 +104,8 @@ class FolderSearch {
   }
 
   #noteLinkOut(name: string): void {
-    if (leadsOut(this.#container, name))
-      this.#closed.push({ kind: 'closed', folder: name, reason: 'link-not-followed' });
+    const reason = whyNotFollowed(this.#container, name);
+    if (reason) this.#closed.push({ kind: 'closed', folder: name, reason });
   }
 
   result(): Search {
@@ -168,9 +168,11 @@ function whyClosed({ problems }: Container, folder: string): ClosedReason | unde
   return (['no-permission', 'disk-error'] as const).find((code) => codes.has(code));
 }
 
-function leadsOut(container: Container, name: string): boolean {
+/** For a link that leads out, or where it leads the disk fails to give. */
+function whyNotFollowed(container: Container, name: string): ClosedReason | undefined {
   const content = container.entry(name)?.content;
-  return content?.kind === 'unreadable' && content.code === 'link-not-followed';
+  if (content?.kind !== 'unreadable') return undefined;
+  return (['link-not-followed', 'disk-error'] as const).find((code) => code === content.code);
 }
 
 function candidatesAt(
