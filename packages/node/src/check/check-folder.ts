@@ -20,7 +20,7 @@ import { makeFolder, makeOwnFolder, notWritable, refuseInEvidence } from '../out
 /** A file that is there while a check runs, and for ever where it was killed. */
 const reservedName = '.athar-reserved';
 const reservedBytes = 2 ** 21;
-const leastReservedBytes = 2 ** 17;
+const leastReservedBytes = 2 ** 15;
 
 /** Names that a check writes; `--force` removes these and nothing else. */
 const fixedNames = [
@@ -95,8 +95,8 @@ function isFolder(path: string): boolean {
 
 /** Room on the disk that a check holds for what it must still say where the disk is full. */
 export interface ReservedRoom {
-  /** Gives back all but so many bytes. */
-  shrinkTo(bytes: number): void;
+  /** Gives back all but so many bytes; false where less is held. */
+  shrinkTo(bytes: number): boolean;
   /** Gives all of it back; the end of the process does too. */
   release(): void;
 }
@@ -119,9 +119,10 @@ export function reserveRoom(folder: string): ReservedRoom {
   }
   return {
     shrinkTo: (bytes) => {
-      if (bytes >= held) return;
+      if (bytes >= held) return bytes === held;
       if (cutTo(path, bytes)) held = bytes;
       else release();
+      return held > 0;
     },
     release,
   };
@@ -180,24 +181,28 @@ export class CaseOutput {
     this.#attempt(() => appendToOutput(this.#folder, name, lines));
   }
 
-  write(name: string, text: string): void {
-    this.#attempt(() => writeOutput(this.#folder, name, text));
+  /** False where there was no room. */
+  write(name: string, text: string): boolean {
+    return this.#attempt(() => writeOutput(this.#folder, name, text));
   }
 
-  /** Writes what a check is never without; where there is no room for it, in the place of another file that was written before. */
-  writeInPlaceOf(other: string, name: string, text: () => string): void {
-    const { fault } = this;
-    this.write(name, text());
-    if (this.fault === fault) return;
+  /**
+   * Writes what a check is never without; where there is no room for it, in the place of another file that was written before, and where
+   * there is not enough even then, with less in it.
+   */
+  writeInPlaceOf(other: string, name: string, text: () => string, less: () => string): void {
+    if (this.write(name, text())) return;
     rmSync(join(this.#folder, other), { force: true });
-    this.write(name, text());
+    if (!this.write(name, text())) this.write(name, less());
   }
 
-  #attempt(write: () => void): void {
+  #attempt(write: () => void): boolean {
     try {
       write();
+      return true;
     } catch (error) {
       this.fault ??= error instanceof Error ? error : new Error(String(error));
+      return false;
     }
   }
 }

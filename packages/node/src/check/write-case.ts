@@ -74,7 +74,8 @@ export function writeCase(
   // Nothing that is written says that all is there once something of it found no room.
   const isCut = (): boolean => aborted || output.fault !== undefined;
   const ofCut = (id: StateId): StateId => (isCut() && id === 'S2' ? 'S1' : id);
-  const caseText = (): string =>
+  /** With what it says of this program and of each file that was read, or without. */
+  const caseText = (isWhole: boolean): string =>
     `${JSON.stringify(
       caseDocument({
         tool,
@@ -82,9 +83,9 @@ export function writeCase(
         sources: sources.map((source) => ({
           ...source,
           state: ofCut(source.state),
-          read: readOf(source.id),
+          read: isWhole ? readOf(source.id) : [],
         })),
-        artifacts,
+        artifacts: isWhole ? artifacts : [],
         indicators: indicators.files,
         ignoredIndicatorFiles: indicators.ignored,
         records,
@@ -106,8 +107,9 @@ export function writeCase(
       1,
     )}\n`;
   const coverageText = lines(coverage);
-  const caseBytes = Buffer.byteLength(caseText()) + spareBytes;
-  room.shrinkTo(Buffer.byteLength(coverageText) + caseBytes);
+  const bytesOf = (text: string): number => Buffer.byteLength(text) + spareBytes;
+  const wholeBytes = bytesOf(caseText(true));
+  const isRoomy = room.shrinkTo(Buffer.byteLength(coverageText) + wholeBytes);
   for (const finding of findings.filter(isOfSequence)) {
     const lines = findingOnTimeline(finding);
     if (lines !== '') output.append('timeline.jsonl', lines);
@@ -116,7 +118,7 @@ export function writeCase(
     'findings.jsonl',
     findings.map((finding) => `${JSON.stringify(finding)}\n`).join(''),
   );
-  room.shrinkTo(caseBytes);
+  room.shrinkTo(isRoomy ? wholeBytes : bytesOf(caseText(false)));
   output.write('coverage.json', coverageText);
   output.write(
     'report.html',
@@ -141,7 +143,12 @@ export function writeCase(
   );
   room.release();
   // Written last: a folder with case.json is a check that came to its end, if an aborted one.
-  output.writeInPlaceOf('report.html', 'case.json', caseText);
+  output.writeInPlaceOf(
+    'report.html',
+    'case.json',
+    () => caseText(true),
+    () => caseText(false),
+  );
   if (output.fault !== undefined) throw output.fault;
   return {
     state,
