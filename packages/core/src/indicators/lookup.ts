@@ -10,7 +10,7 @@ export type MatchConfidence = IndicatorMatch['confidence'];
 /** Entries whose indicators are kept decoded, so that a value met often is decoded once. */
 const maxDecoded = 4096;
 
-/** What stands before the path in the key, where `/var`, `/tmp` and `/etc` are folded while hashing. */
+/** What stands before the path in the key, where `/var` and `/etc` are folded while hashing. */
 const foldedPrefix = new TextEncoder().encode('/private');
 
 /** Finds entries by hash and bytes, and makes matches of them. One for each thread: it remembers what it decoded. */

@@ -211,8 +211,8 @@ export function normaliseEmail(value: string): string {
 const mobileHome = '/private/var/mobile';
 
 /**
- * A device path with single slashes, `.` and `..` resolved, `/var`, `/tmp` and `/etc` folded to `/private/…` (links on
- * iOS; on Android no path begins with `/private`, so folding both sides changes nothing there), `~/` as the home of `mobile`.
+ * A device path with single slashes, `.` and `..` resolved, `/var` and `/etc` folded to `/private/…`, `/tmp` to `/private/var/tmp` (links
+ * on iOS; on Android no path begins with `/private`, so folding both sides changes nothing there), `~/` as the home of `mobile`.
  * Without a slash at its end. Relative paths stay relative.
  */
 export function normalisePath(path: string): string {
@@ -229,6 +229,8 @@ export function normalisePath(path: string): string {
   if (!full.startsWith('/')) return kept.join('/');
   const first = kept[0];
   if (first === 'var' || first === 'tmp' || first === 'etc') kept.unshift('private');
+  // Where macOS has `/private/tmp`, which some lists name, iOS has `/private/var/tmp`
+  if (kept[0] === 'private' && kept[1] === 'tmp') kept.splice(1, 0, 'var');
   return '/' + kept.join('/');
 }
 

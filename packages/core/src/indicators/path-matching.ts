@@ -23,6 +23,11 @@ export interface PathMatcher {
   process(bytes: Uint8Array, start: number, end: number, into: MatchList): void;
 }
 
+const varFolder = encoder.encode('/var');
+const etcFolder = encoder.encode('/etc');
+const tmpFolder = encoder.encode('/tmp');
+const privateTmp = encoder.encode('/private/tmp');
+
 /** Compares paths and names. A path that is written plainly is hashed in place, once from each end, without allocation. */
 export function pathMatcher(lookup: IndicatorLookup): PathMatcher {
   const hasPaths = lookup.has(keyKinds.path);
@@ -41,7 +46,7 @@ export function pathMatcher(lookup: IndicatorLookup): PathMatcher {
     if (!isUsed || start >= end) return;
     // A relative indicator may begin in the part that folding adds
     const mustFold = (hasRelative || hasRelativeFolders) && isFoldedFolder(bytes, start, end);
-    if (isPlain(bytes, start, end) && !mustFold) {
+    if (isPlain(bytes, start, end) && !mustFold && !isTemporary(bytes, start, end)) {
       plainPath(bytes, start, end, into);
       return;
     }
@@ -223,18 +228,21 @@ function isPlain(bytes: Uint8Array, start: number, end: number): boolean {
   return bytes[start] !== dot;
 }
 
-/** `/var`, `/tmp` and `/etc` are links to `/private/…` on iOS. */
+/** `/var` and `/etc` are links to `/private/…` on iOS. */
 function isFoldedFolder(bytes: Uint8Array, start: number, end: number): boolean {
-  if (bytes[start] !== slash) return false;
-  if (end - start < 4 || (end - start > 4 && bytes[start + 4] !== slash)) return false;
-  const a = bytes[start + 1];
-  const b = bytes[start + 2];
-  const c = bytes[start + 3];
-  return (
-    (a === 0x76 && b === 0x61 && c === 0x72) ||
-    (a === 0x74 && b === 0x6d && c === 0x70) ||
-    (a === 0x65 && b === 0x74 && c === 0x63)
-  );
+  return beginsWith(bytes, start, end, varFolder) || beginsWith(bytes, start, end, etcFolder);
+}
+
+/** `/tmp` and `/private/tmp`, which `normalisePath` folds further than by a folder in front. */
+function isTemporary(bytes: Uint8Array, start: number, end: number): boolean {
+  return beginsWith(bytes, start, end, tmpFolder) || beginsWith(bytes, start, end, privateTmp);
+}
+
+function beginsWith(bytes: Uint8Array, start: number, end: number, folder: Uint8Array): boolean {
+  const after = start + folder.length;
+  if (after > end || (after < end && bytes[after] !== slash)) return false;
+  for (let i = 0; i < folder.length; i++) if (bytes[start + i] !== folder[i]) return false;
+  return true;
 }
 
 /** Where a name ends: before the zero bytes of a fixed-width field. */

@@ -247,7 +247,8 @@ describe('paths', () => {
   test.each([
     ['/var/mobile/x', '/private/var/mobile/x'],
     ['/private/var/mobile/x', '/private/var/mobile/x'],
-    ['/tmp/x', '/private/tmp/x'],
+    ['/tmp/x', '/private/var/tmp/x'],
+    ['/private/tmp', '/private/var/tmp'],
     ['/etc', '/private/etc'],
     ['/variable/x', '/variable/x'],
     ['/usr/var/x', '/usr/var/x'],
