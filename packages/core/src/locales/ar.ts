@@ -744,7 +744,6 @@ export const ar: Catalogue = {
   'progress.deriving-key': 'اشتقاق المفتاح من كلمة المرور',
   'progress.manifest': 'قراءة قائمة الملفات',
   'progress.artifacts': 'قراءة بيانات الهاتف',
-  'progress.matching': 'المقارنة بالآثار المعروفة',
   'progress.report': 'كتابة التقرير',
   'progress.done': 'اكتمل الفحص',
   'progress.soon': 'على وشك الانتهاء',
@@ -862,6 +861,7 @@ export const ar: Catalogue = {
   'coverage.not-reached.together': 'انتهى الفحص قبل الوصول إلى هذه الأجزاء. ولذلك لم تُفحص.',
   'coverage.not-opened.text':
     'تعذّر فتح هذه البيانات، ولذلك لم يُفحص أي من الأجزاء التي يقرؤها Athar.',
+  'coverage.comparison': 'المقارنة بالآثار المعروفة',
   'coverage.not-opened.list': 'الأجزاء التي يقرؤها Athar',
   'coverage.hidden.text':
     'تعذّرت قراءة الموضع الذي يكون فيه هذا الجزء، ولذلك لا يُعرف هل هو موجود. ولم يُفحص.',

@@ -770,7 +770,6 @@ export const en = {
   'progress.deriving-key': 'Deriving the key from the password',
   'progress.manifest': 'Reading the list of files',
   'progress.artifacts': "Reading the phone's data",
-  'progress.matching': 'Comparing with known traces',
   'progress.report': 'Writing the report',
   'progress.done': 'Done',
   'progress.soon': 'Almost done',
@@ -894,6 +893,7 @@ export const en = {
     'The check ended before it came to these parts. They were not checked.',
   'coverage.not-opened.text':
     'This data could not be opened, so none of the parts that Athar reads was checked.',
+  'coverage.comparison': 'Comparison with known traces',
   'coverage.not-opened.list': 'The parts that Athar reads',
   'coverage.hidden.text':
     'The place where this part would be could not be read, so it is not known whether the part is there. It was not checked.',

@@ -798,7 +798,6 @@ export const es: Catalogue = {
   'progress.deriving-key': 'Calculando la clave a partir de la contraseña',
   'progress.manifest': 'Leyendo la lista de archivos',
   'progress.artifacts': 'Leyendo los datos del teléfono',
-  'progress.matching': 'Comparando con rastros conocidos',
   'progress.report': 'Escribiendo el informe',
   'progress.done': 'Terminado',
   'progress.soon': 'Casi listo',
@@ -926,6 +925,7 @@ export const es: Catalogue = {
     'El examen terminó antes de llegar a estas partes. No se examinaron.',
   'coverage.not-opened.text':
     'Estos datos no se pudieron abrir, así que no se examinó ninguna de las partes que lee Athar.',
+  'coverage.comparison': 'Comparación con rastros conocidos',
   'coverage.not-opened.list': 'Las partes que lee Athar',
   'coverage.hidden.text':
     'No se pudo leer el lugar donde estaría esta parte, así que no se sabe si está. No se examinó.',

@@ -820,7 +820,6 @@ export const fr: Catalogue = {
   'progress.deriving-key': 'Calcul de la clé à partir du mot de passe',
   'progress.manifest': 'Lecture de la liste des fichiers',
   'progress.artifacts': 'Lecture des données du téléphone',
-  'progress.matching': 'Comparaison avec les traces connues',
   'progress.report': 'Rédaction du rapport',
   'progress.done': 'Terminé',
   'progress.soon': 'Presque terminé',
@@ -951,6 +950,7 @@ export const fr: Catalogue = {
     'L’examen s’est terminé avant d’arriver à ces parties. Elles n’ont pas été examinées.',
   'coverage.not-opened.text':
     'Ces données n’ont pas pu être ouvertes ; aucune des parties que lit Athar n’a donc été examinée.',
+  'coverage.comparison': 'Comparaison avec les traces connues',
   'coverage.not-opened.list': 'Les parties que lit Athar',
   'coverage.hidden.text':
     'L’endroit où cette partie se trouverait n’a pas pu être lu ; on ne sait donc pas si elle est présente. Elle n’a pas été examinée.',

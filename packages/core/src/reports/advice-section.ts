@@ -1,11 +1,7 @@
 import { evidence, html, type Html, type MessageKey } from '../locales/index.ts';
-import {
-  holdsTooLittle,
-  indicatorsInAll,
-  type FailureReason,
-  type ProblemCode,
-} from '../model/index.ts';
+import { holdsTooLittle, indicatorsInAll, type ProblemCode } from '../model/index.ts';
 import { adviceFor, type AdviceLists, type AdviceSituation, stalkingAdvice } from './advice.ts';
+import { causeOfFailure, type FailureCause } from './failure-causes.ts';
 import { isStalkerware } from './finding-groups.ts';
 import type { ReportContext } from './report-context.ts';
 import type { ReportInput } from './report-input.ts';
@@ -56,21 +52,6 @@ function laterList({ messages }: ReportContext, heading: MessageKey, keys: reado
     </ul>`;
 }
 
-const causeOfFailure: { readonly [reason in FailureReason]?: 'folder' | 'password' | 'damaged' } = {
-  'not-found': 'folder',
-  empty: 'folder',
-  'not-recognised': 'folder',
-  'link-not-followed': 'folder',
-  encrypted: 'password',
-  'wrong-password': 'password',
-  'malformed-keybag': 'damaged',
-  'malformed-manifest': 'damaged',
-  'missing-manifest': 'damaged',
-  'foreign-manifest': 'damaged',
-  'malformed-archive': 'damaged',
-  'disk-error': 'damaged',
-};
-
 /** Of what was opened: there the password, if there was one, did fit. */
 const problemsOfCopies: ReadonlySet<ProblemCode> = new Set([
   'malformed',
@@ -81,7 +62,7 @@ const problemsOfCopies: ReadonlySet<ProblemCode> = new Set([
 ]);
 
 function situationOf({ state, sources, indicators }: ReportInput): AdviceSituation {
-  const causes = new Set<'folder' | 'password' | 'damaged'>();
+  const causes = new Set<FailureCause>();
   for (const { failure, coverage } of sources) {
     if (failure === undefined) {
       const codes = coverage.flatMap(({ problems }) => problems.map(({ code }) => code));

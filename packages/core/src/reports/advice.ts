@@ -1,12 +1,13 @@
 import type { MessageKey } from '../locales/index.ts';
 import type { IndicatorsInUse, StateId } from '../model/index.ts';
+import { type FailureCause, secondTries } from './failure-causes.ts';
 
 /** What decides which lines of advice are shown. */
 export interface AdviceSituation {
   readonly state: StateId;
   readonly hasAndroid: boolean;
   /** Why a source could not be opened, or what was opened not be read. */
-  readonly causes: ReadonlySet<'folder' | 'password' | 'damaged'>;
+  readonly causes: ReadonlySet<FailureCause>;
   /** A backup that leaves parts out because it is not encrypted. */
   readonly isPlainBackup: boolean;
   readonly indicators: IndicatorsInUse;
@@ -58,9 +59,7 @@ function afterGaps({ state, causes, isPlainBackup, indicators }: AdviceSituation
       // Without them no known trace was looked for at all, which weighs more than any one part.
       ...(state === 'S1' ? indicatorHints[indicators] : []),
       ...when(state === 'S1' && isPlainBackup, 'advice.encrypted-backup'),
-      ...when(causes.has('folder'), 'advice.right-folder'),
-      ...when(causes.has('password'), 'advice.password-again'),
-      ...when(causes.has('damaged'), 'advice.copy-again'),
+      ...secondTries(causes),
       'advice.threat-notice',
       'advice.bring-helper',
     ],

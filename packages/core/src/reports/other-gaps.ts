@@ -36,7 +36,7 @@ export const sentenceOfUse: { readonly [use in Exclude<IndicatorsInUse, 'current
   };
 
 function gapOfIndicators({ messages, input }: ReportContext): OtherGap[] {
-  const name = messages.html('progress.matching');
+  const name = messages.html('coverage.comparison');
   const inUse = indicatorsInAll(input.indicators);
   if (inUse !== 'current') {
     const sign = inUse === 'ended' ? 'partly-read' : 'not-present';

@@ -14,6 +14,7 @@ import {
   levels,
   type Met,
 } from '../model/index.ts';
+import { causeOfFailure, secondTries } from './failure-causes.ts';
 import { isStalkerware, isStrong } from './finding-groups.ts';
 import { kindsOfMany } from './finding-kinds.ts';
 import { otherGaps, sentenceOfUse } from './other-gaps.ts';
@@ -124,11 +125,17 @@ function reasons(context: ReportContext): Html | undefined {
   const failed = input.sources.filter(({ failure }) => failure !== undefined);
   if (failed.length === 0) return undefined;
   const isNamed = input.sources.length > 1;
+  const causes = new Set(failed.map(({ failure }) => failure && causeOfFailure[failure]));
+  // Beside findings the phone is left as it is until a specialist advises: no new backup of it then
+  causes.delete('damaged');
+  // What to do in S0 and S1 holds these lines already
+  const tries = input.state < 'S2' ? [] : secondTries(causes);
   return html`<div class="reasons">
     <p>${messages.html(input.state === 'S0' ? 'report.why-not' : 'report.not-opened')}</p>
     <ul>
       ${failed.map(({ failure, label }) => failure && html`<li>${isNamed ? html`${evidenceName(label)}${messages.colon}` : undefined}${failureSentence(context, failure, label)}</li> `)}
     </ul>
+    ${tries.map((key) => html`<p>${messages.html(key)}</p>`)}
   </div>`;
 }
 

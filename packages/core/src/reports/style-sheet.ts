@@ -74,7 +74,7 @@ q { quotes: "“" "”"; font-weight: var(--bold); } :lang(ar) q, :lang(es) q { 
 .result .lead { font-size: 1.12rem; margin-block-start: var(--s4); max-inline-size: 60ch; }
 .result .lead + p, .result .lead + p + p { margin-block-start: var(--s3); }
 .result .calm { font-weight: var(--bold); }
-.reasons { margin-block-start: var(--s4); } .reasons p { font-weight: var(--bold); } .reasons ul { margin-block-start: var(--s2); padding-inline-start: 1.3rem; } .reasons li + li { margin-block-start: var(--s2); }
+.reasons { margin-block-start: var(--s4); } .reasons p:first-child { font-weight: var(--bold); } .reasons ul + p { margin-block-start: var(--s2); } .reasons ul { margin-block-start: var(--s2); padding-inline-start: 1.3rem; } .reasons li + li { margin-block-start: var(--s2); }
 .facts { display: grid; gap: var(--s3) var(--s5); margin-block-start: var(--s5); padding-block-start: var(--s4); border-block-start: 1px solid var(--edge); grid-template-columns: repeat(auto-fit, minmax(min(15rem, 100%), 1fr)); }
 .facts dt { color: var(--quiet); font-size: .9rem; }
 .facts dd { font-weight: var(--bold); }

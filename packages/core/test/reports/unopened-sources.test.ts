@@ -32,6 +32,20 @@ test('what to try with one that was not opened is told beside one that was', () 
   expect(page('S1')).not.toContain(english('advice.password-again'));
 });
 
+test('beside what calls for help, the result tells what to try with one that was not opened', () => {
+  const resultOf = (source: ReportSource): string => {
+    const text = page('S4', { sources: [sourceExample(), source] });
+    return text.slice(0, text.indexOf('id="do"'));
+  };
+  const locked = resultOf(unopened('wrong-password', 'wrong-password', 's2'));
+  expect(locked).toContain(english('report.not-opened'));
+  expect(locked).toContain(english('advice.password-again'));
+  expect(locked).not.toContain(english('advice.right-folder'));
+  const damaged = resultOf(unopened('malformed-manifest', 'malformed', 's2'));
+  expect(damaged).not.toContain(english('advice.copy-again'));
+  expect(resultOf(sourceExample())).not.toContain(english('advice.password-again'));
+});
+
 test('a file that this computer refuses is not laid to the choice of the folder', () => {
   const text = page('S0', { sources: [unopened('no-permission', 'no-permission')] });
   expect(text).not.toContain(english('advice.right-folder'));
