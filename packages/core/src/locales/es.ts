@@ -961,7 +961,7 @@ export const es: Catalogue = {
     'El historial de navegación solo se remonta al {date}. Lo que ocurrió en un navegador antes de ese día no está en estos datos.',
 
   // Logs
-  'heading.logs': 'Hasta cuándo se remontan los registros',
+  'heading.logs': 'Hasta qué fecha se remontan los registros',
   'logs.intro':
     'Gran parte de estos datos son registros que crecen día a día y cuyas entradas antiguas desaparecen con el tiempo. La imagen muestra, para cada registro, desde cuándo y hasta cuándo tiene entradas. Un corte en una barra es un día, o varios días seguidos, sin entradas, lo que es poco habitual en ese registro.',
   'logs.days-in-utc': 'Los días se cuentan en UTC.',

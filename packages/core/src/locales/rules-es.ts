@@ -112,7 +112,7 @@ export const rulesEs: Translations = {
   },
   'rule.ios.calendar-zero-click-invitation.why': {
     of: '8cf38523',
-    text: 'Desde 2021, QuaDream envió a los blancos de sus clientes invitaciones para fechas ya pasadas, que iOS añadía al calendario sin mostrarlas y que atacaban el teléfono al leerlas.',
+    text: 'Desde 2021, QuaDream envió a los blancos de sus clientes invitaciones para fechas ya pasadas, que iOS añadía al calendario sin mostrarlas y que atacaban el teléfono cuando iOS las leía.',
   },
   'rule.ios.calendar-zero-click-invitation.other.0': {
     of: '0519ca0b',

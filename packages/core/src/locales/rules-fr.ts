@@ -112,7 +112,7 @@ export const rulesFr: Translations = {
   },
   'rule.ios.calendar-zero-click-invitation.why': {
     of: '8cf38523',
-    text: 'Dès 2021, QuaDream a envoyé aux cibles de ses clients des invitations pour des dates déjà passées, qu’iOS ajoutait au calendrier sans les montrer et qui attaquaient le téléphone pendant leur lecture.',
+    text: 'Dès 2021, QuaDream a envoyé aux cibles de ses clients des invitations pour des dates déjà passées, qu’iOS ajoutait au calendrier sans les montrer et qui attaquaient le téléphone au moment où iOS les lisait.',
   },
   'rule.ios.calendar-zero-click-invitation.other.0': {
     of: '0519ca0b',

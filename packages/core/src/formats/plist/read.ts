@@ -28,8 +28,13 @@ function startsWith(bytes: Uint8Array, text: string): boolean {
   return true;
 }
 
-/** OpenStep lists begin with a dictionary, an array, a string, data or a comment. JSON begins like a dictionary, but has a colon behind its first key. */
+/**
+ * OpenStep lists begin with a dictionary, an array, a string, data or a comment. JSON begins like a dictionary, but has a colon behind its first key.
+ * Encrypted bytes begin with one of these signs about once in sixty files, but hold control characters, which no text does.
+ */
 function isOpenStep(bytes: Uint8Array): boolean {
-  const text = new TextDecoder('latin1').decode(bytes.subarray(0, 4096)).trimStart();
+  const beginning = bytes.subarray(0, 4096);
+  if (beginning.some((byte) => byte < 0x09 || (byte > 0x0d && byte < 0x20))) return false;
+  const text = new TextDecoder('latin1').decode(beginning).trimStart();
   return /^[{("/]/.test(text) && !/^\{\s*"(?:[^"\\]|\\.)*"\s*:/.test(text);
 }

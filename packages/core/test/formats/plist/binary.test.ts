@@ -210,6 +210,7 @@ describe('hostile files', () => {
     ['something else', Uint8Array.from(Buffer.from('SQLite format 3')), /not a property list/],
     ['the old text form', Uint8Array.from(Buffer.from('{ a = 1; }')), /OpenStep/],
     ['the old text form, its keys quoted', Buffer.from('{ "a b" = 1; }'), /OpenStep/],
+    ['encrypted bytes that begin like it', Buffer.from('("\x07\xa5\x1b'), /^not a property list$/],
     ['JSON', Buffer.from('{\n  "a \\" b": 1\n}'), /^not a property list$/],
   ])('%s is an EvidenceError', (_, bytes, message) => {
     expect(() => readPropertyList(bytes)).toThrow(message);
