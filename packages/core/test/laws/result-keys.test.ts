@@ -71,7 +71,11 @@ describe('case.json', () => {
       quiet: false,
       aborted: true,
     },
-  }) as { readonly sources: readonly object[]; readonly indicators: readonly object[] };
+  }) as {
+    readonly sources: readonly object[];
+    readonly indicators: readonly object[];
+    readonly limits: object;
+  };
 
   test('has the keys that the page on results tells, in their order', () => {
     expect(keysTold('case.json')).toEqual(Object.keys(written));
@@ -79,6 +83,7 @@ describe('case.json', () => {
     expect(keysTold('case.json', 'key of a file of indicators')).toEqual(
       Object.keys(written.indicators[0]!),
     );
+    expect(keysTold('case.json', 'key of `limits`')).toEqual(Object.keys(written.limits));
   });
 });
 
