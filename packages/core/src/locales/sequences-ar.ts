@@ -362,6 +362,10 @@ export const sequencesAr: Translations = {
     of: '0942dc9e',
     text: 'المحادثة مع مرسل مجهول التي أُبلغ عنها بوصفها مزعجة تُحذف بأكملها.',
   },
+  'rule.ios.message-from-unknown-account.other.2': {
+    of: '0c3c2dc0',
+    text: 'يحذف iOS رسائل رموز التحقق من تلقاء نفسه إذا اختار صاحب الهاتف ذلك (منذ iOS 17).',
+  },
   'rule.ios.message-from-unknown-account.other.0': {
     of: '8bdc241c',
     text: 'يحذف الناس كل يوم رسائل ومكالمات وسجل تصفح.',

@@ -362,6 +362,10 @@ export const sequencesEs: Translations = {
     of: '0942dc9e',
     text: 'Una conversación con un remitente desconocido que se denunció como no deseada se elimina entera.',
   },
+  'rule.ios.message-from-unknown-account.other.2': {
+    of: '0c3c2dc0',
+    text: 'iOS elimina por sí mismo los mensajes con códigos de verificación si su dueño lo eligió así (desde iOS 17).',
+  },
   'rule.ios.message-from-unknown-account.other.0': {
     of: '8bdc241c',
     text: 'La gente elimina mensajes, llamadas e historial todos los días.',

@@ -362,6 +362,10 @@ export const sequencesFr: Translations = {
     of: '0942dc9e',
     text: 'Une conversation avec un expéditeur inconnu signalée comme indésirable est supprimée en entier.',
   },
+  'rule.ios.message-from-unknown-account.other.2': {
+    of: '0c3c2dc0',
+    text: 'iOS supprime de lui-même les messages contenant des codes de vérification si son propriétaire l’a choisi (depuis iOS 17).',
+  },
   'rule.ios.message-from-unknown-account.other.0': {
     of: '8bdc241c',
     text: 'Des gens suppriment tous les jours des messages, des appels et leur historique.',

@@ -14,6 +14,9 @@ import { unknownAccounts } from '../unknown-accounts.ts';
 
 const messages = 'com.apple.MobileSMS';
 
+/** Carriers give numbers of at most six digits to senders of codes and news. Nobody has one as an account. */
+const shortNumber = /^tel:\d{1,6}$/;
+
 /**
  * Messages that the system recorded as received, from accounts that Messages has no trace of (A11). Single messages that are gone while
  * others of the same person are there cannot be told so.
@@ -31,6 +34,7 @@ export const messageFromUnknownAccount: SequenceRule = {
   otherExplanations: [
     ordinaryDeletion.people,
     'A conversation with an unknown sender that was reported as junk is removed as a whole.',
+    'iOS removes messages with verification codes by itself where its owner chose so (since iOS 17).',
   ],
   references: [
     'https://securelist.com/operation-triangulation/109842/',
@@ -50,7 +54,7 @@ export const messageFromUnknownAccount: SequenceRule = {
         if (deleted === true) return undefined;
         if (bundleId !== messages || direction !== 'INCOMING') return undefined;
         const key = accountKey(senderIdentifier);
-        return key === undefined ? undefined : { key };
+        return key === undefined || shortNumber.test(key) ? undefined : { key };
       },
     }),
   ],
@@ -129,6 +133,10 @@ export const examples = (): SequenceExamples => ({
       records: [{ ...received('nobody@example.org'), deleted: true }, handle('+15550100')],
     },
     { name: 'what is no account', records: [received('PARCEL'), handle('+15550100')] },
+    {
+      name: 'a number that sends verification codes',
+      records: [received('72975'), received('262966'), handle('+15550100')],
+    },
     { name: 'a record without a sender', records: [received(null), handle('+15550100')] },
     { name: 'a phone on which nobody is known', records: [received('nobody@example.org')] },
     {
