@@ -1,0 +1,262 @@
+import { sms } from '../artifacts/ios/sms.ts';
+import type { AntiForensicTrace, SeenFinding, SequenceExamples } from '../model/index.ts';
+import { exampleGap } from './example-gaps.ts';
+
+function example(
+  rule: string,
+  trace: AntiForensicTrace,
+  artifact: string,
+  at: readonly string[],
+  level: SeenFinding['level'] = 'low',
+): SeenFinding {
+  const record = `${trace}${artifact}`.padEnd(32, '0');
+  return {
+    id: `${record}${at.join(' ')}`,
+    level,
+    confidence: 'low',
+    origin: { kind: 'rule', id: `ios.${rule}`, version: 1 },
+    trace,
+    met: 'stored',
+    artifact: `ios.${artifact}`,
+    records: [record],
+    provenance: [
+      {
+        source: 's1',
+        devicePath: `/private/var/${artifact}`,
+        storedAt: ['file'],
+        position: { unit: 'key', path: artifact },
+      },
+    ],
+    times: at.map((moment) => ({ at: moment, marks: 'last usage', clock: 'utc' })),
+    deleted: false,
+    values: {},
+  };
+}
+
+const usage = example('orphan-usage', 'A1', 'data-usage', ['2021-07-04T10:00:00Z']);
+const folders = example('emptied-folders', 'A10', 'folders', ['2021-07-05T09:59:00Z']);
+const of = (finding: SeenFinding, ...apps: readonly string[]): SeenFinding => ({
+  ...finding,
+  apps,
+});
+const named = (finding: SeenFinding, process: string): SeenFinding => ({
+  ...finding,
+  values: { process },
+});
+const permission = example('absent-permission', 'A20', 'tcc', ['2021-07-04T10:00:00Z']);
+const location = example('absent-client', 'A14', 'clients', ['2021-07-04T11:00:00Z'], 'info');
+const app = 'org.example.recorder';
+const noon = ['2021-07-04T12:00:00Z'];
+
+export const deletionPairExamples = (): SequenceExamples => ({
+  hits: [
+    { name: 'two traces in two artifacts, a day apart', records: [], findings: [usage, folders] },
+    {
+      name: 'a gap between messages in the same day',
+      records: [],
+      findings: [usage, folders],
+      rowGaps: [
+        {
+          artifact: sms.id,
+          devicePath: '/private/var/mobile/Library/SMS/sms.db',
+          table: 'message',
+          gaps: [exampleGap(sms, [10, '2021-07-04T10:00:00Z'], [14, '2021-07-04T11:00:00Z'])],
+          gapCount: 1,
+          missing: 3,
+        },
+      ],
+    },
+    {
+      name: 'one that is a remark',
+      records: [],
+      findings: [usage, { ...folders, level: 'info' }],
+    },
+    {
+      name: 'a process that left its usage, and something that is no statistic',
+      records: [],
+      findings: [
+        example('orphan-data-usage-row', 'A1', 'data-usage', noon, 'high'),
+        example('netusage-process-without-usage', 'A3', 'netusage', noon),
+        example('permission-of-absent-app', 'A20', 'tcc', noon),
+      ],
+    },
+    {
+      name: 'two processes, each in a statistic of its own',
+      records: [],
+      findings: [
+        named(example('data-usage-process-without-usage', 'A3', 'data-usage', noon), 'exampled'),
+        named(example('netusage-process-deleted', 'A4', 'netusage', noon, 'info'), 'otherd'),
+      ],
+    },
+    {
+      name: 'very many emptied folders',
+      records: [],
+      findings: [
+        usage,
+        ...[0, 1, 2, 3, 4, 5].map((n) => ({ ...folders, id: `${n}`, records: [`${n}0`] })),
+      ],
+    },
+    {
+      name: 'two apps',
+      records: [],
+      findings: [of(permission, app), of(location, 'org.example.maps')],
+    },
+    {
+      name: 'one of an app, and one that names none',
+      records: [],
+      findings: [of(permission, app), location],
+    },
+    {
+      name: 'another app behind one that left both',
+      records: [],
+      findings: [
+        of(permission, app),
+        of({ ...location, id: 'b', records: ['b'] }, app),
+        of(
+          example('absent-client', 'A14', 'clients', ['2021-07-04T08:00:00Z'], 'info'),
+          'org.example.maps',
+        ),
+      ],
+    },
+    {
+      name: 'a sender that Messages does not know, and another trace beside it',
+      records: [],
+      findings: [
+        usage,
+        example('message-from-unknown-account', 'A11', 'interaction-c', ['2021-07-04T10:00:05Z']),
+      ],
+    },
+    {
+      name: 'many permissions of one app',
+      records: [],
+      findings: [
+        usage,
+        ...[0, 1, 2, 3, 4, 5].map((n) =>
+          of({ ...permission, id: `${n}`, records: [`${n}0`] }, app),
+        ),
+      ],
+    },
+    {
+      name: 'two lists that share an app',
+      records: [],
+      findings: [of(permission, app, 'org.example.maps'), of(location, app, 'org.example.notes')],
+    },
+  ],
+  misses: [
+    { name: 'one trace', records: [], findings: [usage] },
+    {
+      name: 'two remarks',
+      records: [],
+      findings: [
+        { ...usage, level: 'info' },
+        { ...folders, level: 'info' },
+      ],
+    },
+    {
+      name: 'a remark that is made all over the phone',
+      records: [],
+      findings: [
+        usage,
+        ...[0, 1, 2, 3, 4, 5].map((n) => ({
+          ...folders,
+          level: 'info' as const,
+          id: `${n}`,
+          records: [`${n}0`],
+        })),
+      ],
+    },
+    {
+      name: 'what one app left in two places',
+      records: [],
+      findings: [of(permission, app), of(location, app.toUpperCase())],
+    },
+    {
+      name: 'what an app and a part of it left',
+      records: [],
+      findings: [of(permission, app), of(location, `${app}.widget`)],
+    },
+    {
+      name: 'one app, and a list in which it stands',
+      records: [],
+      findings: [of(permission, app), of(location, 'org.example.maps', app)],
+    },
+    {
+      name: 'the look-up, the message and the picture of a conversation that was deleted',
+      records: [],
+      findings: [
+        example('looked-up-account-unknown', 'A9', 'id-status-cache', ['2021-07-04T10:00:00Z']),
+        example('message-from-unknown-account', 'A11', 'interaction-c', ['2021-07-04T10:00:05Z']),
+        { ...example('empty-attachment-folder', 'A10', 'folders', noon), level: 'info' },
+        { ...example('attachment-without-message', 'A10', 'attachments', noon), level: 'info' },
+      ],
+    },
+    {
+      name: 'one process whose usage stayed in one statistic and whose name in the other',
+      records: [],
+      findings: [
+        example('orphan-data-usage-row', 'A1', 'data-usage', noon, 'high'),
+        example('netusage-process-without-usage', 'A3', 'netusage', noon),
+        example('orphan-netusage-row', 'A1', 'netusage', noon, 'high'),
+        example('data-usage-process-without-usage', 'A3', 'data-usage', noon),
+        example('netusage-process-deleted', 'A4', 'netusage', noon, 'info'),
+        example('mobile-data-of-unlisted-process', 'A5', 'os-analytics-ad-daily', noon),
+      ],
+    },
+    {
+      name: 'two apps that were removed',
+      records: [],
+      findings: [
+        of(example('permission-of-absent-app', 'A20', 'tcc', noon), app),
+        of(example('location-client-of-absent-app', 'A14', 'clients', noon, 'info'), 'org.maps'),
+      ],
+    },
+    {
+      name: 'very many processes without usage, as where the statistics were reset',
+      records: [],
+      findings: [
+        folders,
+        ...[0, 1, 2, 3, 4, 5].map((n) => ({
+          ...example('data-usage-process-without-usage', 'A3', 'data-usage', noon),
+          id: `${n}`,
+          records: [`${n}0`],
+        })),
+      ],
+    },
+    {
+      name: 'more than a day apart',
+      records: [],
+      findings: [usage, example('emptied-folders', 'A10', 'folders', ['2021-07-05T10:01:00Z'])],
+    },
+    {
+      name: 'the same trace in two databases',
+      records: [],
+      findings: [usage, example('orphan-netusage', 'A1', 'netusage', ['2021-07-04T10:00:00Z'])],
+    },
+    {
+      name: 'two rules about one artifact',
+      records: [],
+      findings: [usage, example('nameless', 'A3', 'data-usage', ['2021-07-04T10:00:00Z'])],
+    },
+    {
+      name: 'a trace without a date',
+      records: [],
+      findings: [usage, { ...folders, times: [] }],
+    },
+    {
+      name: 'a trace with so many dates that it has none',
+      records: [],
+      findings: [
+        usage,
+        example(
+          'emptied-folders',
+          'A10',
+          'folders',
+          Array.from(
+            { length: 20 },
+            (_, hour) => `2021-07-04T${String(hour).padStart(2, '0')}:00:00Z`,
+          ),
+        ),
+      ],
+    },
+  ],
+});
