@@ -43,6 +43,17 @@ const named = (finding: SeenFinding, process: string): SeenFinding => ({
   ...finding,
   values: { process },
 });
+/** So many days after the trace `usage`. */
+const daily = (...days: readonly number[]): SeenFinding['times'] =>
+  days.map((day) => ({
+    at: new Date(Date.UTC(2021, 6, 4 + day, 12)).toISOString().replace('.000', ''),
+    marks: 'account looked up',
+    clock: 'utc',
+  }));
+const lookedUp = (...days: readonly number[]): SeenFinding => ({
+  ...example('looked-up-account-unknown', 'A9', 'id-status-cache', []),
+  times: daily(...days),
+});
 const permission = example('absent-permission', 'A20', 'tcc', ['2021-07-04T10:00:00Z']);
 const location = example('absent-client', 'A14', 'clients', ['2021-07-04T11:00:00Z'], 'info');
 const app = 'org.example.recorder';
@@ -134,6 +145,19 @@ export const deletionPairExamples = (): SequenceExamples => ({
         ...[0, 1, 2, 3, 4, 5].map((n) =>
           of({ ...permission, id: `${n}`, records: [`${n}0`] }, app),
         ),
+      ],
+    },
+    {
+      name: 'accounts that were looked up on two days, and another trace on one of them',
+      records: [],
+      findings: [usage, lookedUp(0, 3)],
+    },
+    {
+      name: 'two rules that both have traces on many days, mostly on the same',
+      records: [],
+      findings: [
+        { ...usage, level: 'low', times: daily(0, 3, 6, 9) },
+        { ...folders, times: daily(0, 3, 12) },
       ],
     },
     {
@@ -236,6 +260,19 @@ export const deletionPairExamples = (): SequenceExamples => ({
       name: 'two rules about one artifact',
       records: [],
       findings: [usage, example('nameless', 'A3', 'data-usage', ['2021-07-04T10:00:00Z'])],
+    },
+    {
+      name: 'accounts that were looked up on many days, one of them that of another trace',
+      records: [],
+      findings: [usage, lookedUp(0, 3, 6, 9)],
+    },
+    {
+      name: 'two rules that both have traces on many days, once on the same',
+      records: [],
+      findings: [
+        { ...usage, level: 'low', times: daily(0, 3, 6, 9) },
+        { ...folders, times: daily(0, 13, 16) },
+      ],
     },
     {
       name: 'a trace without a date',

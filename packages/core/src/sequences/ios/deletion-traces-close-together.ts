@@ -26,6 +26,9 @@ const mostTimes = 8;
 /** A rule of level `info`, or one on what removed apps leave, that speaks of more things than this takes no part: on that phone it is ordinary, since statistics were reset or things are removed often. */
 const mostAlike = 5;
 
+/** A rule of little weight counts beside another one where it has traces on at most so many times the days on which the other has some too: else the two meet by chance. */
+const mostDaysForEachShared = 2;
+
 /** Pairs of traces that are told. */
 const mostPairs = 100;
 
@@ -38,6 +41,13 @@ interface Trace {
   readonly finding: SeenFinding;
   readonly apps: readonly string[] | undefined;
   readonly moments: readonly number[];
+}
+
+interface DatedEvent {
+  readonly trace: Trace;
+  readonly at: number;
+  /** Which of the days on which its rule has traces, counted from the first. */
+  readonly day: number;
 }
 
 interface Pair {
@@ -123,19 +133,41 @@ function traceOf(finding: SeenFinding): Trace[] {
   return [{ rule: origin.id, trace, finding, apps, moments }];
 }
 
+/** The moments of all traces in order. A day of a rule is the day from one of its traces on that begins after the one before has passed. */
+function eventsOf(traces: readonly Trace[]): DatedEvent[] {
+  const days = new Map<string, { readonly from: number; readonly day: number }>();
+  return traces
+    .flatMap((trace) => trace.moments.map((at) => ({ trace, at })))
+    .sort((a, b) => a.at - b.at || (a.trace.finding.id < b.trace.finding.id ? -1 : 1))
+    .map(({ trace, at }) => {
+      const { rule } = trace;
+      let known = days.get(rule);
+      if (!known || at - known.from > day) {
+        known = { from: at, day: (known?.day ?? 0) + 1 };
+        days.set(rule, known);
+      }
+      return { trace, at, day: known.day };
+    });
+}
+
 /** For every two rules the pair of findings that lie closest in time, the closest first. So many traces on one day make one pair for each two rules. */
 function closestPairs(traces: readonly Trace[]): Pair[] {
-  const events = traces
-    .flatMap((trace) => trace.moments.map((at) => ({ trace, at })))
-    .sort((a, b) => a.at - b.at || (a.trace.finding.id < b.trace.finding.id ? -1 : 1));
+  const events = eventsOf(traces);
+  const days = new Map(events.map(({ trace, day: last }) => [trace.rule, last]));
   const closest = new Map<string, Pair>();
+  /** The days of two rules on which each has a trace beside one of the other. */
+  const shared = new Map<string, Map<string, Set<number>>>();
   // Of each rule only the latest event, or the latest of another app or process, can be closest to what comes next. The latest stand first.
-  const latest = new Map<string, readonly (typeof events)[number][]>();
+  const latest = new Map<string, readonly DatedEvent[]>();
   for (const event of events) {
     for (const [rule, earlier] of latest) {
       const before = earlier.find(({ trace }) => areIndependent(trace, event.trace));
       if (!before || event.at - before.at > day) continue;
       const key = [rule, event.trace.rule].sort().join(' ');
+      const both = shared.get(key) ?? new Map<string, Set<number>>();
+      shared.set(key, both);
+      for (const { trace, day: on } of [before, event])
+        both.set(trace.rule, (both.get(trace.rule) ?? new Set()).add(on));
       const known = closest.get(key);
       if (known && known.at[1] - known.at[0] <= event.at - before.at) continue;
       closest.set(key, { one: before.trace, other: event.trace, at: [before.at, event.at] });
@@ -146,8 +178,15 @@ function closestPairs(traces: readonly Trace[]): Pair[] {
     );
     latest.set(rule, [event, ...others].slice(0, mostApart));
   }
+  const isSpread = ({ rule, finding }: Trace, onShared: ReadonlySet<number> | undefined) =>
+    (finding.level === 'info' || finding.level === 'low') &&
+    (days.get(rule) ?? 0) > mostDaysForEachShared * (onShared?.size ?? 0);
   const named = new Set<string>();
-  return [...closest.values()]
+  return [...closest]
+    .filter(([key, { one, other }]) =>
+      [one, other].every((trace) => !isSpread(trace, shared.get(key)?.get(trace.rule))),
+    )
+    .map(([, pair]) => pair)
     .sort((a, b) => a.at[1] - a.at[0] - (b.at[1] - b.at[0]) || a.at[0] - b.at[0])
     .filter(({ one, other }) => {
       const isNew = !named.has(one.rule) || !named.has(other.rule);
