@@ -1,24 +1,20 @@
-import { timesOf } from '../../bytes/time.ts';
-import { linksInText } from '../../formats/links.ts';
 import type { RecordDraft, Row } from '../../model/index.ts';
 import { defineArtifact } from '../../model/index.ts';
 import { calendarAttachments, calendarConferences } from '../calendar/calendar-attachments.ts';
-import { noEvent, type CalendarEvent } from '../calendar/calendar-event.ts';
+import type { CalendarEvent } from '../calendar/calendar-event.ts';
 import { calendarExamples } from '../calendar/calendar-examples.ts';
-import { calendarTimes, eventTime } from '../calendar/calendar-times.ts';
-import { calendarPeople, type FoundOrganiser } from '../calendar/calendar-people.ts';
+import { calendarTimes } from '../calendar/calendar-times.ts';
+import { calendarPeople, type LonePerson } from '../calendar/calendar-people.ts';
 import { places } from '../calendar/calendar-places.ts';
 import {
-  numberAt,
-  openArtifactDatabase,
-  remainingProblems,
-  requireTable,
-  rowReference,
-  timeAt,
-} from '../rows/database-rows.ts';
+  addressesOf,
+  calendarItemColumns,
+  eventRecord,
+  loneRecord,
+} from '../calendar/calendar-records.ts';
+import { openArtifactDatabase, remainingProblems, requireTable } from '../rows/database-rows.ts';
 import { deletedMark, deletedRows } from '../rows/deleted-rows.ts';
 import { LiveEvents } from '../calendar/live-events.ts';
-import { isoAt, keyOf } from '../rows/field-values.ts';
 import { onEveryIphone } from '../ios-expectation.ts';
 import { columnsOf, wholeTable } from '../rows/schema-names.ts';
 import { ToldAddresses } from '../links/told-addresses.ts';
@@ -100,37 +96,11 @@ export const calendar = defineArtifact<CalendarEvent>({
 
   *parse(file, context) {
     const database = openArtifactDatabase(file, context);
-    const { table, at } = requireTable(
+    const events = requireTable(
       database,
       'CalendarItem',
       ['summary', 'start_date'],
-      [
-        'description',
-        'end_date',
-        'start_tz',
-        'end_tz',
-        'all_day',
-        'calendar_id',
-        'organizer_id',
-        'location_id',
-        'url',
-        'conference_url',
-        'conference_url_detected',
-        // Before `conference_url`.
-        'conference',
-        'last_modified',
-        'external_id',
-        'external_mod_tag',
-        'unique_identifier',
-        'hidden',
-        'UUID',
-        'creation_date',
-        'action',
-        'created_by_id',
-        'status',
-        'invitation_status',
-        'response_comment',
-      ],
+      calendarItemColumns,
     );
     const people = calendarPeople(database, context);
     yield* people.problems;
@@ -138,84 +108,17 @@ export const calendar = defineArtifact<CalendarEvent>({
     yield* attachments.problems;
     const conferences = calendarConferences(database, context);
     yield* conferences.problems;
-    const placeOf = places(database);
-
-    const eventOf = (row: Row): RecordDraft<CalendarEvent> => {
-      const organiserId = rowReference(row, at.organizer_id);
-      const organiser = people.organiser(organiserId);
-      const { fields } = organiser;
-      const summary = row.text(at.summary);
-      const description = row.text(at.description);
-      const place = placeOf(rowReference(row, at.location_id));
-      const links = new Set([
-        ...[row.text(at.conference_url), row.text(at.conference_url_detected)].flatMap(addresses),
-        ...[
-          summary,
-          description,
-          ...place,
-          fields.participantComment,
-          row.text(at.response_comment),
-          // The same place under two names: until iOS 10, and since.
-          row.text(at.conference),
-          row.text(at.action),
-        ].flatMap((text) => linksInText(text ?? '')),
-        ...people.commentLinks(row.rowId),
-        ...attachments.addresses(row.rowId),
-        ...conferences.addresses(row.rowId),
-      ]);
-      return {
-        kind: 'record',
-        data: {
-          id: keyOf(row),
-          summary,
-          description,
-          startDate: isoAt(row, at.start_date, 'cocoa-seconds'),
-          endDate: isoAt(row, at.end_date, 'cocoa-seconds'),
-          startTz: row.text(at.start_tz),
-          allDay: numberAt(row, at.all_day),
-          calendarId: numberAt(row, at.calendar_id),
-          organizerId: numberAt(row, at.organizer_id),
-          url: row.text(at.url),
-          links: [...links],
-          lastModified: isoAt(row, at.last_modified, 'cocoa-seconds'),
-          externalId: row.text(at.external_id),
-          externalModTag: row.text(at.external_mod_tag),
-          uniqueIdentifier: row.text(at.unique_identifier),
-          hidden: numberAt(row, at.hidden),
-          uuid: row.text(at.UUID),
-          creationDate: isoAt(row, at.creation_date, 'cocoa-seconds'),
-          action: row.text(at.action),
-          createdById: numberAt(row, at.created_by_id),
-          status: numberAt(row, at.status),
-          invitationStatus: numberAt(row, at.invitation_status),
-          isRemoved: false,
-          attendeeEmails: people.attendeeEmails(row.rowId, organiserId),
-          ...fields,
-        },
-        position: row.position(),
-        times: [
-          ...eventTime('event start', timeAt(row, at.start_date), row.text(at.start_tz)),
-          ...eventTime('event end', timeAt(row, at.end_date), row.text(at.end_tz)),
-          ...timesOf(
-            ['event created', 'cocoa-seconds', timeAt(row, at.creation_date)],
-            ['event changed', 'cocoa-seconds', timeAt(row, at.last_modified)],
-            ['organiser changed', 'cocoa-seconds', organiser.lastModified],
-          ),
-        ],
-        // Without another organiser nobody is known to have sent it: the owner or a subscribed calendar put it there.
-        ...(fields.participantIsSelf === false ? {} : { met: 'stored' as const }),
-      };
-    };
+    const beside = { people, attachments, conferences, placeOf: places(database) };
 
     const live = new LiveEvents();
     const told = new ToldAddresses();
-    for (const row of database.rows(table)) {
-      const event = eventOf(row);
+    for (const row of database.rows(events.table)) {
+      const event = eventRecord(row, events.at, beside);
       live.add(event.data);
       told.areNew(addressesOf(event.data));
       yield event;
     }
-    for (const { row, event, person } of people.left(table)) {
+    for (const { row, event, person } of people.left(events.table)) {
       // An event that could not be read may be there all the same; of a person without one nothing is known.
       const isRemoved = event !== null && database.problems.length === 0 ? true : null;
       const left = loneRecord(row, event, person, isRemoved);
@@ -224,52 +127,43 @@ export const calendar = defineArtifact<CalendarEvent>({
     }
     const isWhole = database.problems.length === 0;
     // An invitation that a program removed once it had done its work stands in free space until it is overwritten, and so do its people.
-    const tables = [table.name, ...(people.table === undefined ? [] : [people.table])];
+    const tables = [events.table.name, ...(people.table === undefined ? [] : [people.table])];
     const deleted = deletedRows(file, context, database, tables);
     for (const row of deleted.rows) {
-      if (row.table !== table.name) {
-        const lone = people.alone(row);
-        if (lone === undefined) continue;
-        const isGone = live.lacksRow(lone.event, isWhole);
-        const record = loneRecord(row, lone.event, lone.person, isGone);
-        // What a server sends anew is stored under another key.
-        if (told.areNew(addressesOf(record.data))) yield { ...record, ...deletedMark(row) };
-        continue;
-      }
-      const event = eventOf(row);
-      if (event.data.startDate === null) continue;
-      // Free space and the log also hold earlier versions of events that are still there.
-      const isRemoved = live.lacks(event.data, isWhole);
-      yield { ...event, data: { ...event.data, isRemoved }, ...deletedMark(row) };
+      const isEvent = row.table === events.table.name;
+      const record = isEvent
+        ? deletedEvent(eventRecord(row, events.at, beside), live, isWhole)
+        : deletedPerson(row, people.alone(row), live, isWhole, told);
+      if (record !== undefined) yield { ...record, ...deletedMark(row) };
     }
     yield* deleted.problems();
     yield* remainingProblems(database);
   },
 });
 
-/** Somebody whose event is gone, or who is gone from it. */
-function loneRecord(
-  row: Row,
-  event: CalendarEvent['id'],
-  { fields, lastModified }: FoundOrganiser,
-  isRemoved: boolean | null,
-): RecordDraft<CalendarEvent> {
-  const links = linksInText(fields.participantComment ?? '');
-  return {
-    kind: 'record',
-    data: { ...noEvent, id: event, links, isRemoved, ...fields },
-    position: row.position(),
-    times: timesOf(['participant changed', 'cocoa-seconds', lastModified]),
-  };
+/** An event from free space or the log; `undefined` where too little is left of it. */
+function deletedEvent(
+  event: RecordDraft<CalendarEvent>,
+  live: LiveEvents,
+  isWhole: boolean,
+): RecordDraft<CalendarEvent> | undefined {
+  if (event.data.startDate === null) return undefined;
+  // Free space and the log also hold earlier versions of events that are still there.
+  return { ...event, data: { ...event.data, isRemoved: live.lacks(event.data, isWhole) } };
 }
 
-/** What is compared of people. */
-const addressesOf = ({ participantEmail, attendeeEmails, links }: CalendarEvent) => [
-  participantEmail,
-  ...attendeeEmails,
-  ...links,
-];
-
-const addresses = (url: string | null): string[] => (url === null || url === '' ? [] : [url]);
+/** A person from there; `undefined` where none of the addresses is new. */
+function deletedPerson(
+  row: Row,
+  lone: LonePerson | undefined,
+  live: LiveEvents,
+  isWhole: boolean,
+  told: ToldAddresses,
+): RecordDraft<CalendarEvent> | undefined {
+  if (lone === undefined) return undefined;
+  const record = loneRecord(row, lone.event, lone.person, live.lacksRow(lone.event, isWhole));
+  // What a server sends anew is stored under another key.
+  return told.areNew(addressesOf(record.data)) ? record : undefined;
+}
 
 export const examples = calendarExamples;

@@ -1,10 +1,19 @@
-import { isoTime, timesOf, webkitOffsetSeconds } from '../../bytes/time.ts';
 import {
   defineArtifact,
   type ArtifactExample,
-  type RecordDraft,
-  type Row,
+  type Database,
+  type ParseContext,
 } from '../../model/index.ts';
+import {
+  addressRecord,
+  downloadColumns,
+  downloadRecord,
+  noDownload,
+  tellsSomething,
+  type Chains,
+  type ChromeDownload,
+  type Step,
+} from '../browsers/chromium-download.ts';
 import {
   browserOf,
   chromiumPaths,
@@ -12,7 +21,6 @@ import {
   lacksTables,
   profileOf,
 } from '../browsers/chromium-profile.ts';
-import { textOrNull } from '../browsers/chromium-visit.ts';
 import {
   joinLists,
   numberAt,
@@ -21,40 +29,14 @@ import {
   remainingProblems,
   requireTable,
   rowReference,
-  secondsAt,
-  timeAt,
+  type JoinSide,
 } from '../rows/database-rows.ts';
 import { deletedMark } from '../rows/deleted-rows.ts';
-import { exactNumberAt } from '../rows/field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import { timeDocs } from '../rows/time-docs.ts';
 import { rowsAndVanished } from '../rows/vanished-rows.ts';
 
-/** One download of Chrome, or an address of one that is itself gone. */
-export type ChromeDownload = {
-  readonly id: number | string | null;
-  readonly guid: string | null;
-  /** The addresses that led to the file, redirects included, in order. */
-  readonly urls: readonly string[];
-  readonly tabUrl: string | null;
-  readonly tabReferrerUrl: string | null;
-  readonly referrer: string | null;
-  readonly siteUrl: string | null;
-  readonly targetPath: string | null;
-  readonly currentPath: string | null;
-  readonly mimeType: string | null;
-  readonly originalMimeType: string | null;
-  readonly receivedBytes: number | string | null;
-  readonly totalBytes: number | string | null;
-  /** As stored: 1 whole, 2 cancelled, 4 interrupted. */
-  readonly state: number | null;
-  readonly dangerType: number | null;
-  readonly opened: number | null;
-  readonly startTime: string | null;
-  readonly endTime: string | null;
-  readonly browser: string | null;
-  readonly profile: string | null;
-};
+export type { ChromeDownload };
 
 /** Addresses kept of one download, at most; browsers give up after twenty redirects. */
 const maxUrls = 1000;
@@ -113,128 +95,41 @@ export const chromeDownloads = defineArtifact<ChromeDownload>({
     if (lacksTables(database, context, ['urls', 'downloads'])) return;
     // A history without any downloads is one of a version that keeps none; without both it is of a schema that is not known.
     if (database.table('urls') === undefined) requireTable(database, 'downloads', ['id']);
-    const downloads = optionalTable(database, 'downloads', [
-      'id',
-      'guid',
-      'url',
-      'full_path',
-      'target_path',
-      'current_path',
-      'tab_url',
-      'tab_referrer_url',
-      'referrer',
-      'site_url',
-      'mime_type',
-      'original_mime_type',
-      'received_bytes',
-      'total_bytes',
-      'state',
-      'danger_type',
-      'opened',
-      'start_time',
-      'end_time',
-    ]);
+    const downloads = optionalTable(database, 'downloads', downloadColumns);
     if (downloads === undefined) context.holdsNone();
-    const chains =
+    const chains: Chains | undefined =
       database.table('downloads_url_chains') &&
       requireTable(database, 'downloads_url_chains', ['id', 'url'], ['chain_index']);
-    const browser = browserOf(context.devicePath);
-    const profile = profileOf(context.devicePath);
-
-    type Step = { readonly index: number; readonly url: string };
-    const steps = joinLists<number | bigint, Step>(
-      database,
-      chains?.table,
-      context,
-      maxUrls,
-      (row) => {
-        const id = rowReference(row, chains!.at.id);
-        const url = row.text(chains!.at.url);
-        if (id === undefined || url === null) return undefined;
-        return [id, [{ index: numberAt(row, chains!.at.chain_index) ?? 0, url }]];
-      },
-    );
+    const place = {
+      browser: browserOf(context.devicePath),
+      profile: profileOf(context.devicePath),
+    };
+    const steps = stepsByDownload(database, chains, context);
     yield* steps.problems;
-    const owners = new Set<number | bigint>();
-
-    const downloadIn = (row: Row, at: NonNullable<typeof downloads>['at']) => {
-      const id = rowReference(row, at.id);
-      const chain = (id === undefined ? undefined : steps.rows.get(id)) ?? [];
-      const ordered = [...chain].sort((one, other) => one.index - other.index);
-      // Chrome before 2013 kept one address here, and the time in seconds since 1970.
-      const old = at.full_path !== -1;
-      const own = textOrNull(row.text(at.url));
-      const urls = [...ordered.map(({ url }) => url), ...(own === null ? [] : [own])];
-      const begun = old ? sinceEpochOfWebkit(row, at.start_time) : timeAt(row, at.start_time);
-      const finished = timeAt(row, at.end_time);
-      return {
-        kind: 'record',
-        data: {
-          id: exactNumberAt(row, at.id),
-          guid: row.text(at.guid),
-          urls: [...new Set(urls)],
-          tabUrl: textOrNull(row.text(at.tab_url)),
-          tabReferrerUrl: textOrNull(row.text(at.tab_referrer_url)),
-          referrer: textOrNull(row.text(at.referrer)),
-          siteUrl: textOrNull(row.text(at.site_url)),
-          targetPath: textOrNull(row.text(old ? at.full_path : at.target_path)),
-          currentPath: textOrNull(row.text(at.current_path)),
-          mimeType: textOrNull(row.text(at.mime_type)),
-          originalMimeType: textOrNull(row.text(at.original_mime_type)),
-          receivedBytes: exactNumberAt(row, at.received_bytes),
-          totalBytes: exactNumberAt(row, at.total_bytes),
-          state: numberAt(row, at.state),
-          dangerType: numberAt(row, at.danger_type),
-          opened: numberAt(row, at.opened),
-          startTime: isoTime('webkit-microseconds', begun) ?? null,
-          endTime: isoTime('webkit-microseconds', finished) ?? null,
-          browser,
-          profile,
-        },
-        position: row.position(),
-        times: timesOf(
-          ['download begun', 'webkit-microseconds', begun],
-          ['download finished', 'webkit-microseconds', finished],
-        ),
-      } satisfies RecordDraft<ChromeDownload>;
-    };
-    const addressAlone = (
-      row: Row,
-      at: NonNullable<typeof chains>['at'],
-    ): RecordDraft<ChromeDownload> | undefined => {
-      const url = textOrNull(row.text(at.url));
-      if (url === null) return undefined;
-      return {
-        kind: 'record',
-        data: { ...nothing, id: exactNumberAt(row, at.id), urls: [url], browser, profile },
-        position: row.position(),
-        times: [],
-      };
-    };
 
     const tables = [downloads?.table, chains?.table].filter((table) => table !== undefined);
     const rows = rowsAndVanished(file, context, database, tables);
+    const owners = new Set<number | bigint>();
     for (const row of downloads ? rows.live(downloads.table) : []) {
       const id = rowReference(row, downloads!.at.id);
       if (id !== undefined && steps.rows.has(id)) owners.add(id);
-      yield downloadIn(row, downloads!.at);
+      yield downloadRecord(row, downloads!.at, steps.rows, place);
     }
+    // A step of a chain whose download is gone, alive or deleted, is told by itself.
     for (const row of chains ? rows.live(chains.table) : []) {
       const id = rowReference(row, chains!.at.id);
-      const alone = id !== undefined && owners.has(id) ? undefined : addressAlone(row, chains!.at);
+      if (id !== undefined && owners.has(id)) continue;
+      const alone = addressRecord(row, chains!.at, place);
       if (alone !== undefined) yield alone;
     }
     const vanished = rows.vanished();
     for (const row of vanished.rows) {
       if (chains !== undefined && row.table?.toLowerCase() === chains.table.name.toLowerCase()) {
-        const alone = addressAlone(row, chains.at);
+        const alone = addressRecord(row, chains.at, place);
         if (alone !== undefined) yield { ...alone, ...deletedMark(row) };
       } else if (downloads !== undefined) {
-        const draft = downloadIn(row, downloads.at);
-        const { urls, tabUrl, referrer, siteUrl, targetPath, currentPath, startTime } = draft.data;
-        const known = [tabUrl, referrer, siteUrl, targetPath, currentPath, startTime];
-        if (urls.length === 0 && known.every((value) => value === null)) continue;
-        yield { ...draft, ...deletedMark(row) };
+        const download = downloadRecord(row, downloads.at, steps.rows, place);
+        if (tellsSomething(download.data)) yield { ...download, ...deletedMark(row) };
       }
     }
     yield* vanished.problems();
@@ -242,34 +137,19 @@ export const chromeDownloads = defineArtifact<ChromeDownload>({
   },
 });
 
-/** Seconds since 1970 as microseconds since 1601. */
-function sinceEpochOfWebkit(row: Row, column: number): number | null {
-  const seconds = secondsAt(row, column);
-  return seconds === null || seconds <= 0 ? null : (seconds + webkitOffsetSeconds) * 1_000_000;
+/** The live addresses of each download, in the order of the table. */
+function stepsByDownload(
+  database: Database,
+  chains: Chains | undefined,
+  context: ParseContext,
+): JoinSide<number | bigint, Step[]> {
+  return joinLists(database, chains?.table, context, maxUrls, (row) => {
+    const id = rowReference(row, chains!.at.id);
+    const url = row.text(chains!.at.url);
+    if (id === undefined || url === null) return undefined;
+    return [id, [{ index: numberAt(row, chains!.at.chain_index) ?? 0, url }]];
+  });
 }
-
-const nothing: ChromeDownload = {
-  id: null,
-  guid: null,
-  urls: [],
-  tabUrl: null,
-  tabReferrerUrl: null,
-  referrer: null,
-  siteUrl: null,
-  targetPath: null,
-  currentPath: null,
-  mimeType: null,
-  originalMimeType: null,
-  receivedBytes: null,
-  totalBytes: null,
-  state: null,
-  dangerType: null,
-  opened: null,
-  startTime: null,
-  endTime: null,
-  browser: null,
-  profile: null,
-};
 
 const chromeFolder =
   '/private/var/mobile/Containers/Data/Application/com.google.chrome.ios/Library/Application Support/Google/Chrome';
@@ -347,7 +227,7 @@ export const examples = (): ArtifactExample<ChromeDownload>[] => [
         profile: 'Default',
       },
       {
-        ...nothing,
+        ...noDownload,
         id: 2,
         guid: 'G-2',
         receivedBytes: 0,
@@ -359,7 +239,7 @@ export const examples = (): ArtifactExample<ChromeDownload>[] => [
         profile: 'Default',
       },
       {
-        ...nothing,
+        ...noDownload,
         id: 9,
         urls: ['https://gone.example/x.zip'],
         browser: 'Chrome',
@@ -392,7 +272,7 @@ export const examples = (): ArtifactExample<ChromeDownload>[] => [
     },
     records: [
       {
-        ...nothing,
+        ...noDownload,
         id: 1,
         urls: ['https://files.example/a.zip'],
         targetPath: '/tmp/a.zip',

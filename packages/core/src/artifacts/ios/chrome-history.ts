@@ -1,8 +1,8 @@
-import { isoTime, timesOf } from '../../bytes/time.ts';
 import {
   defineArtifact,
   type ArtifactExample,
-  type RecordDraft,
+  type Database,
+  type ParseContext,
   type Row,
 } from '../../model/index.ts';
 import {
@@ -15,24 +15,26 @@ import {
   profileOf,
 } from '../browsers/chromium-profile.ts';
 import {
-  metOf,
+  addressIn,
+  addressRecord,
+  isLocalVisit,
   noVisit,
-  redirectQualifiers,
-  textOrNull,
-  transitionName,
+  pageColumns,
+  visitColumns,
+  visitRecord,
+  type Address,
   type ChromeVisit,
+  type Pages,
 } from '../browsers/chromium-visit.ts';
 import {
   joinSide,
-  numberAt,
   openArtifactDatabase,
   optionalTable,
   remainingProblems,
   requireTable,
   rowReference,
-  timeAt,
+  type BoundTable,
 } from '../rows/database-rows.ts';
-import { exactNumberAt, keyOf } from '../rows/field-values.ts';
 import { withApp } from '../ios-expectation.ts';
 import { timeDocs } from '../rows/time-docs.ts';
 import { deletedMark } from '../rows/deleted-rows.ts';
@@ -97,151 +99,85 @@ export const chromeHistory = defineArtifact<ChromeVisit>({
     if (isForeignFile(file, context)) return;
     const database = openArtifactDatabase(file, context);
     if (lacksTables(database, context, ['urls', 'visits'])) return;
-    const pages = requireTable(
-      database,
-      'urls',
-      ['id', 'url'],
-      ['title', 'visit_count', 'typed_count', 'last_visit_time'],
-    );
-    const visits = requireTable(
-      database,
-      'visits',
-      ['url', 'visit_time'],
-      [
-        'from_visit',
-        'transition',
-        'visit_duration',
-        'originator_cache_guid',
-        'external_referrer_url',
-      ],
-    );
+    const pages = requireTable(database, 'urls', ['id', 'url'], pageColumns);
+    const visits = requireTable(database, 'visits', ['url', 'visit_time'], visitColumns);
     const sources = optionalTable(database, 'visit_source', ['id', 'source']);
-
-    const addressIn = (row: Row) => ({
-      url: row.text(pages.at.url),
-      title: row.text(pages.at.title),
-      visitCount: numberAt(row, pages.at.visit_count),
-      typedCount: numberAt(row, pages.at.typed_count),
-      hasVisit: false,
-    });
-    const addresses = joinSide(database, pages.table, context, (row) => {
-      const id = rowReference(row, pages.at.id);
-      return id === undefined ? undefined : [id, addressIn(row)];
-    });
+    const addresses = addressesByKey(database, pages, context);
     yield* addresses.problems;
-    const fromElsewhere = joinSide(database, sources?.table, context, (row) => {
-      const visit = sources && rowReference(row, sources.at.id);
-      return visit !== undefined && row.number(sources!.at.source) === synchronised
-        ? [visit, true]
-        : undefined;
-    });
+    const fromElsewhere = visitsFromElsewhere(database, sources, context);
     yield* fromElsewhere.problems;
 
-    const { at } = visits;
-    const browser = browserOf(context.devicePath);
-    const profile = profileOf(context.devicePath);
-    const isLocalVisit = (row: Row): boolean | null => {
-      // The device a visit came from is named only where that is another one.
-      if ((row.text(at.originator_cache_guid) ?? '') !== '') return false;
-      if (row.rowId !== undefined) return !fromElsewhere.rows.has(row.rowId);
-      // The list of visits of other devices goes by a number that a deleted visit may have lost.
-      return fromElsewhere.rows.size === 0 ? true : null;
+    const place = {
+      browser: browserOf(context.devicePath),
+      profile: profileOf(context.devicePath),
     };
-    const visitIn = (
-      row: Row,
-      address: ReturnType<typeof addressIn> | undefined,
-    ): RecordDraft<ChromeVisit> => {
-      const transition = row.number(at.transition);
-      const isRedirect = transition === null ? null : (transition & redirectQualifiers) !== 0;
-      const duration = numberAt(row, at.visit_duration);
-      const visitTime = timeAt(row, at.visit_time);
-      const isLocal = isLocalVisit(row);
-      return {
-        kind: 'record',
-        data: {
-          id: exactNumberAt(row, at.url),
-          url: address?.url ?? null,
-          title: address?.title ?? null,
-          visitId: keyOf(row),
-          timestamp: exactNumberAt(row, at.visit_time),
-          isodate: isoTime('webkit-microseconds', visitTime) ?? null,
-          redirectSource: exactNumberAt(row, at.from_visit),
-          externalReferrerUrl: textOrNull(row.text(at.external_referrer_url)),
-          transition: transitionName(transition),
-          isRedirect,
-          visitDurationSeconds: duration === null ? null : duration / 1_000_000,
-          visitCount: address?.visitCount ?? null,
-          typedCount: address?.typedCount ?? null,
-          isLocal,
-          browser,
-          profile,
-        },
-        position: row.position(),
-        times: timesOf(['page visited', 'webkit-microseconds', visitTime]),
-        met: metOf(isLocal !== false, isRedirect === true),
-      };
+    const addressOf = (row: Row): Address | undefined => {
+      const key = rowReference(row, visits.at.url);
+      return key === undefined ? undefined : addresses.rows.get(key);
     };
-    const addressAlone = (
-      row: Row,
-      { url, title, visitCount, typedCount }: ReturnType<typeof addressIn>,
-    ): RecordDraft<ChromeVisit> => {
-      const lastVisit = timeAt(row, pages.at.last_visit_time);
-      const wasVisited = (visitCount ?? 0) > 0 || Number(lastVisit ?? 0) > 0;
-      return {
-        kind: 'record',
-        data: {
-          ...noVisit,
-          id: exactNumberAt(row, pages.at.id),
-          url,
-          title,
-          visitCount,
-          typedCount,
-          browser,
-          profile,
-        },
-        position: row.position(),
-        times: timesOf(['page last visited', 'webkit-microseconds', lastVisit]),
-        met: wasVisited ? 'visited' : 'stored',
-      };
+    const visitIn = (row: Row) => {
+      const isLocal = isLocalVisit(row, visits.at, fromElsewhere.rows);
+      return visitRecord(row, visits.at, addressOf(row), isLocal, place);
     };
 
     const rows = rowsAndVanished(file, context, database, [visits.table, pages.table]);
     for (const row of rows.live(visits.table)) {
-      const key = rowReference(row, at.url);
-      const address = key === undefined ? undefined : addresses.rows.get(key);
+      const address = addressOf(row);
       if (address !== undefined) address.hasVisit = true;
-      yield visitIn(row, address);
+      yield visitIn(row);
     }
     // A visit can be deleted while its address stays: then that is all that is left of it.
     for (const row of rows.live(pages.table)) {
       const id = rowReference(row, pages.at.id);
       const address = id === undefined ? undefined : addresses.rows.get(id);
-      if (address !== undefined && !address.hasVisit) yield addressAlone(row, address);
+      if (address?.hasVisit === false) yield addressRecord(row, pages.at, address, place);
     }
     // A deleted visit keeps its place in time, a deleted address what it led to: each is told by itself.
     const vanished = rows.vanished();
     for (const row of vanished.rows) {
       if (row.table === visits.table.name) {
-        const key = rowReference(row, at.url);
-        const visit = visitIn(row, key === undefined ? undefined : addresses.rows.get(key));
+        const visit = visitIn(row);
         const { url, externalReferrerUrl, isodate } = visit.data;
         if (url === null && externalReferrerUrl === null && isodate === null) continue;
         yield { ...visit, ...deletedMark(row) };
         continue;
       }
-      const address = addressIn(row);
-      if (address.url !== null) yield { ...addressAlone(row, address), ...deletedMark(row) };
+      const address = addressIn(row, pages.at);
+      if (address.url === null) continue;
+      yield { ...addressRecord(row, pages.at, address, place), ...deletedMark(row) };
     }
     yield* vanished.problems();
     yield* remainingProblems(database);
   },
 });
 
+/** The live addresses, by the key that visits name. */
+function addressesByKey(database: Database, pages: Pages, context: ParseContext) {
+  return joinSide(database, pages.table, context, (row) => {
+    const id = rowReference(row, pages.at.id);
+    return id === undefined ? undefined : [id, addressIn(row, pages.at)];
+  });
+}
+
+/** Keys of the visits that older versions name as synchronised. */
+function visitsFromElsewhere(
+  database: Database,
+  sources: BoundTable<'id' | 'source'> | undefined,
+  context: ParseContext,
+) {
+  return joinSide<number | bigint, true>(database, sources?.table, context, (row) => {
+    const visit = rowReference(row, sources!.at.id);
+    return visit !== undefined && row.number(sources!.at.source) === synchronised
+      ? [visit, true]
+      : undefined;
+  });
+}
+
 const chromeFolder =
   '/private/var/mobile/Containers/Data/Application/com.google.chrome.ios/Library/Application Support/Google/Chrome';
-const urlColumns =
+const exampleUrls =
   'id INTEGER PRIMARY KEY, url LONGVARCHAR, title LONGVARCHAR, visit_count INTEGER, typed_count INTEGER';
-const visitColumns =
+const exampleVisits =
   'id INTEGER PRIMARY KEY, url INTEGER NOT NULL, visit_time INTEGER NOT NULL, from_visit INTEGER, ' +
   'transition INTEGER, segment_id INTEGER, visit_duration INTEGER';
 
@@ -287,14 +223,14 @@ export const examples = (): ArtifactExample<ChromeVisit>[] => [
       sqlite: {
         tables: {
           urls: {
-            columns: urlColumns,
+            columns: exampleUrls,
             rows: [
               [1, 'https://example.org/', 'Example Domain', 1, 1],
               [2, 'https://example.com/landing', '', 1, 0],
             ],
           },
           visits: {
-            columns: visitColumns,
+            columns: exampleVisits,
             rows: [
               [1, 1, 13255337775902496n, 0, 0x30000001, 0, 2500000],
               [2, 2, 13255337776902496n, 1, 0xa0000000, 0, 0],
@@ -316,11 +252,11 @@ export const examples = (): ArtifactExample<ChromeVisit>[] => [
       sqlite: {
         tables: {
           urls: {
-            columns: urlColumns,
+            columns: exampleUrls,
             rows: [[1, 'https://example.org/', 'Example Domain', 1, 1]],
           },
           visits: {
-            columns: `${visitColumns}, originator_cache_guid TEXT, external_referrer_url TEXT`,
+            columns: `${exampleVisits}, originator_cache_guid TEXT, external_referrer_url TEXT`,
             rows: [
               [1, 1, 13255337775902496n, 0, 0x30000001, 0, 2500000, '', ''],
               [
@@ -398,10 +334,10 @@ export const examples = (): ArtifactExample<ChromeVisit>[] => [
       sqlite: {
         tables: {
           urls: {
-            columns: `${urlColumns}, last_visit_time INTEGER`,
+            columns: `${exampleUrls}, last_visit_time INTEGER`,
             rows: [[1, 'https://example.org/', 'Example Domain', 1, 1, 13255337775902496n]],
           },
-          visits: { columns: visitColumns, rows: [] },
+          visits: { columns: exampleVisits, rows: [] },
         },
       },
     },
