@@ -196,6 +196,9 @@ describe('for scripts', () => {
 
   test('kinds of evidence are listed as they are defined', () => {
     expect(listOf('sources')).toEqual(sourceFormats);
+    // The same name as in the list for people.
+    for (const { id, title } of sourceFormats)
+      expect(title).toBe(messages('en').text(`source.${id}`));
   });
 });
 

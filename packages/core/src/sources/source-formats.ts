@@ -3,6 +3,7 @@ import type { SourceKind } from '../model/index.ts';
 /** What `athar sources` tells of a kind of evidence. In English; `locales/` has its name (`source.<id>`) and these words (`cli.sources.…`) in the other languages. */
 export interface SourceFormat {
   readonly id: SourceKind;
+  /** The name that it has everywhere: the English of `source.<id>`. */
   readonly title: string;
   readonly describes: string;
   /** Forms in which it is read. */
@@ -17,7 +18,7 @@ export interface SourceFormat {
 export const sourceFormats: readonly SourceFormat[] = [
   {
     id: 'itunes-backup',
-    title: 'iPhone or iPad backup',
+    title: 'iPhone or iPad backup made on a computer',
     describes:
       'A backup that a computer made of an iPhone or iPad (Finder, iTunes, idevicebackup2), from iOS 10 on, encrypted or not. An encrypted one holds more.',
     forms: ['folder', 'folder with several backups', 'zip', 'tar', 'tar.gz'],
@@ -30,7 +31,7 @@ export const sourceFormats: readonly SourceFormat[] = [
   },
   {
     id: 'filesystem-dump',
-    title: 'Copy of an iPhone file system',
+    title: "Copy of the phone's file system",
     describes:
       'The files of an iPhone or iPad as an extraction tool copied them: the whole system, /private/var or /private/var/mobile.',
     forms: ['folder', 'zip', 'tar', 'tar.gz'],
