@@ -4,11 +4,13 @@ import {
   expandedSize,
   isArray,
   isDictionary,
+  isKeyedArchive,
   numberAt,
   PlistDate,
   readPropertyList,
   stringAt,
   toPlain,
+  unarchive,
   type PlistDictionary,
   type PlistValue,
 } from '../formats/plist/index.ts';
@@ -36,12 +38,24 @@ export function readPropertyListFile(file: RandomAccessFile, context: ParseConte
   if (file.size > context.limits.maxDocumentBytes) {
     throw new EvidenceError('limit-exceeded', `property list of ${file.size} bytes`);
   }
-  const list = readPropertyList(file.read(0, file.size), context.limits);
-  const expanded = expandedSize(list);
+  return unlessEnormous(readPropertyList(file.read(0, file.size), context.limits), file);
+}
+
+/** The same of the archive of an object graph, whose objects become plain values: what stands in `$top`, or its `root`. */
+export function readArchiveFile(file: RandomAccessFile, context: ParseContext): PlistValue {
+  const list = readPropertyListFile(file, context);
+  if (!isKeyedArchive(list)) {
+    throw new EvidenceError('unsupported', 'the property list is no archive of objects');
+  }
+  return unlessEnormous(unarchive(list, context.limits), file);
+}
+
+function unlessEnormous(value: PlistValue, file: RandomAccessFile): PlistValue {
+  const expanded = expandedSize(value);
   if (expanded > Math.max(leastExpandedBytes, file.size * largestExpansion)) {
     throw new EvidenceError('limit-exceeded', `${file.size} bytes that stand for ${expanded}`);
   }
-  return list;
+  return value;
 }
 
 /** The same where the artifact knows only lists whose root is a dictionary. */

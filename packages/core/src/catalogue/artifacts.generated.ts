@@ -64,6 +64,7 @@ import { mobileBackup } from '../artifacts/ios/mobile-backup.ts';
 import { mobileInstallationLog } from '../artifacts/ios/mobile-installation-log.ts';
 import { netusageDomains } from '../artifacts/ios/netusage-domains.ts';
 import { netusage } from '../artifacts/ios/netusage.ts';
+import { networkExtensions } from '../artifacts/ios/network-extensions.ts';
 import { notes } from '../artifacts/ios/notes.ts';
 import { osAnalyticsAdDaily } from '../artifacts/ios/os-analytics-ad-daily.ts';
 import { pairingRecords } from '../artifacts/ios/pairing-records.ts';
@@ -172,6 +173,7 @@ export const artifacts: readonly AnyArtifact[] = [
   mobileInstallationLog,
   netusageDomains,
   netusage,
+  networkExtensions,
   notes,
   osAnalyticsAdDaily,
   pairingRecords,

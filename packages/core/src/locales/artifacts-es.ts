@@ -514,6 +514,14 @@ export const artifactsEs: Translations = {
     of: 'f1e6c995',
     text: 'Qué se envió, adónde, o quién inició el programa. iOS quita las filas antiguas; de estas solo se encuentran los procesos que aún contiene el espacio libre, marcados como eliminados. Los nombres de los programas se cortan a los 16 caracteres. Ninguna copia de seguridad contiene estos datos.',
   },
+  'artifact.ios.network-extensions.describes': {
+    of: '795115ee',
+    text: 'Configuraciones que cambian cómo llega el teléfono a la red: VPN, filtros de contenido, servidores proxy, servidores de nombres (DNS), retransmisores (relay). De cada una, si está activada, qué aplicación o qué perfil la creó, los servidores que nombra y los programas por los que pasan los datos; también qué aplicaciones tienen reglas para la red local.',
+  },
+  'artifact.ios.network-extensions.cannotShow': {
+    of: '2bbed97f',
+    text: 'Qué pasó por una VPN o un filtro, quién lo configuró, y las configuraciones que se eliminaron. Las contraseñas y las claves están en el llavero, que no se lee. Muchas aplicaciones corrientes configuran una: servicios de VPN, bloqueadores de publicidad, control parental, trabajo y escuela.',
+  },
   'artifact.ios.notes.describes': {
     of: '16e6b8be',
     text: 'Notas, también las de cuentas de correo, y lo que llevan adjunto: enlaces en su texto, detrás de palabras del texto, en tablas, títulos, vistas previas y textos reconocidos en imágenes, documentos escaneados y escritura a mano, con las horas. El texto en sí no se conserva; los títulos y las primeras líneas se omiten en los registros, salvo que se pidan.',

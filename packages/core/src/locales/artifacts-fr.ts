@@ -514,6 +514,14 @@ export const artifactsFr: Translations = {
     of: 'f1e6c995',
     text: 'Ce qui a été envoyé, vers où, et qui a lancé le programme. iOS retire d’anciennes lignes ; de celles-ci, seuls les processus que l’espace libre contient encore sont retrouvés, marqués comme supprimés. Les noms de programmes sont coupés à 16 caractères. Aucune sauvegarde ne contient ces données.',
   },
+  'artifact.ios.network-extensions.describes': {
+    of: '795115ee',
+    text: 'Configurations qui changent la façon dont le téléphone atteint le réseau : VPN, filtres de contenu, proxys, serveurs de noms (DNS), relais. Pour chacune, si elle est activée, quelle application ou quel profil l’a créée, les serveurs qu’elle nomme et les programmes par lesquels passent les données ; et aussi quelles applications ont des règles pour le réseau local.',
+  },
+  'artifact.ios.network-extensions.cannotShow': {
+    of: '2bbed97f',
+    text: 'Ce qui est passé par un VPN ou un filtre, qui l’a mis en place, et les configurations supprimées. Les mots de passe et les clés sont dans le trousseau, qui n’est pas lu. Beaucoup d’applications ordinaires en mettent en place : services de VPN, bloqueurs de publicité, contrôle parental, employeur et école.',
+  },
   'artifact.ios.notes.describes': {
     of: '16e6b8be',
     text: 'Notes, y compris celles de comptes de courriel, et ce qui y est joint : liens dans leur texte, derrière des mots de ce texte, dans des tableaux, des titres, des aperçus et des textes reconnus dans des images, des documents numérisés et de l’écriture manuscrite, avec les heures. Le texte lui-même n’est pas conservé ; les titres et les premières lignes ne sont pas repris dans les enregistrements, sauf demande contraire.',

@@ -47,6 +47,12 @@ export const traces: readonly TraceRow[] = [
     state: 'done',
   },
   {
+    what: 'VPNs, content filters, proxies and servers for names that apps or profiles set up',
+    artifacts: ['ios.network-extensions'],
+    proofs: [{ kind: 'examples', file: 'packages/core/test/artifacts.test.ts' }],
+    state: 'done',
+  },
+  {
     what: 'Known Wi-Fi networks',
     artifacts: ['ios.known-wifi-networks'],
     proofs: [
