@@ -11,13 +11,16 @@ import {
   stringAt,
   toPlain,
   unarchive,
+  wrongTypeOf,
   type PlistDictionary,
+  type PlistTypeName,
   type PlistValue,
 } from '../formats/plist/index.ts';
 import {
   EvidenceError,
   type FieldValue,
   type ParseContext,
+  type ProblemDraft,
   type RandomAccessFile,
   type TimeDraft,
   type TimeEpoch,
@@ -65,6 +68,38 @@ export function readDictionaryFile(file: RandomAccessFile, context: ParseContext
     throw new EvidenceError('unsupported', 'the property list is no dictionary');
   }
   return list;
+}
+
+/**
+ * The array that a list is there for. Where a list holds something else instead, its schema is not known, and this throws `unsupported`; a list
+ * that holds nothing has no entries.
+ */
+export function mainArrayAt(list: PlistDictionary, key: string): readonly PlistValue[] {
+  const value = list.get(key);
+  if (isArray(value)) return value;
+  if (list.size === 0) return [];
+  throw new EvidenceError(
+    'unsupported',
+    value === undefined ? `the property list has no ${key}` : `${key} is no array`,
+  );
+}
+
+/** A problem for each of these keys under which something else stands than what is read there, and what it holds is missed therefore. */
+export function* wrongTypes(
+  dictionary: PlistDictionary,
+  type: PlistTypeName,
+  ...keys: readonly string[]
+): Generator<ProblemDraft> {
+  for (const key of keys) {
+    const detail = wrongTypeOf(dictionary, key, type);
+    if (detail === undefined) continue;
+    yield {
+      kind: 'problem',
+      code: 'malformed',
+      detail,
+      position: { unit: 'key', path: keyPath(key) },
+    };
+  }
 }
 
 /** The place of a value: keys and indexes between slashes, those within a key written `~1` (RFC 6901), so that no two are alike. */

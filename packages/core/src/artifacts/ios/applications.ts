@@ -28,6 +28,7 @@ import {
   textsAt,
   utcTimes,
   wholeText,
+  wrongTypes,
 } from '../property-list-file.ts';
 import { timeDocs } from '../rows/time-docs.ts';
 
@@ -110,6 +111,8 @@ function* appsOfManifest(
   list: PlistDictionary,
   context: ParseContext,
 ): Iterable<Emission<Application>> {
+  yield* wrongTypes(list, 'dictionary', 'Applications');
+  if (!list.has('Applications')) holdsNoApps(context, 'Applications');
   const known = appsOfInfo(context);
   let count = 0;
   for (const [bundleId, entry] of dictionaryAt(list, 'Applications') ?? []) {
@@ -182,10 +185,21 @@ function appsOfInfo(context: ParseContext): ReadonlySet<string> {
   }
 }
 
+/** A list that another program wrote may name no apps. Where neither list of a backup does, it is not known which there were. */
+function holdsNoApps(context: ParseContext, key: string): void {
+  context.absent(key);
+  context.holdsNone();
+}
+
 function* appsOfBackup(
   info: PlistDictionary,
   context: ParseContext,
 ): Iterable<Emission<Application>> {
+  yield* wrongTypes(info, 'dictionary', 'Applications');
+  yield* wrongTypes(info, 'array', 'Installed Applications');
+  if (!info.has('Applications') && !info.has('Installed Applications')) {
+    holdsNoApps(context, 'Installed Applications');
+  }
   const described = dictionaryAt(info, 'Applications') ?? new Map<string, never>();
   let count = 0;
   for (const [bundleId, entry] of described) {

@@ -69,7 +69,17 @@ export const idStatusCache = defineArtifact<IdStatus>({
     }
     for (const [service, accounts] of cache) {
       // Beside the services stands the version of the cache.
-      if (!isDictionary(accounts)) continue;
+      if (typeof accounts === 'number') continue;
+      if (!isDictionary(accounts)) {
+        const position = { unit: 'key', path: keyPath(service) } as const;
+        yield {
+          kind: 'problem',
+          code: 'malformed',
+          detail: 'accounts are no dictionary',
+          position,
+        };
+        continue;
+      }
       let number = 0;
       for (const [user, status] of accounts) {
         // Places stand in every report, and the key is personal: the place is the number of the entry instead.

@@ -41,7 +41,11 @@ export const keyboardUsage = defineArtifact<KeyboardUsage>({
 
   *parse(file, context) {
     for (const [bundleId, uses] of readDictionaryFile(file, context)) {
-      if (!isArray(uses)) continue;
+      if (!isArray(uses)) {
+        const position = { unit: 'key', path: keyPath(bundleId) } as const;
+        yield { kind: 'problem', code: 'malformed', detail: 'uses are no array', position };
+        continue;
+      }
       for (const [index, use] of uses.entries()) {
         const position = { unit: 'key', path: keyPath(bundleId, index) } as const;
         if (!isDictionary(use)) {
@@ -119,7 +123,7 @@ export const examples = (): ArtifactExample<KeyboardUsage>[] => [
       [{ at: '2023-05-20T00:00:00Z', marks: 'day of app use', clock: 'utc' }],
       [],
     ],
-    problems: ['malformed'],
+    problems: ['malformed', 'malformed'],
   },
   { name: 'nothing counted', content: { plist: {} }, records: [] },
 ];

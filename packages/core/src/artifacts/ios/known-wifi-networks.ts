@@ -8,9 +8,22 @@ import {
   type PlistDictionary,
   type PlistValue,
 } from '../../formats/plist/index.ts';
-import { defineArtifact, type ArtifactExample, type RecordDraft } from '../../model/index.ts';
+import {
+  defineArtifact,
+  EvidenceError,
+  type ArtifactExample,
+  type ProblemDraft,
+  type RecordDraft,
+} from '../../model/index.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
-import { keyPath, momentAt, readDictionaryFile, textAt, utcTimes } from '../property-list-file.ts';
+import {
+  keyPath,
+  momentAt,
+  readDictionaryFile,
+  textAt,
+  utcTimes,
+  wrongTypes,
+} from '../property-list-file.ts';
 import { timeDocs } from '../rows/time-docs.ts';
 
 /** A Wi-Fi network that the phone knows, has made an address of its own for, or was made to forget. */
@@ -43,6 +56,10 @@ export type KnownWifiNetwork = {
 const knownList = 'List of known networks';
 const privateAddressList = 'List of scanned networks with private mac';
 
+/** The list since iOS 14, and how its keys begin; the name of the network follows. */
+const knownNetworks = '/private/var/preferences/com.apple.wifi.known-networks.plist';
+const entryPrefix = 'wifi.network.';
+
 /** The list of those that were removed, which newer systems keep for a while (seen on iOS 26). */
 const removedNetworks =
   '/private/var/mobile/Library/Preferences/com.apple.wifi.removed-networks.plist';
@@ -68,7 +85,7 @@ export const knownWifiNetworks = defineArtifact<KnownWifiNetwork>({
     'https://support.apple.com/guide/security/wi-fi-privacy-secb9cb3140c/web',
   ],
   paths: [
-    '/private/var/preferences/com.apple.wifi.known-networks.plist',
+    knownNetworks,
     `${configuration}/com.apple.wifi.plist`,
     `${configuration}/com.apple.wifi-networks.plist`,
     `${configuration}/com.apple.wifi-networks.plist.backup`,
@@ -113,6 +130,14 @@ export const knownWifiNetworks = defineArtifact<KnownWifiNetwork>({
 
   *parse(file, context) {
     const root = readDictionaryFile(file, context);
+    yield* wrongTypes(root, 'array', knownList, privateAddressList);
+    const isList = (key: string): boolean =>
+      key === knownList || key === privateAddressList || key.startsWith(entryPrefix);
+    // Since iOS 14 the older lists stay behind as settings without networks.
+    if (root.size > 0 && ![...root.keys()].some(isList)) {
+      if (context.devicePath !== knownNetworks) context.absent('networks');
+      else throw new EvidenceError('unsupported', `no key ${entryPrefix}… in the property list`);
+    }
     yield* inOlderList(root, knownList, 'known');
     yield* inOlderList(root, privateAddressList, 'private-address');
 
@@ -120,10 +145,11 @@ export const knownWifiNetworks = defineArtifact<KnownWifiNetwork>({
     for (const [key, network] of root) {
       // Places stand in every report, and the key is the name of the network: its number stands there instead.
       number += 1;
-      if (!key.startsWith('wifi.network.') || !isDictionary(network)) continue;
+      if (!key.startsWith(entryPrefix)) continue;
+      const path = keyPath('wifi.network', number);
       const list = context.devicePath === removedNetworks ? 'removed' : 'known';
-      const data = entryOf(list, key, network);
-      yield recordOf(data, keyPath('wifi.network', number));
+      if (isDictionary(network)) yield recordOf(entryOf(list, key, network), path);
+      else yield oddNetwork(path);
     }
   },
 });
@@ -158,13 +184,12 @@ function entryOf(list: string, key: string, network: PlistDictionary): KnownWifi
 }
 
 /** Before, and still for addresses made up for a network: an array under one key. */
-function* inOlderList(
-  root: PlistDictionary,
-  key: string,
-  list: string,
-): Generator<RecordDraft<KnownWifiNetwork>> {
+function* inOlderList(root: PlistDictionary, key: string, list: string) {
   for (const [index, network] of (arrayAt(root, key) ?? []).entries()) {
-    if (!isDictionary(network)) continue;
+    if (!isDictionary(network)) {
+      yield oddNetwork(keyPath(key, index));
+      continue;
+    }
     const captive = dictionaryAt(network, 'CaptiveProfile') ?? network;
     const points = accessPointsIn(network, 'networkKnownBSSListKey', 'lastRoamed');
     const bssids = points.bssids.length > 0 ? points.bssids : [textAt(network, 'BSSID')];
@@ -191,6 +216,11 @@ function* inOlderList(
     };
     yield recordOf(data, keyPath(key, index));
   }
+}
+
+function oddNetwork(path: string): ProblemDraft {
+  const position = { unit: 'key', path } as const;
+  return { kind: 'problem', code: 'malformed', detail: 'network is no dictionary', position };
 }
 
 function recordOf(data: KnownWifiNetwork, path: string): RecordDraft<KnownWifiNetwork> {
@@ -356,6 +386,7 @@ export const examples = (): ArtifactExample<KnownWifiNetwork>[] => [
         lastJoined: '2020-01-02T03:04:05Z',
       },
     ],
+    problems: ['malformed'],
   },
   {
     name: 'the address that was made up for a network',

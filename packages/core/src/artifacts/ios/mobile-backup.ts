@@ -7,8 +7,18 @@ import {
 } from '../../formats/plist/index.ts';
 import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
-import { keyPath, momentAt, readDictionaryFile, textAt, timesAt } from '../property-list-file.ts';
+import {
+  keyPath,
+  momentAt,
+  readDictionaryFile,
+  textAt,
+  timesAt,
+  wrongTypes,
+} from '../property-list-file.ts';
 import { timeDocs } from '../rows/time-docs.ts';
+
+/** Keys under which something that happened stands. */
+const events = ['BackupStateInfo', 'AccountEnabledDate', 'RestoreInfo'] as const;
 
 /** What the phone noted about its own backups and about the backup it was restored from. */
 export type BackupEvent = {
@@ -79,6 +89,12 @@ export const mobileBackup = defineArtifact<BackupEvent>({
 
   *parse(file, context) {
     const list = readDictionaryFile(file, context);
+    yield* wrongTypes(list, 'dictionary', 'BackupStateInfo', 'RestoreInfo');
+    if (!events.some((key) => list.has(key))) {
+      // A phone that was never backed up or restored has settings alone.
+      for (const key of events) context.absent(key);
+      context.holdsNone();
+    }
     const state = dictionaryAt(list, 'BackupStateInfo');
     const results = (state && arrayAt(state, 'errors')) ?? [];
     for (const [index, result] of results.entries()) {

@@ -48,7 +48,10 @@ export const osAnalyticsAdDaily = defineArtifact<OsAnalyticsUsage>({
   *parse(file, context) {
     const baseline = readDictionaryFile(file, context).get('netUsageBaseline');
     // A phone that was just set up has none.
-    if (baseline === undefined) return;
+    if (baseline === undefined) {
+      context.absent('netUsageBaseline');
+      return;
+    }
     if (!isDictionary(baseline)) {
       yield { kind: 'problem', code: 'unsupported', detail: 'netUsageBaseline is no dictionary' };
       return;

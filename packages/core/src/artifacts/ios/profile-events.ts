@@ -1,7 +1,14 @@
-import { arrayAt, isDictionary, toPlain, type PlistDictionary } from '../../formats/plist/index.ts';
+import { isDictionary, toPlain, type PlistDictionary } from '../../formats/plist/index.ts';
 import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
-import { keyPath, momentAt, readDictionaryFile, textAt, timesAt } from '../property-list-file.ts';
+import {
+  keyPath,
+  mainArrayAt,
+  momentAt,
+  readDictionaryFile,
+  textAt,
+  timesAt,
+} from '../property-list-file.ts';
 import { timeDocs } from '../rows/time-docs.ts';
 
 /** Something that was done with a configuration profile. */
@@ -48,7 +55,7 @@ export const profileEvents = defineArtifact<ProfileEvent>({
   }),
 
   *parse(file, context) {
-    const events = arrayAt(readDictionaryFile(file, context), 'ProfileEvents') ?? [];
+    const events = mainArrayAt(readDictionaryFile(file, context), 'ProfileEvents');
     for (const [index, event] of events.entries()) {
       const path = `ProfileEvents/${index}`;
       if (!isDictionary(event)) {
@@ -58,7 +65,11 @@ export const profileEvents = defineArtifact<ProfileEvent>({
       }
       // Each entry has one key, the profile; more would be more events of that entry.
       for (const [profileId, value] of event) {
-        if (!isDictionary(value)) continue;
+        const position = { unit: 'key', path: keyPath('ProfileEvents', index, profileId) } as const;
+        if (!isDictionary(value)) {
+          yield { kind: 'problem', code: 'malformed', detail: 'event is no dictionary', position };
+          continue;
+        }
         const fields = lowerCased(value);
         const timestamp = momentAt(fields, 'timestamp');
         const operation = textAt(fields, 'operation');
@@ -71,7 +82,7 @@ export const profileEvents = defineArtifact<ProfileEvent>({
             process: textAt(fields, 'process'),
             details: detailsOf(fields),
           },
-          position: { unit: 'key', path: keyPath('ProfileEvents', index, profileId) },
+          position,
           times: timesAt(fields, [markOf(operation), 'timestamp']),
         };
       }

@@ -1,9 +1,10 @@
-import { arrayAt, booleanAt, isDictionary } from '../../formats/plist/index.ts';
+import { booleanAt, isDictionary } from '../../formats/plist/index.ts';
 import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import {
   exactAt,
   keyPath,
+  mainArrayAt,
   momentAt,
   readDictionaryFile,
   textAt,
@@ -62,7 +63,7 @@ export const safariDownloads = defineArtifact<SafariDownload>({
   times: timeDocs('cocoa-seconds', { entries: ['download begun'], others: ['download finished'] }),
 
   *parse(file, context) {
-    const downloads = arrayAt(readDictionaryFile(file, context), 'DownloadHistory') ?? [];
+    const downloads = mainArrayAt(readDictionaryFile(file, context), 'DownloadHistory');
     for (const [index, download] of downloads.entries()) {
       const position = { unit: 'key', path: keyPath('DownloadHistory', index) } as const;
       if (!isDictionary(download)) {

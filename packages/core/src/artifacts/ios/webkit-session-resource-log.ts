@@ -1,5 +1,4 @@
 import {
-  arrayAt,
   booleanAt,
   dictionaryAt,
   isArray,
@@ -10,7 +9,7 @@ import {
 import { isoTime } from '../../bytes/time.ts';
 import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
-import { readDictionaryFile, textAt, utcTimes } from '../property-list-file.ts';
+import { mainArrayAt, readDictionaryFile, textAt, utcTimes } from '../property-list-file.ts';
 import { timeDocs } from '../rows/time-docs.ts';
 
 /** A site that WebKit saw loaded, as versions before iOS 14 logged it. */
@@ -90,7 +89,7 @@ export const webkitSessionResourceLog = defineArtifact<SessionResource>({
   times: timeDocs('unix-seconds', { others: ['page last touched', 'site last seen'] }),
 
   *parse(file, context) {
-    const entries = arrayAt(readDictionaryFile(file, context), 'browsingStatistics') ?? [];
+    const entries = mainArrayAt(readDictionaryFile(file, context), 'browsingStatistics');
     for (const [index, entry] of entries.entries()) {
       const position = { unit: 'key', path: `browsingStatistics/${index}` } as const;
       if (!isDictionary(entry)) {
