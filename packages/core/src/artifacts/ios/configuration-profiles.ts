@@ -131,6 +131,9 @@ function isManaged(profile: PlistDictionary, payloadTypes: readonly string[]): b
 const stubPath =
   '/private/var/containers/Shared/SystemGroup/systemgroup.com.apple.configurationprofiles/Library/ConfigurationProfiles/profile-0123456789abcdef.stub';
 
+const userStubPath =
+  '/private/var/mobile/Library/UserConfigurationProfiles/profile-0123456789abcdef.stub';
+
 const emptyProfile = {
   payloadUuid: null,
   payloadIdentifier: null,
@@ -223,8 +226,8 @@ export const examples = (): ArtifactExample<ConfigurationProfile>[] => [
     ],
   },
   {
-    name: 'a profile of a management service, with nothing but its content',
-    devicePath: stubPath,
+    name: 'a profile of a management service for one person, with nothing but its content',
+    devicePath: userStubPath,
     content: { plist: { PayloadContent: [{ PayloadType: 'com.apple.mdm' }, 'odd'] } },
     records: [
       {

@@ -25,7 +25,14 @@ import type { ScreenTimeEntry } from '../usage/screen-time-entry.ts';
 import { timeDocs } from '../rows/time-docs.ts';
 import { wholeTable } from '../rows/schema-names.ts';
 
-const folder = '/private/var/mobile/Library/Application Support/com.apple.remotemanagementd';
+/**
+ * The last of these is a container of the daemon's own, which backups of iOS 27 name `SysContainerDomain-com.apple.remotemanagementd`; where in it the stores
+ * lie is not published.
+ */
+const folders = [
+  '/private/var/mobile/Library/Application Support/com.apple.remotemanagementd',
+  '/private/var/containers/Data/System/**',
+] as const;
 
 const nothing = {
   bundleId: null,
@@ -58,7 +65,10 @@ export const screenTime = defineArtifact<ScreenTimeEntry>({
     'https://github.com/log2timeline/plaso/blob/main/plaso/parsers/sqlite_plugins/ios_screentime.py',
     'https://github.com/abrignoni/iLEAPP/blob/main/scripts/artifacts/screentime.py',
   ],
-  paths: [`${folder}/RMAdminStore-Local.sqlite`, `${folder}/RMAdminStore-Cloud.sqlite`],
+  paths: folders.flatMap((folder) => [
+    `${folder}/RMAdminStore-Local.sqlite`,
+    `${folder}/RMAdminStore-Cloud.sqlite`,
+  ]),
   logLike: true,
   expected: onSomeIphones,
   decisive: [
@@ -352,7 +362,9 @@ export const examples = (): ArtifactExample<ScreenTimeEntry>[] => [
     records: [{ ...nothing, kind: 'use', id: 1, bundleId: 'a.b', totalTime: 3 }],
   },
   {
-    name: 'Screen Time that counted nothing',
+    name: 'Screen Time that counted nothing, in the container of the daemon',
+    devicePath:
+      '/private/var/containers/Data/System/com.apple.remotemanagementd/Library/Application Support/RMAdminStore-Local.sqlite',
     lacks: ['ZUSAGECOUNTEDITEM', 'ZINSTALLEDAPP'],
     content: {
       sqlite: { tables: { ...rest, ZUSAGETIMEDITEM: { columns: timedColumns, rows: [] } } },
