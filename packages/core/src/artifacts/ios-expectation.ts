@@ -10,14 +10,16 @@ export function onSomeIphones(source: SourceFacts): Expectation {
   return holdsIosFiles(source) ? 'optional' : 'never';
 }
 
-/** Something that iOS puts into encrypted backups only, since version 13; a file-system dump always has it. */
+/**
+ * Something that iOS puts into encrypted backups only, since version 13; a file-system dump always has it. What is not known of a backup, its
+ * version or whether it was made with encryption, says neither that it must hold this nor that it cannot.
+ */
 export function inEncryptedBackups(source: SourceFacts): Expectation {
   if (!holdsIosFiles(source)) return 'never';
-  const leftOut =
-    source.kind === 'itunes-backup' &&
-    !source.encrypted &&
-    majorVersion(source.device.osVersion) >= 13;
-  return leftOut ? 'never' : 'always';
+  const { kind, encrypted, mayBeDecrypted, device } = source;
+  const version = majorVersion(device.osVersion);
+  if (kind !== 'itunes-backup' || encrypted || version < 13) return 'always';
+  return mayBeDecrypted || version === Infinity ? 'optional' : 'never';
 }
 
 /** Something that no backup holds and every file-system dump does: its absence there is a gap. */

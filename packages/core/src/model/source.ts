@@ -75,6 +75,8 @@ export interface EvidenceFile {
 export interface SourceFacts {
   readonly kind: SourceKind;
   readonly encrypted: boolean;
+  /** True of a plain backup that does not say whether it was made with encryption: it may be a copy that a tool decrypted. */
+  readonly mayBeDecrypted?: boolean;
   readonly device: DeviceInfo;
   /** Bundle ids of installed apps, where the source tells them. */
   readonly installedApps: ReadonlySet<string>;

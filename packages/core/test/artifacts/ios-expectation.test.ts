@@ -23,7 +23,21 @@ describe('call history, Safari history and website data', () => {
     ['a plain backup of iOS 13 leaves it out', { device: ios('13.0') }, 'never'],
     ['a plain backup of iOS 12 holds it', { device: ios('12.5.7') }, 'always'],
     ['a plain backup of iOS 26 leaves it out', { device: ios('26.1') }, 'never'],
-    ['an unknown version counts as a new one', { device: { platform: 'ios' } }, 'never'],
+    [
+      'a plain backup of an unknown version may hold it',
+      { device: { platform: 'ios' } },
+      'optional',
+    ],
+    [
+      'a plain backup that may be a decrypted copy may hold it',
+      { device: ios('16.1'), mayBeDecrypted: true },
+      'optional',
+    ],
+    [
+      'a plain backup of iOS 12 holds it, whatever it was made of',
+      { device: ios('12.5.7'), mayBeDecrypted: true },
+      'always',
+    ],
     ['an encrypted backup holds it', { encrypted: true }, 'always'],
     ['a dump of the file system holds it', { kind: 'filesystem-dump' }, 'always'],
     [

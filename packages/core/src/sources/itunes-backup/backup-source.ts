@@ -118,6 +118,7 @@ export function backupSource(backup: OpenBackup): EvidenceSource {
   return {
     kind: 'itunes-backup',
     encrypted: backup.encrypted,
+    mayBeDecrypted: !backup.encrypted && facts.isEncrypted === undefined,
     device: facts.device,
     ...(facts.deviceKey !== undefined && { deviceKey: facts.deviceKey }),
     installedApps: facts.installedApps,
