@@ -22,6 +22,13 @@ export interface FileOutcome {
   readonly metAfterEnd?: MetAfterEnd | undefined;
 }
 
+/** As of a file that was read in part because the run ended early. */
+const interrupted: Problem = {
+  code: 'aborted',
+  detail: 'the check was interrupted',
+  count: 1,
+};
+
 export type Choice = 'chosen' | 'skipped';
 
 /**
@@ -39,8 +46,14 @@ export function coverageOf(
 ): Coverage {
   const reached = files.filter((file) => file !== 'not-reached');
   const isPossible = files.length > 0 || expectation !== 'never';
+  // Of a part of which nothing was reached the outcome says it all.
+  const left = reached.length > 0 ? files.length - reached.length : 0;
   const problems = listedProblems(
-    mergedProblems([...reached.flatMap((file) => file.problems), ...(isPossible ? hidden : [])]),
+    mergedProblems([
+      ...reached.flatMap((file) => file.problems),
+      ...(left > 0 ? [{ ...interrupted, count: left }] : []),
+      ...(isPossible ? hidden : []),
+    ]),
   );
   const unsearchedPages = reached.reduce((sum, file) => sum + (file.unsearchedPages ?? 0), 0);
   const metAfterEnd = joinedMetAfterEnd(reached.map((file) => file.metAfterEnd));

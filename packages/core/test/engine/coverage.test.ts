@@ -39,6 +39,13 @@ describe('outcomes', () => {
     expect(outcomeOf([file(), closed('malformed')])).toBe('partly-read');
     expect(outcomeOf([file(), 'not-reached'])).toBe('partly-read');
   });
+  test('partly-read: files that were not reached are its reason', () => {
+    const files = [file(), 'not-reached', file(), 'not-reached'] as const;
+    const row = coverageOf('s1', 'ios.sms', 'always', 'chosen', files);
+    expect(row.problems).toEqual([problem('aborted', 'the check was interrupted', 2)]);
+    const none = coverageOf('s1', 'ios.sms', 'always', 'chosen', ['not-reached']);
+    expect(none).toMatchObject({ outcome: 'not-reached', problems: [] });
+  });
   test('unreadable: nothing but problems', () => {
     expect(outcomeOf([closed('malformed')])).toBe('unreadable');
     expect(outcomeOf([closed('unsupported'), closed('missing')])).toBe('unreadable');
@@ -85,7 +92,11 @@ test('files and records are counted, problems of several files joined', () => {
     'not-reached',
   ]);
   expect(row).toMatchObject({ expected: false, files: 3, records: 7, outcome: 'partly-read' });
-  expect(row.problems).toEqual([problem('malformed', 'a', 3), problem('truncated', 'b')]);
+  expect(row.problems).toEqual([
+    problem('malformed', 'a', 3),
+    problem('truncated', 'b'),
+    problem('aborted', 'the check was interrupted'),
+  ]);
 });
 
 test('what the schemas of several files lack is listed once, and pages not searched are summed', () => {
