@@ -52,6 +52,8 @@ export function expectUnread(result: Checked, reason: string, sentence: MessageK
   expect(result.case.sources.map(({ failure }) => failure?.reason)).toEqual([reason]);
   const said = messages('en').text(sentence, { path: result.case.sources[0]!.label });
   expect(result.err).toContain(said);
+  // What was not opened is not told as being read
+  expect(result.err).not.toContain(messages('en').text('progress.artifacts'));
   expect(result.out).toContain(messages('en').text('state.s0.sentence'));
   for (const { outcome } of result.coverage) expect(outcome).toBe('not-reached');
 }

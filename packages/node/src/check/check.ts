@@ -64,9 +64,11 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
         }),
       (reason) => unopened(options.evidence, reason),
     );
-    options.onPhase?.('manifest');
+    // Of nothing that was opened no list is read, and no data
+    const isOpened = evidence.sources.some(({ outcome }) => outcome === 'opened');
+    if (isOpened) options.onPhase?.('manifest');
     const planned = await planSources(run, evidence.sources, index, options);
-    options.onPhase?.('artifacts');
+    if (isOpened) options.onPhase?.('artifacts');
     run.begin();
     const indicators = await orEnded(
       run,
