@@ -116,7 +116,10 @@ export const networkExtensions = defineArtifact<NetworkExtension>({
     if (entries.length === 0 && !top.has('Index')) {
       throw new EvidenceError('unsupported', 'the archive holds no list of configurations');
     }
-    for (const [identifier, value] of entries) yield* configurationIn(identifier, value);
+    for (const [identifier, value] of entries) {
+      // Null stands where nothing is left of a configuration.
+      if (value !== null) yield* configurationIn(identifier, value);
+    }
   },
 });
 
@@ -344,7 +347,7 @@ export const examples = (): ArtifactExample<NetworkExtension>[] => [
     times: [[], [{ at: '2022-03-04T05:06:07Z', marks: 'profile installed', clock: 'utc' }], []],
   },
   {
-    name: 'a configuration of a kind that a newer system adds, and a place that holds none',
+    name: 'a configuration of a kind that a newer system adds, one that is something else, and one of which nothing is left',
     content: {
       plist: {
         $archiver: 'NSKeyedArchiver',
@@ -357,7 +360,7 @@ export const examples = (): ArtifactExample<NetworkExtension>[] => [
           classOf('NETomorrow'),
           'https://tomorrow.example.org/',
         ],
-        $top: { Version: 9, [vpnUuid]: uid(2), [filterUuid]: uid(0) },
+        $top: { Version: 9, [vpnUuid]: uid(2), [filterUuid]: uid(5), [rulesUuid]: uid(0) },
       },
     },
     records: [
