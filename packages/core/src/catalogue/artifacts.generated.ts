@@ -96,6 +96,7 @@ import { tcc } from '../artifacts/ios/tcc.ts';
 import { teams } from '../artifacts/ios/teams.ts';
 import { telegram } from '../artifacts/ios/telegram.ts';
 import { threema } from '../artifacts/ios/threema.ts';
+import { trustedCertificates } from '../artifacts/ios/trusted-certificates.ts';
 import { viber } from '../artifacts/ios/viber.ts';
 import { voicemail } from '../artifacts/ios/voicemail.ts';
 import { webkitOrigins } from '../artifacts/ios/webkit-origins.ts';
@@ -205,6 +206,7 @@ export const artifacts: readonly AnyArtifact[] = [
   teams,
   telegram,
   threema,
+  trustedCertificates,
   viber,
   voicemail,
   webkitOrigins,

@@ -1044,6 +1044,7 @@ export const ar: Catalogue = {
   'artifact.ios.shared-photos.name': 'ألبومات الصور والروابط المشتركة عبر iCloud',
   'artifact.ios.profile-events.name': 'تغييرات ملفات تعريف التكوين',
   'artifact.ios.remote-management.name': 'إدارة الهاتف عن بُعد',
+  'artifact.ios.trusted-certificates.name': 'شهادات وُثِق بها',
   'artifact.ios.network-extensions.name': 'اتصالات VPN ومرشّحات الشبكة',
   'artifact.ios.webkit-origins.name': 'المواقع التي خزّنت بيانات على الهاتف',
   'artifact.ios.webkit-session-resource-log.name': 'سجل المواقع التي حمّلت منها الصفحات محتواها',

@@ -770,6 +770,14 @@ export const artifactsEs: Translations = {
     of: '078d200b',
     text: 'Si se abrió un enlace, las imágenes y los archivos, y las llamadas. De los mensajes eliminados solo se encuentra lo que aún contiene el espacio libre, marcado como eliminado. Donde la aplicación guarda sus textos cifrados, no se pueden leer. Se remonta hasta donde se conservan los chats.',
   },
+  'artifact.ios.trusted-certificates.describes': {
+    of: '6ed01a45',
+    text: 'Certificados de autoridades en los que se le dijo al teléfono que confiara, además de los de Apple, con sus huellas y su periodo de validez. Quien tiene la clave de uno puede leer y cambiar lo que las aplicaciones y los sitios envían cifrado, allí donde los datos pasan por sus manos.',
+  },
+  'artifact.ios.trusted-certificates.cannotShow': {
+    of: 'eb2a1660',
+    text: 'Cuándo se confió en un certificado, quién lo hizo, y si se interceptó algo. De los que se eliminaron solo se encuentra lo que aún contiene el espacio libre, marcado como eliminado. El trabajo, la escuela, las herramientas de desarrollo y los bloqueadores de publicidad también tienen certificados así.',
+  },
   'artifact.ios.viber.describes': {
     of: 'b1ebc71b',
     text: 'Mensajes de Viber con los enlaces en su texto y los de sus vistas previas y botones, quién los envió y en qué chat, de la base de datos de la aplicación.',

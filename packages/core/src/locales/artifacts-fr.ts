@@ -770,6 +770,14 @@ export const artifactsFr: Translations = {
     of: '078d200b',
     text: 'Si un lien a été ouvert, les images et fichiers, et les appels. Des messages supprimés, seul ce que l’espace libre contient encore est retrouvé, marqué comme supprimé. Là où l’application garde ses textes chiffrés, ils ne sont pas lisibles. Ces données remontent aussi loin que les discussions conservées.',
   },
+  'artifact.ios.trusted-certificates.describes': {
+    of: '6ed01a45',
+    text: 'Certificats d’autorités auxquels on a dit au téléphone de faire confiance, en plus de ceux d’Apple, avec leurs empreintes et leur durée de validité. Qui détient la clé de l’un d’eux peut lire et modifier ce que les applications et les sites envoient chiffré, là où les données passent entre ses mains.',
+  },
+  'artifact.ios.trusted-certificates.cannotShow': {
+    of: 'eb2a1660',
+    text: 'Quand un certificat a reçu cette confiance, par qui, et si quelque chose a été intercepté. De ceux qui ont été supprimés, on ne trouve que ce que l’espace libre contient encore, marqué comme supprimé. Un employeur, une école, des outils de développement et des bloqueurs de publicité ont aussi de tels certificats.',
+  },
   'artifact.ios.viber.describes': {
     of: 'b1ebc71b',
     text: 'Messages de Viber avec les liens de leur texte, de leurs aperçus et de leurs boutons, qui les a envoyés et dans quelle discussion, d’après la base de données de l’application.',

@@ -1081,6 +1081,7 @@ export const en = {
   'artifact.ios.shared-photos.name': 'Photo albums and links shared through iCloud',
   'artifact.ios.profile-events.name': 'Changes to configuration profiles',
   'artifact.ios.remote-management.name': 'Remote management',
+  'artifact.ios.trusted-certificates.name': 'Certificates that the phone was told to trust',
   'artifact.ios.network-extensions.name': 'VPNs and network filters',
   'artifact.ios.webkit-origins.name': 'Websites that stored data on the phone',
   'artifact.ios.webkit-session-resource-log.name': 'Record of websites that pages loaded from',

@@ -1116,6 +1116,7 @@ export const es: Catalogue = {
   'artifact.ios.shared-photos.name': 'Álbumes de fotos y enlaces compartidos por iCloud',
   'artifact.ios.profile-events.name': 'Cambios en los perfiles de configuración',
   'artifact.ios.remote-management.name': 'Gestión remota',
+  'artifact.ios.trusted-certificates.name': 'Certificados en los que confía el teléfono',
   'artifact.ios.network-extensions.name': 'VPN y filtros de red',
   'artifact.ios.webkit-origins.name': 'Sitios web que guardaron datos en el teléfono',
   'artifact.ios.webkit-session-resource-log.name':

@@ -1141,6 +1141,7 @@ export const fr: Catalogue = {
   'artifact.ios.shared-photos.name': 'Albums photo et liens partagés par iCloud',
   'artifact.ios.profile-events.name': 'Modifications des profils de configuration',
   'artifact.ios.remote-management.name': 'Gestion à distance',
+  'artifact.ios.trusted-certificates.name': 'Certificats auxquels le téléphone fait confiance',
   'artifact.ios.network-extensions.name': 'VPN et filtres du réseau',
   'artifact.ios.webkit-origins.name': 'Sites web qui ont enregistré des données sur le téléphone',
   'artifact.ios.webkit-session-resource-log.name':

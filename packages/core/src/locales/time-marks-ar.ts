@@ -48,6 +48,8 @@ export const timeMarksAr: TimeMarkTexts = {
   camera: 'استخدام الكاميرا',
   'certificate for this pairing valid from': 'بدء صلاحية شهادة هذا الاقتران',
   'certificate of the computer valid from': 'بدء صلاحية شهادة الحاسوب',
+  'certificate valid from': 'بدء صلاحية الشهادة',
+  'certificate valid until': 'نهاية صلاحية الشهادة',
   changed: 'التعديل',
   'comment written': 'كتابة تعليق',
   'computer without a pairing': 'طلب من حاسوب غير مقترن بالهاتف',

@@ -49,6 +49,8 @@ export const timeMarksEs: TimeMarkTexts = {
   camera: 'uso de la cámara',
   'certificate for this pairing valid from': 'inicio de la validez del certificado de este enlace',
   'certificate of the computer valid from': 'inicio de la validez del certificado del equipo',
+  'certificate valid from': 'inicio de la validez del certificado',
+  'certificate valid until': 'fin de la validez del certificado',
   changed: 'modificación',
   'comment written': 'comentario escrito',
   'computer without a pairing': 'petición de un equipo no enlazado',

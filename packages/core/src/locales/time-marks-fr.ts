@@ -49,6 +49,8 @@ export const timeMarksFr: TimeMarkTexts = {
   camera: 'utilisation de l’appareil photo',
   'certificate for this pairing valid from': 'début de validité du certificat de ce jumelage',
   'certificate of the computer valid from': 'début de validité du certificat de l’ordinateur',
+  'certificate valid from': 'début de validité du certificat',
+  'certificate valid until': 'fin de validité du certificat',
   changed: 'modification',
   'comment written': 'commentaire écrit',
   'computer without a pairing': 'demande d’un ordinateur non jumelé',

@@ -53,6 +53,12 @@ export const traces: readonly TraceRow[] = [
     state: 'done',
   },
   {
+    what: 'Certificates of authorities that the phone was told to trust',
+    artifacts: ['ios.trusted-certificates'],
+    proofs: [{ kind: 'examples', file: 'packages/core/test/artifacts.test.ts' }],
+    state: 'done',
+  },
+  {
     what: 'Known Wi-Fi networks',
     artifacts: ['ios.known-wifi-networks'],
     proofs: [
