@@ -30,6 +30,7 @@ const groups = [
   ['backup', 'Backup only'],
   ['dump', 'Copy of the file system only'],
   ['both', 'Backup and copy of the file system'],
+  ['sysdiagnose', 'Sysdiagnose only'],
 ];
 
 /** The text of docs/parity.md. */

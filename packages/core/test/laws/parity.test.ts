@@ -10,7 +10,7 @@ import { judgements } from '../parity/rules-beyond-mvt.ts';
 import { traces } from '../parity/traces-beyond-mvt.ts';
 import { root, textOf } from './repository.ts';
 
-/** The modules of MVT 2026.7.29 for the iPhone, by what they read. */
+/** The modules of MVT 2026.7.29 for the iPhone, by what they read, and the one that its source has had for sysdiagnoses since September 2026. */
 const modulesOfMvt = {
   backup: ['BackupInfo', 'ConfigurationProfiles', 'Manifest', 'ProfileEvents'],
   dump: [
@@ -52,6 +52,7 @@ const modulesOfMvt = {
     'Calendar',
     'GlobalPreferences',
   ],
+  sysdiagnose: ['SysdiagnoseInfo'],
 };
 
 const artifactIds = new Set(artifacts.map(({ id }) => id));
@@ -66,10 +67,13 @@ const ruleNames = [
 ];
 
 describe('the tables of parity', () => {
-  test.each(['backup', 'dump', 'both'] as const)('list each module of MVT once: %s', (evidence) => {
-    const listed = modules.filter((row) => row.evidence === evidence).map(({ module }) => module);
-    expect(listed).toEqual(modulesOfMvt[evidence]);
-  });
+  test.each(['backup', 'dump', 'both', 'sysdiagnose'] as const)(
+    'list each module of MVT once: %s',
+    (evidence) => {
+      const listed = modules.filter((row) => row.evidence === evidence).map(({ module }) => module);
+      expect(listed).toEqual(modulesOfMvt[evidence]);
+    },
+  );
 
   test('name only artifacts and rules that exist', () => {
     const named = rows.flatMap((row) => row.artifacts);

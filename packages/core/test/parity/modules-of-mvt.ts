@@ -379,4 +379,14 @@ export const modules: readonly ModuleRow[] = [
     proofs: [{ kind: 'MVT', file: 'packages/core/test/differential/mvt-ios14.test.ts' }],
     state: 'done',
   },
+  {
+    module: 'SysdiagnoseInfo',
+    evidence: 'sysdiagnose',
+    artifacts: [],
+    differs:
+      'Model, version, serial number, IMEI and UDID of the phone, the account in the App Store and when the report was made, from four files of a sysdiagnose, which Athar does not open. ' +
+      'Backups and copies of a file system hold the same facts elsewhere: `ios.backup-info`, `ios.data-ark`, `ios.accounts`.',
+    proofs: [],
+    state: 'not there',
+  },
 ];

@@ -25,7 +25,7 @@ export interface Proof {
 export interface ModuleRow {
   /** As MVT calls it. */
   readonly module: string;
-  readonly evidence: 'backup' | 'dump' | 'both';
+  readonly evidence: 'backup' | 'dump' | 'both' | 'sysdiagnose';
   readonly artifacts: readonly string[];
   /** What is better, less or other, and why; in Markdown. */
   readonly differs: string;
