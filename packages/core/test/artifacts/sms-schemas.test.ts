@@ -58,6 +58,12 @@ describe('a schema that lacks what every version has', () => {
     expect(lacking([]).coverage).toMatchObject({ outcome: 'read', problems: [] });
   });
 
+  test('is read to its end as iOS 10 has it, where no table of conversations tells when a message was', () => {
+    const columns = 'chat_id INTEGER, message_id INTEGER, PRIMARY KEY (chat_id, message_id)';
+    const { coverage } = lacking([], { handle, chat_message_join: { columns, rows: [[1, 1]] } });
+    expect(coverage).toMatchObject({ outcome: 'read', problems: [] });
+  });
+
   test.each(Object.keys(ordinary))(
     'keeps the message, and tells the gap if it is one: %s',
     (name) => {

@@ -30,7 +30,7 @@ function joinsOf(database: Database): DeletedJoins {
  * Before iOS 11 the first table does not hold when the message was, and is of no use here; the second came with iOS 16.
  */
 export const deletedJoinReaders: readonly TableReader<SmsMessage>[] = [
-  joinReader('chat_message_join', 'message_date', (database, table, row, message, date) => {
+  joinReader('chat_message_join', 'message_date', false, (database, table, row, message, date) => {
     const { chats } = joinsOf(database);
     const value = row.reference(table.column('chat_id'));
     if (value === undefined || chats.size >= mostJoins || chats.has(message)) return;
@@ -39,6 +39,7 @@ export const deletedJoinReaders: readonly TableReader<SmsMessage>[] = [
   joinReader(
     'chat_recoverable_message_join',
     'delete_date',
+    true,
     (database, _table, _row, message, date) => {
       const { moves } = joinsOf(database);
       if (moves.size < mostJoins && !moves.has(message)) moves.set(message, date);
@@ -49,11 +50,12 @@ export const deletedJoinReaders: readonly TableReader<SmsMessage>[] = [
 function joinReader(
   name: string,
   dateColumn: string,
+  isInEveryVersion: boolean,
   remember: (database: Database, table: Table, row: Row, message: RowKey, date: RowKey) => void,
 ): TableReader<SmsMessage> {
   return {
     table: name,
-    needs: ['message_id', dateColumn],
+    needs: ['message_id', ...(isInEveryVersion ? [dateColumn] : [])],
     optional: true,
     recover: 'only',
     foresee(database, table, row) {
