@@ -132,15 +132,8 @@ class Pass {
     const held = options.heldBytes ?? heldBytes;
     this.batch = new Batch(database, pager.usableSize, decode, held, claims, this.gone);
     this.schema = this.known.learn(schema);
-    this.carver = new PageCarver(
-      pager.usableSize,
-      pager.pageCount * pager.pageSize,
-      header.encoding,
-      this.known.shapes,
-      problems,
-      claims,
-      new PageRows(parts, (candidate) => this.#take(candidate)),
-    );
+    const rows = new PageRows(parts, (candidate) => this.#take(candidate));
+    this.carver = new PageCarver(parts, this.known.shapes, claims, rows);
     this.past = new PastTables(pager.pageSize, pager.pageCount, this.known.shapes);
     this.beforeLog =
       parts.log && momentBeforeLog(parts, this.known, (page) => this.pageBeforeLog(page));

@@ -75,7 +75,7 @@ export class CandidateMaker {
   /** Undefined where too little of a row is left. */
   make(version: PageVersion, cell: CellGuess, circumstances: Circumstances): Candidate | undefined {
     const { table: likely, isTied, isPlaced, isProven, space, told, isOfOwner } = circumstances;
-    const shape = likely?.fits(cell.serials) === true ? likely : undefined;
+    const shape = likely?.fits(cell.serials) === true && !likely.isLost ? likely : undefined;
     // Frames of the log lead to pages of their own time. Those that a freed cell leads to may have been used since, and so may those
     // of the file or the journal: a checkpoint may have brought some pages and not others.
     const ownsChain = told === 'pointer' && version.space === 'wal';

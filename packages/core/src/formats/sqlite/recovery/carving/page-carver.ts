@@ -1,4 +1,5 @@
 import { lostCells } from '../../cell-less-page.ts';
+import type { DatabaseParts } from '../../database.ts';
 import { pageKind, unsigned16 } from '../../page.ts';
 import type { ProblemLog } from '../../problem-log.ts';
 import type { Circumstances } from './candidate-maker.ts';
@@ -11,7 +12,6 @@ import type { FoundCell } from '../choice/free-cells.ts';
 import { cellsOfRegion, fillsFrom } from '../choice/free-cells.ts';
 import {
   beginOtherwise,
-  commonNulls,
   fewColumns,
   hasCount,
   isLikeEntry,
@@ -19,6 +19,7 @@ import {
   isSmall,
   isStranger,
   mayBeIndex,
+  rivalsByNulls,
 } from '../choice/kinds-of-cells.ts';
 import { wasFreeblock } from '../cells/former-block.ts';
 import type { FreeRegion } from '../regions/free-region.ts';
@@ -27,11 +28,11 @@ import { interiorGap, interiorSpace, leafSpace } from '../regions/free-regions.t
 import { beforeFormerInterior } from '../regions/interior-cells.ts';
 import { alikeTables } from '../regions/layout.ts';
 import { OlderCounts } from '../choice/older-counts.ts';
+import { LostTables } from './lost-tables.ts';
 import type { PageRows } from './page-rows.ts';
 import { StandingCells } from '../pages/standing-cells.ts';
 import type { PageVersion } from '../pages/page-version.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
-import { nullBit } from '../shapes/serial-class.ts';
 import { SoughtByRegion } from '../regions/sought-tables.ts';
 import { IndexEntries } from '../shapes/index-entries.ts';
 import { SortedTables } from '../shapes/sorted-tables.ts';
@@ -66,6 +67,7 @@ export class PageCarver {
   readonly #problems: ProblemLog;
   readonly #maker: CandidateMaker;
   readonly #rows: PageRows;
+  readonly #lost: LostTables;
   readonly #olderCounts: OlderCounts;
   /** What is known of indexes, for those who learn of them. */
   readonly entries: IndexEntries;
@@ -73,21 +75,22 @@ export class PageCarver {
   #stepsLeft = moreSteps;
 
   constructor(
-    usableSize: number,
-    databaseBytes: number,
-    encoding: 'utf-8' | 'utf-16le' | 'utf-16be',
+    parts: DatabaseParts,
     shapes: readonly RecordShape[],
-    problems: ProblemLog,
     claims: ChainClaims,
     rows: PageRows,
   ) {
-    this.#reader = new CellReader(usableSize, encoding, databaseBytes / usableSize);
+    const { pager, header, problems } = parts;
+    const { usableSize } = pager;
+    const databaseBytes = pager.pageCount * pager.pageSize;
+    this.#reader = new CellReader(usableSize, header.encoding, databaseBytes / usableSize);
     this.#usableSize = usableSize;
     this.#shapes = shapes;
     this.#tables = new SortedTables(shapes);
     this.#sought = new SoughtByRegion(shapes);
     this.#problems = problems;
     this.#rows = rows;
+    this.#lost = new LostTables(parts, this.#reader, this.#tables);
     this.entries = new IndexEntries(shapes);
     this.#olderCounts = new OlderCounts(usableSize, this.#reader, shapes);
     const { score } = this.#reader;
@@ -114,7 +117,7 @@ export class PageCarver {
     if (shape !== undefined) this.#olderCounts.learn(bytes, shape);
     for (const region of space.regions) {
       olderBlocks?.tell(page, bytes, region);
-      this.#region(version, region, shape);
+      this.#region(version, region, shape, [], true, this.#lost.before(version, region));
     }
     this.#rows.handOn(version, shape, space);
   }
@@ -153,9 +156,11 @@ export class PageCarver {
       if (taken > this.#usableSize) break;
       cells.push(cell);
     }
-    let table = this.#tableOf(version, cells, withoutRowId, sharesCell);
+    const isEmptied = space.cells === 0 && !withoutRowId;
+    const listed = isEmptied ? this.#lost.listedFrom(bytes, space.pointersAt) : cells;
+    let table = this.#tableOf(version, listed, withoutRowId, sharesCell);
     if (this.#olderCounts.learn(bytes, table.shape))
-      table = this.#tableOf(version, cells, withoutRowId, sharesCell);
+      table = this.#tableOf(version, listed, withoutRowId, sharesCell);
     const { shape, others, isProven } = table;
     // An index has leaves of the same kind as a table without rowid: only what fits such a table is a row.
     if (withoutRowId && shape === undefined) return;
@@ -188,7 +193,10 @@ export class PageCarver {
         isOfOwner: false,
       });
     const isTold = cells.length > 0 || isKnown;
-    for (const region of space.regions) this.#region(version, region, shape, others, isTold);
+    const lost =
+      shape === undefined && others.length === 0 ? this.#lost.of(version, listed) : undefined;
+    for (const region of space.regions)
+      this.#region(version, region, shape ?? lost, others, isTold);
     this.#rows.handOn(version, others.length > 0 ? undefined : shape, space);
   }
 
@@ -199,7 +207,8 @@ export class PageCarver {
     const { largestChild } = this.#reader;
     const to = beforeFormerInterior(version.bytes, from, this.#usableSize, largestChild);
     if (to - from < 8) return;
-    this.#region(version, bareRegion(from, to, 'gap', true), version.shape);
+    const gap = bareRegion(from, to, 'gap', true);
+    this.#region(version, gap, version.shape ?? this.#lost.before(version, gap));
     this.#rows.handOn(version);
   }
 
@@ -227,16 +236,17 @@ export class PageCarver {
     return this.#sought.triesAll;
   }
 
-  /** `tied`: tables that the page may have been of, where that is not known. `isTold`: more than this stretch tells whose it is. */
+  /** `tied`: tables that the page may have been of, where that is not known. `isTold`: more than this stretch tells whose it is. `lost`: one that had it before. */
   #region(
     version: PageVersion,
     region: FreeRegion,
     shape: RecordShape | undefined,
     tied: readonly RecordShape[] = [],
     isTold = version.space === undefined,
+    lost?: RecordShape,
   ): void {
     const { bytes } = version;
-    const sought = this.#sought.in(region, shape);
+    const sought = this.#sought.in(region, shape, lost);
     const { cells, isCut } = cellsOfRegion(
       { bytes, usableSize: this.#usableSize, region, sought, reader: this.#reader },
       Math.min(this.#stepsLeft, stepsAByte * bytes.length),
@@ -257,9 +267,10 @@ export class PageCarver {
     let hasStrangers: boolean | undefined;
     const ownRivals =
       region.space === 'gap' && own !== undefined
-        ? this.#rivals(
+        ? rivalsByNulls(
             cells.map(({ guess }) => guess),
             [own],
+            this.#tables,
           )
         : [];
     const rivals = this.#rivalsByNulls(cells);
@@ -362,7 +373,7 @@ export class PageCarver {
       let rivals = known.get(shape);
       if (rivals === undefined) {
         const guesses = cells.map(({ guess }) => guess).filter((guess) => guess.shape === shape);
-        known.set(shape, (rivals = this.#rivals(guesses, [shape])));
+        known.set(shape, (rivals = rivalsByNulls(guesses, [shape], this.#tables)));
       }
       return rivals;
     };
@@ -411,26 +422,9 @@ export class PageCarver {
       };
     const possible = tied.filter((one) => one.mayHaveCount(fewest));
     const alone = likeliest(possible);
-    const rivals = alone === undefined ? [] : this.#rivals(cells, possible);
+    const rivals = alone === undefined ? [] : rivalsByNulls(cells, possible, this.#tables);
     const shape = rivals.length === 0 ? alone : likeliest([...possible, ...rivals]);
     return { shape, others: shape === undefined ? [...tied, ...rivals] : [], isProven: false };
-  }
-
-  /**
-   * Tables that cells may be of besides those that they look like: they have another name of their rowid where all cells hold NULL, and can hold the
-   * rest. The few rows that are left of a table do not tell what else it held.
-   */
-  #rivals(cells: readonly CellGuess[], tied: readonly RecordShape[]): readonly RecordShape[] {
-    const nulls = commonNulls(cells, tied);
-    if (nulls.length === 0) return [];
-    return this.#tables
-      .ofKind(tied[0]!.table.withoutRowId)
-      .filter(
-        (one) =>
-          !tied.includes(one) &&
-          nulls.includes(one.allowed.indexOf(nullBit)) &&
-          cells.every(({ serials }) => one.fits(serials) && one.mayHaveCount(serials.length)),
-      );
   }
 
   #found(version: PageVersion, cell: CellGuess, circumstances: Circumstances): void {

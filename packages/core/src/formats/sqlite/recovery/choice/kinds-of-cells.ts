@@ -1,5 +1,6 @@
 import type { RecordShape } from '../shapes/record-shape.ts';
 import { nullBit, serialLength } from '../shapes/serial-class.ts';
+import type { SortedTables } from '../shapes/sorted-tables.ts';
 import { isAlsoDeclared } from '../shapes/table-forms.ts';
 import { noMatch } from '../shapes/value-score.ts';
 import type { CellGuess } from '../cells/cell-guess.ts';
@@ -50,8 +51,29 @@ export function isLikeEntry({ shape, serials }: CellGuess): boolean {
   return shape?.table.withoutRowId === true && serials.length < fewColumns;
 }
 
+/**
+ * Tables that cells may be of besides those that they look like: they have another name of their rowid where all cells hold NULL, and can hold the
+ * rest. The few rows that are left of a table do not tell what else it held.
+ */
+export function rivalsByNulls(
+  cells: readonly CellGuess[],
+  tied: readonly RecordShape[],
+  tables: SortedTables,
+): readonly RecordShape[] {
+  const nulls = commonNulls(cells, tied);
+  if (nulls.length === 0) return [];
+  return tables
+    .ofKind(tied[0]!.table.withoutRowId)
+    .filter(
+      (one) =>
+        !tied.includes(one) &&
+        nulls.includes(one.allowed.indexOf(nullBit)) &&
+        cells.every(({ serials }) => one.fits(serials) && one.mayHaveCount(serials.length)),
+    );
+}
+
 /** Where all of several cells hold NULL, and not all rows of any of these tables do. */
-export function commonNulls(cells: readonly CellGuess[], tied: readonly RecordShape[]): number[] {
+function commonNulls(cells: readonly CellGuess[], tied: readonly RecordShape[]): number[] {
   const [first] = cells;
   if (first === undefined || cells.length < enoughNulls) return [];
   return [...first.serials.keys()].filter(

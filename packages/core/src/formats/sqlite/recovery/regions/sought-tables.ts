@@ -102,8 +102,8 @@ export class SoughtByRegion {
     return this.#shapes.length <= fewTables;
   }
 
-  /** `shape`: the table whose page it is, or was at last; undefined where that is not known. */
-  in({ space }: FreeRegion, shape: RecordShape | undefined): SoughtTables {
+  /** `shape`: the table whose page it is, or was at last; undefined where that is not known. `lost`: one that had it before. */
+  in({ space }: FreeRegion, shape: RecordShape | undefined, lost?: RecordShape): SoughtTables {
     if (shape === undefined)
       return (this.#anywhere ??= new SoughtTables(this.#shapes.slice(0, mostTried), true));
     // A gap may hold rows of whoever had the page before, but the first page is the schema's for ever.
@@ -112,8 +112,10 @@ export class SoughtByRegion {
     let sought = known.get(shape);
     if (sought === undefined) {
       const others = isAlone ? [] : this.#shapes.filter((other) => other !== shape);
-      known.set(shape, (sought = new SoughtTables([shape, ...others], false)));
+      sought = new SoughtTables([shape, ...others], false);
+      // A lost one is of a single page.
+      if (!shape.isLost) known.set(shape, sought);
     }
-    return sought;
+    return lost === undefined ? sought : new SoughtTables([...sought.shapes, lost], false);
   }
 }

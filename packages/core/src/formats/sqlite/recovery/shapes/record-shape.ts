@@ -56,6 +56,8 @@ export class RecordShape {
   readonly now: RecordShape | undefined;
   /** What it was before it was declared anew, as far as that is known. */
   readonly earlier: RecordShape[] = [];
+  /** Its declaration is lost, and so is its name: it was learnt from rows. */
+  readonly isLost: boolean;
   /** It is the list of tables itself. */
   readonly isSchema: boolean;
   /** Values of a complete record. */
@@ -101,11 +103,12 @@ export class RecordShape {
   /** Serial types that live rows have at the first two positions. */
   readonly firstSerials: readonly Set<number>[] = [new Set<number>(), new Set<number>()];
 
-  constructor(table: TableDefinition, dropped: boolean, now?: RecordShape) {
+  constructor(table: TableDefinition, dropped: boolean, now?: RecordShape, isLost = false) {
     this.table = table;
     this.dropped = dropped;
     this.now = now;
     now?.earlier.push(this);
+    this.isLost = isLost;
     this.isSchema = table.name === schemaName;
     this.length = table.recordLength;
     this.form = [table.withoutRowId, ...table.positions, ...table.types].join();

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { memoryFile } from '../../../../src/bytes/memory-file.ts';
+import { recoverRows } from '../../../../src/formats/sqlite/recovery/index.ts';
+import { made } from '../made-database.ts';
+
+const pageSize = 1024;
+
+/** Rows of a table that is dropped; what is declared next takes the place of its line in the schema. */
+function dropped(rows: number, deleted: string, ...then: readonly string[]): Uint8Array {
+  const columns = Array.from({ length: 9 }, (_, i) => `a_column_of_a_long_name_${i} TEXT`);
+  return made(
+    `PRAGMA page_size = ${pageSize}`,
+    'PRAGMA auto_vacuum = 0',
+    'CREATE TABLE kept (a INTEGER PRIMARY KEY, b REAL)',
+    'CREATE TABLE message (id INTEGER PRIMARY KEY, words TEXT, at INTEGER, sender TEXT)',
+    `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${rows})
+       INSERT INTO message SELECT i, 'said ' || (i * i), 700000000 + 977 * i, 'from ' || (i % 5) FROM n`,
+    `DELETE FROM message WHERE ${deleted}`,
+    'DROP TABLE message',
+    `CREATE TABLE other (${columns.join()})`,
+    ...then,
+  );
+}
+
+/** The words and the sender of each row that is told, and whether its table is. */
+function toldOf(file: Uint8Array): (readonly [string, string])[] {
+  return [...recoverRows({ file: memoryFile(file) })].map((row) => {
+    expect(row.table).toBeNull();
+    expect(row.confidence).toBe('low');
+    const column = (name: string): number => row.columns.indexOf(name);
+    return [row.text(column('c2')) ?? '', row.text(column('c4')) ?? ''] as const;
+  });
+}
+
+const rowOf = (i: number) => [`said ${i * i}`, `from ${i % 5}`] as const;
+const numbers = (to: number) => Array.from({ length: to }, (_, i) => i + 1);
+const byText = (first: readonly string[], second: readonly string[]) =>
+  first.join() < second.join() ? -1 : 1;
+
+test('rows that were deleted before their table was dropped are read by those that stand whole beside them, where its declaration is lost', () => {
+  const told = toldOf(dropped(150, 'id % 20 = 13'));
+  for (const i of [13, 33, 53, 73, 93, 113, 133]) expect(told).toContainEqual(rowOf(i));
+  for (const row of told) expect(numbers(150).map(rowOf)).toContainEqual(row);
+});
+
+test.each([
+  ['a page of the list of free pages', []],
+  [
+    'the page of another table since',
+    [
+      'CREATE TABLE another (n REAL)',
+      'INSERT INTO another VALUES (0.5)',
+      'CREATE TABLE third (n REAL)',
+    ],
+  ],
+])('the same where the only page of the table is %s', (_, then) => {
+  const told = toldOf(dropped(24, 'id IN (7, 12, 19)', ...then)).sort(byText);
+  for (const i of [7, 12, 19]) expect(told).toContainEqual(rowOf(i));
+  expect(told.length).toBeGreaterThan(18);
+  for (const row of told) expect(numbers(24).map(rowOf)).toContainEqual(row);
+});
+
+test('of a few rows nothing is learnt that would be told of freed ones', () => {
+  const told = toldOf(dropped(9, 'id IN (3, 5)'));
+  expect(told).not.toContainEqual(rowOf(3));
+  expect(told).not.toContainEqual(rowOf(5));
+});
