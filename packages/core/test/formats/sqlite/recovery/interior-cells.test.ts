@@ -95,6 +95,14 @@ test('the header of a freeblock right before the cells is one of theirs behind a
   expect(begin(...text)).toBe(text.length + freed.length);
 });
 
+test('nothing took the end of what a page ends with', () => {
+  const row = [7, 3, 4, 0, 0, 3, 0, 0xe5, 0xf3];
+  const page = new Uint8Array(row);
+  expect(beforeInteriorCells(page, 0, page.length, 1664)).toBe(page.length);
+  const longer = new Uint8Array([...row, 1]);
+  expect(beforeInteriorCells(longer, 0, page.length, 1664)).toBeLessThan(page.length);
+});
+
 test('the first bytes of the number of a child may be left of a cell that had a longer rowid', () => {
   const cell = [0, 0, 1, 8, 124];
   const before = (...bytes: number[]) =>

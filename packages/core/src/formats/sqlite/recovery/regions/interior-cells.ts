@@ -42,7 +42,8 @@ export function beforeInteriorCells(
   for (;;) {
     const begin =
       interiorCellBefore(bytes, from, end, end === to ? 0 : mostLeft, largest) ??
-      tornInterior(bytes, from, end, largest) ??
+      // Nothing takes the end of what the page ends with.
+      (end < bytes.length ? tornInterior(bytes, from, end, largest) : undefined) ??
       freedInterior(bytes, from, end, end === to ? largest : 0);
     if (begin === undefined) return end;
     end = begin;
