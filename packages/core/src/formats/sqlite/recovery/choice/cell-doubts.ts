@@ -4,6 +4,7 @@ import { cutAt } from '../cells/cell-guess.ts';
 import type { CellReader } from '../readings/cell-reader.ts';
 import { isBlob, isText } from '../cells/first-kind.ts';
 import { isDoubtfulLength, isNewFirst, isUnseen } from '../cells/first-value.ts';
+import { formerBlockEnd } from '../cells/former-block.ts';
 import { headOfAnother, longestHeadOf, mayBeginHead } from '../regions/newer-head.ts';
 import { childBytes, isChild } from '../regions/interior-cells.ts';
 import type { Layout } from '../regions/layout.ts';
@@ -369,6 +370,7 @@ export function standingPart(
       }
     }
   }
+  if (end < next) limit = Math.min(limit, cutBlockIn(bytes, bodyAt, end, next));
   if (limit === Infinity) {
     const isFollowed = layout.beginsBehind(end) || endsAtCutHead(guess);
     return isFollowed || isZeroWord(bytes, end) ? guess : undefined;
@@ -377,6 +379,15 @@ export function standingPart(
   const localSize = Math.min(guess.localSize, limit - shape.length - headOfAnother - bodyAt);
   if (localSize < 4) return undefined;
   return cutAt(guess, localSize);
+}
+
+/**
+ * Where the header of a freeblock stands between two places that says that it ended behind a third, where what came since begins: what was freed there had
+ * taken the end of the cell before it. Infinity where none does.
+ */
+function cutBlockIn(bytes: Uint8Array, from: number, to: number, next: number): number {
+  for (let at = from; at < to; at++) if (formerBlockEnd(bytes, at, bytes.length) > next) return at;
+  return Infinity;
 }
 
 /** Where the last bytes of a cell hold what nobody types, in a text: the head of a newer one, of which little is left. Infinity where they hold none. */
