@@ -22,6 +22,8 @@ export interface ParseContext {
    * version of the system does not keep. No fault; the coverage says so.
    */
   absent(name: string): void;
+  /** For logs: an entry of which no record of its own is made was written then (Unix seconds). Its day is none without entries. */
+  logged(seconds: number): void;
   /** The file has no place for what the artifact reads, as that of another version may: nothing is there, which is not "nothing found". */
   holdsNone(): void;
 }

@@ -53,6 +53,7 @@ export function parseContext({ paths }: { readonly paths: readonly string[] }): 
     device: { platform: 'ios' },
     related: () => undefined,
     absent: () => undefined,
+    logged: () => undefined,
     holdsNone: () => undefined,
     problem: () => undefined,
   };

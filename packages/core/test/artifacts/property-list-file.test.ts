@@ -17,6 +17,7 @@ const context: ParseContext = {
   device: { platform: 'ios' },
   related: () => undefined,
   absent: () => undefined,
+  logged: () => undefined,
   holdsNone: () => undefined,
   problem: () => undefined,
 };

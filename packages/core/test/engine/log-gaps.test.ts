@@ -1,6 +1,8 @@
 import { sqliteExample } from '@athar/synthetic';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { exampleSegment } from '../../src/artifacts/biome/biome-example-files.ts';
+import { biome } from '../../src/artifacts/ios/biome.ts';
 import { calls } from '../../src/artifacts/ios/calls.ts';
 import { logGaps, logReach } from '../../src/engine/times/log-gaps.ts';
 import { mergedTimes, SeenTimes, timesUntilMade } from '../../src/engine/times/seen-times.ts';
@@ -464,5 +466,33 @@ describe('the row of the coverage', () => {
     const noLog = Object.fromEntries(parts) as unknown as typeof artifact;
     expect(logReach(noLog, 'read', seen)).toEqual({});
     expect(logReach(noLog, 'read', {})).toEqual({});
+  });
+});
+
+describe('a part of a log that is told as a whole', () => {
+  const at = (date: string) => Date.parse(`${date}T12:00:00Z`) / 1000 - 978_307_200;
+  const devicePath = `/private/var/mobile/Library/Biome/streams/restricted/Example.Unknown/local/${at('2023-05-01')}000000`;
+  const data = new Uint8Array([8, 1]);
+  const seen = (...entries: readonly { readonly state: number; readonly time: number }[]) =>
+    examine(biome, exampleSegment(...entries.map((entry) => ({ ...entry, data }))), { devicePath });
+
+  test('has entries on all days on which one was written, not only on its first and last', () => {
+    const dates = ['2023-05-01', '2023-05-02', '2023-05-02', '2023-05-06'];
+    const { days, entriesOnDays, lines } = seen(
+      ...dates.map((date) => ({ state: 1, time: at(date) })),
+    );
+    expect(lines).toHaveLength(1);
+    expect(days).toEqual(['2023-05-01', '2023-05-02', '2023-05-06'].map(dayOf));
+    expect(entriesOnDays).toEqual([1, 2, 1]);
+  });
+
+  test('counts none that was taken out, and none at a time that cannot be true', () => {
+    const { days } = seen(
+      { state: 3, time: at('2023-05-01') },
+      { state: 1, time: at('2023-05-02') },
+      { state: 1, time: at('2001-01-02') },
+      { state: 1, time: at('2040-01-02') },
+    );
+    expect(days).toEqual([dayOf('2023-05-02')]);
   });
 });

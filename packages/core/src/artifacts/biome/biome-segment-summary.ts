@@ -1,5 +1,6 @@
+import { cocoaOffsetSeconds } from '../../bytes/time.ts';
 import { segbEntries } from '../../formats/segb.ts';
-import type { ProblemDraft, RandomAccessFile } from '../../model/index.ts';
+import type { ParseContext, ProblemDraft, RandomAccessFile } from '../../model/index.ts';
 import { addBlobLinks } from '../links/blob-links.ts';
 
 /** What can be said of a segment of a stream whose fields are not known. */
@@ -14,7 +15,10 @@ export interface SegmentSummary {
 }
 
 /** Walks through a segment once, and keeps no entry of it: yields what is wrong with entries, returns the rest. */
-export function* summariseSegment(file: RandomAccessFile): Generator<ProblemDraft, SegmentSummary> {
+export function* summariseSegment(
+  file: RandomAccessFile,
+  { logged }: Pick<ParseContext, 'logged'>,
+): Generator<ProblemDraft, SegmentSummary> {
   const links = new Set<string>();
   let entries = 0;
   let deletedEntries = 0;
@@ -32,6 +36,7 @@ export function* summariseSegment(file: RandomAccessFile): Generator<ProblemDraf
     if (entry.time !== 0 && Number.isFinite(entry.time)) {
       first = Math.min(first, entry.time);
       last = Math.max(last, entry.time);
+      if (entry.state === 'written') logged(entry.time + cocoaOffsetSeconds);
     }
     isCut = addBlobLinks(entry.data, links) || isCut;
   }

@@ -179,8 +179,13 @@ const marksOfEntries = [
 
 /** The times of what the streams hold; where a stream itself tells one in another form, the record says so. */
 export const biomeTimes: TimeDocs = timeDocs('cocoa-seconds', {
-  entries: [...marksOfEntries, 'first entry of the segment', 'last entry of the segment'],
-  others: ['event that was deleted', ...marksOfEntries.map((marks) => `${marks}, ends`)],
+  entries: marksOfEntries,
+  others: [
+    'event that was deleted',
+    'first entry of the segment',
+    'last entry of the segment',
+    ...marksOfEntries.map((marks) => `${marks}, ends`),
+  ],
   confidence: 'medium',
 });
 

@@ -70,7 +70,7 @@ export const biome = defineArtifact<BiomeEntry>({
     const { stream, otherDevice } = streamAt(context.devicePath);
     const read = knownStream(stream);
     if (read === undefined) {
-      yield* wholeSegment(file, stream, otherDevice);
+      yield* wholeSegment(file, context, stream, otherDevice);
       return;
     }
     for (const entry of segbEntries(file)) {
@@ -138,10 +138,11 @@ function readable(entry: SegbEntry, read: Reader, context: ParseContext): Stream
 /** One record for a segment of a stream whose fields are not known. */
 function* wholeSegment(
   file: RandomAccessFile,
+  context: ParseContext,
   stream: string,
   otherDevice: boolean,
 ): Generator<RecordDraft<BiomeEntry> | ProblemDraft> {
-  const { first, last, links, entries, deletedEntries } = yield* summariseSegment(file);
+  const { first, last, links, entries, deletedEntries } = yield* summariseSegment(file, context);
   yield {
     kind: 'record',
     data: {

@@ -106,6 +106,7 @@ export class Session {
       related: (path) => this.related(path),
       problem: (problem) => this.problem({ kind: 'problem', ...problem }),
       absent: (name) => this.#noteAbsent(name),
+      logged: (seconds) => this.#noteLogged(seconds),
       holdsNone: () => (this.holdsNone = true),
     };
     this.notes = this.#noteTaker();
@@ -311,6 +312,10 @@ export class Session {
 
   close(): void {
     for (const file of this.open) file.close();
+  }
+
+  #noteLogged(seconds: number): void {
+    if (seconds >= timeBounds.from && seconds <= timeBounds.to) this.writer.seen.entry(seconds);
   }
 
   #noteAbsent(name: string): void {
