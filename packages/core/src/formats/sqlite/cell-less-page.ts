@@ -1,7 +1,15 @@
-import { treeHeaderOffset, unsigned16 } from './page.ts';
+import { localPayload, pageKind, treeHeaderOffset, unsigned16 } from './page.ts';
+import { varintLength, varintSize } from './varint.ts';
 
 /** Told of a page that states no cells and yet holds some, or stands where a page without cells cannot. */
 export const lostCells = 'a b-tree page states no cells where it must have some';
+
+/** Bytes of the number of a child page, and of an overflow page. */
+const childBytes = 4;
+const overflowBytes = 4;
+
+/** Told of a page more bytes of which are cells than those that it points at take. */
+export const unlistedCells = 'a b-tree page holds more than the cells that it points at';
 
 /**
  * Whether a page of a b-tree that states no cells has lost them. `bytes[at]` is its first byte.
@@ -17,19 +25,45 @@ export function hasLostCells(
   usableSize: number,
   isLeafBelowRoot: boolean,
 ): boolean {
-  if (isLeafBelowRoot) return true;
+  return isLeafBelowRoot || bytesOfCells(bytes, at, page, usableSize) !== 0;
+}
+
+/**
+ * Bytes of a page of a b-tree that must be cells: all between the beginning of its content and its end but for freeblocks and fragments, as
+ * `PRAGMA integrity_check` asks. -1 where the page contradicts itself. `bytes[at]` is its first byte.
+ */
+export function bytesOfCells(
+  bytes: Uint8Array,
+  at: number,
+  page: number,
+  usableSize: number,
+): number {
   const header = at + treeHeaderOffset(page);
   // 0 stands for 65536, which only the largest page holds.
   const stated = unsigned16(bytes, header + 5);
   const content = stated === 0 && usableSize === 65536 ? usableSize : stated;
-  if (content < treeHeaderOffset(page) + 8 || content > usableSize) return true;
+  if (content < treeHeaderOffset(page) + 8 || content > usableSize) return -1;
   let free = bytes[header + 7]!;
   let block = unsigned16(bytes, header + 1);
   for (let end = content; block !== 0; block = unsigned16(bytes, at + block)) {
-    if (block < end || block + 4 > usableSize) return true;
+    if (block < end || block + 4 > usableSize) return -1;
     const size = unsigned16(bytes, at + block + 2);
     end = block + Math.max(size, 4);
     free += size;
   }
-  return free !== usableSize - content;
+  return Math.max(-1, usableSize - content - free);
+}
+
+/** Bytes of the cell of an interior page that begins at `bytes[at]`: the number of a child, then a rowid or an entry. */
+export function interiorCellBytes(
+  bytes: Uint8Array,
+  at: number,
+  kind: number,
+  usableSize: number,
+): number {
+  const length = varintLength(bytes, at + childBytes);
+  if (kind === pageKind.interiorTable) return childBytes + length;
+  const size = varintSize(bytes, at + childBytes);
+  const local = localPayload(size, usableSize, kind);
+  return childBytes + length + local + (local < size ? overflowBytes : 0);
 }

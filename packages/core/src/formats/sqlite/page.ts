@@ -32,6 +32,9 @@ export function cellCount(bytes: Uint8Array, header: number, pageSize: number): 
   return count > (pageSize - 8) / 6 ? -1 : count;
 }
 
+/** Bytes of the smallest cell that SQLite makes: a freeblock must fit where it was. */
+export const leastCell = 4;
+
 /** A payload up to this size stands wholly in its cell. */
 export function largestLocal(usableSize: number, kind: number): number {
   return kind === pageKind.leafTable

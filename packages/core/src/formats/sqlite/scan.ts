@@ -1,5 +1,5 @@
 import { isDiskError, type Row } from '../../model/index.ts';
-import { hasLostCells, lostCells } from './cell-less-page.ts';
+import { bytesOfCells, hasLostCells, lostCells, unlistedCells } from './cell-less-page.ts';
 import { cutOff, outOfOrder, ledAgain } from './page-order.ts';
 import { cellCount, pageKind, treeHeaderOffset } from './page.ts';
 import type { PageWindow } from './page-window.ts';
@@ -29,8 +29,9 @@ export class TableScan implements IterableIterator<Row> {
   private lastRowId: number | bigint = Number.NEGATIVE_INFINITY;
   /** Where in the memory the file ends, if it ends within this page; else 0. */
   private held = 0;
-  /** Bytes of the page that no cell has taken yet. */
+  /** Bytes of the page that no cell has taken yet, and those of them that must be cells; 0 or less where nothing is to be told of that. */
   private unclaimed = 0;
+  private unlisted = 0;
   /** Where the pointers of the page led so far, from the first on that may lead to a cell again. */
   private led: Set<number> | undefined = undefined;
 
@@ -75,6 +76,7 @@ export class TableScan implements IterableIterator<Row> {
             continue;
           }
           this.unclaimed -= row.available;
+          this.unlisted -= row.cellBytes;
           if (this.unclaimed >= 0) {
             if (rowId !== undefined) {
               if (!isNext) this.#fault('malformed', outOfOrder);
@@ -86,9 +88,11 @@ export class TableScan implements IterableIterator<Row> {
           // Cells over cells would let a small page stand for endless text.
           this.#fault('malformed', 'the cells of a page overlap');
           this.pointersEnd = 0;
-        }
+        } else this.unlisted = 0;
         continue;
       }
+      if (this.unlisted > 0) this.#fault('malformed', unlistedCells);
+      this.unlisted = 0;
       const step = this.source.next();
       if (step === 'end') return { done: true, value: undefined };
       if (step === 'leaf') this.#turnTo(this.source.leaf);
@@ -149,6 +153,7 @@ export class TableScan implements IterableIterator<Row> {
     this.firstContent = this.pointersEnd - at;
     this.unclaimed = this.pager.usableSize;
     this.led = undefined;
+    this.unlisted = isCut || cells === 0 ? 0 : bytesOfCells(bytes, at, page, this.pager.usableSize);
     if (!this.source.isInOrder) this.lastRowId = Number.NEGATIVE_INFINITY;
   }
 
@@ -183,6 +188,8 @@ export class TableScan implements IterableIterator<Row> {
   }
 
   #fault(code: 'malformed' | 'truncated' | 'disk-error', detail: string): void {
+    // Once is enough.
+    this.unlisted = 0;
     this.problems.page(code, detail, this.table.name, this.page);
   }
 }

@@ -1,6 +1,6 @@
 import type { Database, ProblemCode, Row, RowPosition, SqliteValue } from '../../model/index.ts';
 import type { OverflowReader } from './overflow.ts';
-import { largestLocal, localPayload, pageKind, unsigned32 } from './page.ts';
+import { largestLocal, leastCell, localPayload, pageKind, unsigned32 } from './page.ts';
 import type { ProblemLog } from './problem-log.ts';
 import { maxPayload, RecordReader } from './record.ts';
 import type { TableDefinition } from './table.ts';
@@ -24,6 +24,8 @@ export class TableRow extends RecordReader implements Row {
   private readonly encoding: Database['encoding'];
   private readonly textOfBytes: TextOfBytes;
   private firstOverflowPage = 0;
+  /** Bytes that the cell takes in its page, the number of an overflow page among them. */
+  cellBytes = 0;
   private joined = false;
   private joinedPayload: Uint8Array | undefined = undefined;
 
@@ -120,6 +122,8 @@ export class TableRow extends RecordReader implements Row {
     }
     this.joined = false;
     this.joinedPayload = undefined;
+    const taken = from - at - offset + local;
+    this.cellBytes = local < size ? taken + 4 : taken < leastCell ? leastCell : taken;
     this.turnTo(bytes, from, size, local);
     return true;
   }

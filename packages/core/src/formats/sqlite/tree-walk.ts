@@ -1,4 +1,10 @@
-import { hasLostCells, lostCells } from './cell-less-page.ts';
+import {
+  bytesOfCells,
+  hasLostCells,
+  interiorCellBytes,
+  lostCells,
+  unlistedCells,
+} from './cell-less-page.ts';
 import { ledAgain } from './page-order.ts';
 import { cellCount, pageKind, treeHeaderOffset, unsigned16, unsigned32 } from './page.ts';
 import { PageSet } from './page-set.ts';
@@ -152,6 +158,8 @@ export class TreeWalk implements PageSource {
     // The root on page 1 may have one child and no cell: its own header takes room that the child has.
     if (cells === 0 && hasLostCells(view.bytes, view.at, page, this.#pager.usableSize, false))
       this.#problems.page('malformed', lostCells, this.#table, page);
+    if (hasUnlistedCells({ view, header, cells }, page, this.#pager.usableSize))
+      this.#problems.page('malformed', unlistedCells, this.#table, page);
     const holdsRows = view.bytes[view.at + header] === pageKind.interiorIndex;
     this.#stack.push({
       page,
@@ -278,6 +286,20 @@ export interface InteriorCell {
 /** Pages of no interest that may be read along rather than making two reads. */
 function gap(pageSize: number): number {
   return Math.max(1, Math.floor(8192 / pageSize));
+}
+
+/** Whether an interior page holds children that it does not point at. */
+function hasUnlistedCells(page: Cells, number: number, usableSize: number): boolean {
+  const { view, header, cells } = page;
+  const { bytes, at } = view;
+  let left = cells === 0 ? 0 : bytesOfCells(bytes, at, number, usableSize);
+  for (let index = 0; index < cells; index++) {
+    const offset = cellPointer(page, index);
+    // What leads out of the page is told where it is followed.
+    if (offset === 0) return false;
+    left -= interiorCellBytes(bytes, at + offset, bytes[at + header]!, usableSize);
+  }
+  return left > 0;
 }
 
 /** 0 where the pointer leads out of the page. */

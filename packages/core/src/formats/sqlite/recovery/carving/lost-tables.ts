@@ -70,12 +70,10 @@ export class LostTables {
   }
 
   /** The table of rows that had a page before what has it now, where a gap begins with what is left of their list; undefined where they are like those of any that is known. */
-  before(
-    version: PageVersion,
-    { space, from, to, staleTo = to }: FreeRegion,
-  ): RecordShape | undefined {
-    if (space !== 'gap' || staleTo - from < 2 * enoughRows) return undefined;
-    const cells = this.listedFrom(version.bytes, from, staleTo);
+  before(version: PageVersion, { space, from, to, staleTo }: FreeRegion): RecordShape | undefined {
+    const listEnd = staleTo < 0 ? to : staleTo;
+    if (space !== 'gap' || listEnd - from < 2 * enoughRows) return undefined;
+    const cells = this.listedFrom(version.bytes, from, listEnd);
     if (cells.length === 0) return undefined;
     const sample = new CellSample(cells);
     const isKnown = this.#tables.ofKind(false).some((shape) => sample.likenessOf(shape) > 0);

@@ -1,8 +1,14 @@
 import { hasLostCells } from '../../cell-less-page.ts';
-import { cellCount, localPayload, pageKind, treeHeaderOffset, unsigned16 } from '../../page.ts';
+import {
+  cellCount,
+  leastCell,
+  localPayload,
+  pageKind,
+  treeHeaderOffset,
+  unsigned16,
+} from '../../page.ts';
 import { tooLarge, varintLength, varintSize } from '../../varint.ts';
 
-const leastCell = 4;
 /** SQLite puts a page in order before it has more bytes in fragments. */
 const mostFragments = 60;
 
