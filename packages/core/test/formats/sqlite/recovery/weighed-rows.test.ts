@@ -152,6 +152,30 @@ describe('a row without rowid that lost the lengths of its first two values is t
     expect(whole).toBeGreaterThan(30);
   });
 
+  test('a number that takes more bytes than all that are left is not parted into two values that are usual', () => {
+    for (let seed = 1; seed <= 5; seed++) {
+      const random = randomness(seed);
+      const note = (): string =>
+        random.chance(0.5) ? 'NULL' : `x'${hex(random, 2 * random.between(1, 8))}'`;
+      const rows = Array.from({ length: 340 }, (_, index) => [
+        3 * (index + 1),
+        note(),
+        `'${random.pick(names)}'`,
+      ]);
+      const file = made(
+        'PRAGMA page_size = 16384; PRAGMA secure_delete = 0',
+        'CREATE TABLE item (a INTEGER PRIMARY KEY, b BLOB, c TEXT) WITHOUT ROWID',
+        ...rows.map((row) => `INSERT INTO item VALUES (${row.join()})`),
+        // The keys grow, so that what is deleted last has other ones than what is left.
+        ...rows
+          .filter(([key]) => Number(key) > 99)
+          .map(([key]) => `DELETE FROM item WHERE a = ${key}`),
+      );
+      const told = [...recoverRows({ file: memoryFile(file) })].filter((row) => row.knows(0));
+      for (const row of told) expect(row.value(0), `seed ${seed}`).toBeGreaterThan(99);
+    }
+  });
+
   test('two texts of the same letters are told apart in no row', () => {
     const text = (random: Randomness): string =>
       `'${Array.from({ length: random.between(4, 20) }, () => String.fromCharCode(random.between(97, 122))).join('')}'`;

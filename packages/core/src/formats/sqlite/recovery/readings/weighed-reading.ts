@@ -295,7 +295,8 @@ class Weighing {
       if (chance >= 0)
         return any - Math.log(Math.max(chance, 2 ** -60)) + (beyond > near ? isNew : 0);
     }
-    return any + 2 * isNew;
+    // How rare it is that a number takes more bytes than all was counted as that of its kind.
+    return this.#habits.hasSerial(position, serial) ? any + 2 * isNew : any;
   }
 
   #ofText(position: number, at: number, to: number, known: number): number {

@@ -303,6 +303,11 @@ export class ValueHabits {
       (this.#texts[position] ??= new TextHabits()).add(bytes, from, to);
   }
 
+  /** Whether a live row has a value of this serial type there. */
+  hasSerial(position: number, serial: number): boolean {
+    return this.#serials[position]?.has(serial) === true;
+  }
+
   ofSerial(position: number, serial: number): number {
     if (serialLength(serial) < 0) return never;
     const rows = this.#rows[position] ?? 0;
