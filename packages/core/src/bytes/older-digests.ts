@@ -1,3 +1,5 @@
+import { hexOf } from './hex.ts';
+
 /**
  * SHA-1 (FIPS 180-4) and MD5 (RFC 1321), synchronous and without a platform. For small values that lists name by these digests, as
  * certificates; they prove nothing about who made a value, and are used for nothing else.
@@ -109,7 +111,5 @@ function hex(state: Uint32Array, littleEndian: boolean): string {
   state.forEach((word, n) => {
     view.setUint32(n * 4, word, littleEndian);
   });
-  return Array.from(new Uint8Array(view.buffer), (byte) => byte.toString(16).padStart(2, '0')).join(
-    '',
-  );
+  return hexOf(new Uint8Array(view.buffer));
 }

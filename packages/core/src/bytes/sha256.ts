@@ -1,3 +1,5 @@
+import { hexOf } from './hex.ts';
+
 /** Round constants: the first 32 bits of the fractions of the cube roots of the first 64 primes (FIPS 180-4, 4.2.2). */
 const constants = roundConstants();
 
@@ -29,9 +31,7 @@ export function sha256(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
 
 /** The digest as lower-case hex. */
 export function sha256Hex(bytes: Uint8Array): string {
-  let hex = '';
-  for (const byte of sha256(bytes)) hex += byte.toString(16).padStart(2, '0');
-  return hex;
+  return hexOf(sha256(bytes));
 }
 
 function compress(

@@ -1,3 +1,4 @@
+import { hexOf } from '../../bytes/hex.ts';
 import { protobufNumber, protobufText, type ProtobufMessage } from '../../formats/protobuf.ts';
 import type { StreamEvent } from './biome-entry.ts';
 
@@ -70,6 +71,7 @@ function identifierIn(message: ProtobufMessage, field: number): string | null {
   const value = message.get(field)?.at(-1);
   if (value?.wire !== 'bytes') return null;
   if (value.bytes.length !== 16) return protobufText(message, field) ?? null;
-  const digits = Array.from(value.bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return digits.toUpperCase().replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  return hexOf(value.bytes)
+    .toUpperCase()
+    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

@@ -1,3 +1,4 @@
+import { hexOf } from '../../bytes/hex.ts';
 import { dataAt, numberAt, type PlistDictionary } from '../../formats/plist/index.ts';
 import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
@@ -71,7 +72,7 @@ export const dhcpLeases = defineArtifact<DhcpLease>({
 function hardwareAddressAt(list: PlistDictionary, key: string): string | null {
   const bytes = dataAt(list, key);
   if (bytes?.length !== 6) return textAt(list, key);
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join(':');
+  return hexOf(bytes, ':');
 }
 
 export const examples = (): ArtifactExample<DhcpLease>[] => [

@@ -1,3 +1,4 @@
+import { hexOf } from '../../bytes/hex.ts';
 import {
   arrayAt,
   booleanAt,
@@ -273,8 +274,7 @@ function securityOf(network: PlistDictionary): string | null {
 function macAddressIn(network: PlistDictionary): string | null {
   const address = dictionaryAt(network, 'PRIVATE_MAC_ADDRESS');
   const bytes = address && dataAt(address, 'PRIVATE_MAC_ADDRESS_IN_USE');
-  if (bytes?.length !== 6) return null;
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join(':');
+  return bytes?.length === 6 ? hexOf(bytes, ':') : null;
 }
 
 const nothing: KnownWifiNetwork = {

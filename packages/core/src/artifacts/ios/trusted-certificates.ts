@@ -1,3 +1,4 @@
+import { hexOf } from '../../bytes/hex.ts';
 import { md5Hex, sha1Hex } from '../../bytes/older-digests.ts';
 import { sha256Hex } from '../../bytes/sha256.ts';
 import { certificateName, certificateValidity } from '../../formats/certificate-validity.ts';
@@ -180,7 +181,7 @@ function isTrusted(trustResults: readonly string[]): boolean | null {
 function hexAt(row: Row, column: number): string | null {
   const bytes = row.blob(column);
   if (bytes === null || bytes.length === 0 || bytes.length > 64) return null;
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hexOf(bytes);
 }
 
 const ascii = (text: string): number[] => [...new TextEncoder().encode(text)];

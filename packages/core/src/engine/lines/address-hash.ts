@@ -1,4 +1,4 @@
-import { sha256 } from '../../bytes/sha256.ts';
+import { sha256Hex } from '../../bytes/sha256.ts';
 import { normaliseEmail } from '../../indicators/normalise.ts';
 import { bytesOf } from './json-bytes.ts';
 
@@ -29,6 +29,5 @@ export class AddressHashes {
 }
 
 function hashOf(text: string): string {
-  const digest = sha256(bytesOf(normaliseEmail(text)));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return sha256Hex(bytesOf(normaliseEmail(text)));
 }

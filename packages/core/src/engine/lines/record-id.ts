@@ -1,3 +1,4 @@
+import { hexOf } from '../../bytes/hex.ts';
 import { sha256 } from '../../bytes/sha256.ts';
 import type { Position } from '../../model/index.ts';
 import { bytesOf } from './json-bytes.ts';
@@ -61,9 +62,7 @@ export function positionId(artifact: string, devicePath: string, position: Posit
 /** First 128 bits of the SHA-256 of the JSON of `parts`, in hexadecimal. */
 export function hashedId(parts: readonly (string | number | null)[]): string {
   const digest = sha256(bytesOf(JSON.stringify(parts)));
-  let text = '';
-  for (let i = 0; i < 16; i++) text += digest[i]!.toString(16).padStart(2, '0');
-  return text;
+  return hexOf(digest.subarray(0, 16));
 }
 
 /** Eight rounds of a Feistel network over two halves of 64 bits, which permutes whatever its round function is. */

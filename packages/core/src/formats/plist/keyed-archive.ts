@@ -1,3 +1,4 @@
+import { hexOf } from '../../bytes/hex.ts';
 import { defaultLimits, EvidenceError } from '../../model/index.ts';
 import type { PlistLimits } from './limits.ts';
 import {
@@ -248,9 +249,7 @@ function keyText(key: PlistValue, index: number): string {
 }
 
 function uuidText(bytes: Uint8Array): string {
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0'))
-    .join('')
-    .toUpperCase();
+  const hex = hexOf(bytes).toUpperCase();
   return [
     [0, 8],
     [8, 12],

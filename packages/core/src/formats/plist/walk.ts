@@ -1,3 +1,4 @@
+import { hexOf } from '../../bytes/hex.ts';
 import { isoTime } from '../../bytes/time.ts';
 import { EvidenceError } from '../../model/index.ts';
 import { isArray, isDictionary, PlistDate, PlistReal, PlistUid, type PlistValue } from './value.ts';
@@ -119,8 +120,4 @@ function plainNumber(value: number): PlainValue {
 function dateText(date: PlistDate): string {
   if (date.cocoaSeconds === 0) return '2001-01-01T00:00:00Z';
   return isoTime('cocoa-seconds', date.cocoaSeconds) ?? String(date.cocoaSeconds);
-}
-
-function hexOf(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

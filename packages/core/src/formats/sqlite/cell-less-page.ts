@@ -1,12 +1,8 @@
-import { localPayload, pageKind, treeHeaderOffset, unsigned16 } from './page.ts';
+import { localPayload, pageKind, pageNumberBytes, treeHeaderOffset, unsigned16 } from './page.ts';
 import { varintLength, varintSize } from './varint.ts';
 
 /** Told of a page that states no cells and yet holds some, or stands where a page without cells cannot. */
 export const lostCells = 'a b-tree page states no cells where it must have some';
-
-/** Bytes of the number of a child page, and of an overflow page. */
-const childBytes = 4;
-const overflowBytes = 4;
 
 /** Told of a page more bytes of which are cells than those that it points at take. */
 export const unlistedCells = 'a b-tree page holds more than the cells that it points at';
@@ -61,9 +57,9 @@ export function interiorCellBytes(
   kind: number,
   usableSize: number,
 ): number {
-  const length = varintLength(bytes, at + childBytes);
-  if (kind === pageKind.interiorTable) return childBytes + length;
-  const size = varintSize(bytes, at + childBytes);
+  const length = varintLength(bytes, at + pageNumberBytes);
+  if (kind === pageKind.interiorTable) return pageNumberBytes + length;
+  const size = varintSize(bytes, at + pageNumberBytes);
   const local = localPayload(size, usableSize, kind);
-  return childBytes + length + local + (local < size ? overflowBytes : 0);
+  return pageNumberBytes + length + local + (local < size ? pageNumberBytes : 0);
 }

@@ -33,7 +33,9 @@ export function cellCount(bytes: Uint8Array, header: number, pageSize: number): 
 }
 
 /** Bytes of the smallest cell that SQLite makes: a freeblock must fit where it was. */
-export const leastCell = 4;
+export const shortestCell = 4;
+/** Bytes of the number of a child page, and of an overflow page. */
+export const pageNumberBytes = 4;
 
 /** A payload up to this size stands wholly in its cell. */
 export function largestLocal(usableSize: number, kind: number): number {

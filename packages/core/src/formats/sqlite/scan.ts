@@ -92,7 +92,6 @@ export class TableScan implements IterableIterator<Row> {
         continue;
       }
       if (this.unlisted > 0) this.#fault('malformed', unlistedCells);
-      this.unlisted = 0;
       const step = this.source.next();
       if (step === 'end') return { done: true, value: undefined };
       if (step === 'leaf') this.#turnTo(this.source.leaf);

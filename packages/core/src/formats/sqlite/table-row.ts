@@ -1,6 +1,6 @@
 import type { Database, ProblemCode, Row, RowPosition, SqliteValue } from '../../model/index.ts';
 import type { OverflowReader } from './overflow.ts';
-import { largestLocal, leastCell, localPayload, pageKind, unsigned32 } from './page.ts';
+import { largestLocal, shortestCell, localPayload, pageKind, unsigned32 } from './page.ts';
 import type { ProblemLog } from './problem-log.ts';
 import { maxPayload, RecordReader } from './record.ts';
 import type { TableDefinition } from './table.ts';
@@ -123,7 +123,7 @@ export class TableRow extends RecordReader implements Row {
     this.joined = false;
     this.joinedPayload = undefined;
     const taken = from - at - offset + local;
-    this.cellBytes = local < size ? taken + 4 : taken < leastCell ? leastCell : taken;
+    this.cellBytes = local < size ? taken + 4 : taken < shortestCell ? shortestCell : taken;
     this.turnTo(bytes, from, size, local);
     return true;
   }

@@ -1,4 +1,4 @@
-import { unsigned16, unsigned32 } from '../../page.ts';
+import { unsigned16, unsigned32, shortestCell } from '../../page.ts';
 import { storedNumber } from '../../record.ts';
 import { varintInteger, varintLength, varintSize } from '../../varint.ts';
 import type { Candidate } from '../candidate.ts';
@@ -9,7 +9,6 @@ import { cellEnd } from '../regions/between-cells.ts';
 import type { CellGuess } from '../cells/cell-guess.ts';
 import { lostRowId, overwritten } from '../cells/cell-guess.ts';
 import type { PageSpace } from '../regions/free-regions.ts';
-import { shortestCell } from '../regions/layout.ts';
 
 /** Bytes of the longest rowid that is worked out: that many are exact as numbers, and negative ones have more. */
 const longestTold = 7;

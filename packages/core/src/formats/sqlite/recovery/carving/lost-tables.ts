@@ -1,6 +1,6 @@
 import type { DatabaseParts } from '../../database.ts';
 import { OverflowReader } from '../../overflow.ts';
-import { pageKind, unsigned16 } from '../../page.ts';
+import { pageKind, unsigned16, shortestCell } from '../../page.ts';
 import { ProblemLog } from '../../problem-log.ts';
 import { TableDefinition } from '../../table.ts';
 import { TableRow } from '../../table-row.ts';
@@ -8,7 +8,6 @@ import { textDecoder } from '../../text.ts';
 import type { CellGuess } from '../cells/cell-guess.ts';
 import type { CellReader } from '../readings/cell-reader.ts';
 import type { FreeRegion } from '../regions/free-region.ts';
-import { shortestCell } from '../regions/layout.ts';
 import type { PageVersion } from '../pages/page-version.ts';
 import { RecordShape } from '../shapes/record-shape.ts';
 import {

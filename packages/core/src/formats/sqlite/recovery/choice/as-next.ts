@@ -1,8 +1,8 @@
+import { shortestCell } from '../../page.ts';
 import { varintSize } from '../../varint.ts';
 import type { CellGuess } from '../cells/cell-guess.ts';
 import type { CellReader } from '../readings/cell-reader.ts';
 import { firstIsText, isDoubtfulLength, possibleLengths } from '../cells/first-value.ts';
-import { shortestCell } from '../regions/layout.ts';
 import { payloadOf, serialsOf } from '../cells/row-head.ts';
 import { blobBit, serialLength } from '../shapes/serial-class.ts';
 

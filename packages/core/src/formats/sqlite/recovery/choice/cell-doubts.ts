@@ -1,3 +1,4 @@
+import { shortestCell } from '../../page.ts';
 import { storedNumber } from '../../record.ts';
 import type { CellGuess } from '../cells/cell-guess.ts';
 import { cutAt } from '../cells/cell-guess.ts';
@@ -8,7 +9,7 @@ import { formerBlockEnd } from '../cells/former-block.ts';
 import { headOfAnother, longestHeadOf, mayBeginHead } from '../regions/newer-head.ts';
 import { childBytes, isChild } from '../regions/interior-cells.ts';
 import type { Layout } from '../regions/layout.ts';
-import { sameReading, shortestCell } from '../regions/layout.ts';
+import { sameReading } from '../regions/layout.ts';
 import type { KnownEnd } from '../readings/other-lengths.ts';
 import { mayBeWeighed } from '../readings/weighed-reading.ts';
 import { isRarerThan, isToldByRest, shareOfFragment } from '../readings/other-lengths.ts';

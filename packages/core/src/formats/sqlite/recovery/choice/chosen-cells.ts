@@ -1,3 +1,4 @@
+import { shortestCell } from '../../page.ts';
 import { rowIdLength } from '../cells/cell-arithmetic.ts';
 import type { CellGuess } from '../cells/cell-guess.ts';
 import { lostRowId, notAlone } from '../cells/cell-guess.ts';
@@ -9,7 +10,6 @@ import { firstIsText } from '../cells/first-value.ts';
 import { formerBlockEnd, mayBeHeader, wasFreeblock } from '../cells/former-block.ts';
 import type { Tail } from '../regions/known-ends.ts';
 import { endIsKnown, haveGivenRowIds, tailOf } from '../regions/known-ends.ts';
-import { shortestCell } from '../regions/layout.ts';
 import { longestHeadOf, mayHaveBegun } from '../regions/newer-head.ts';
 import type { KnownEnd } from '../readings/other-lengths.ts';
 import { isToldByRivals, shareOfFragment, shareOfFragments } from '../readings/other-lengths.ts';

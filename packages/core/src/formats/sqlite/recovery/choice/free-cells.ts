@@ -15,7 +15,6 @@ import { isBlob } from '../cells/first-kind.ts';
 import { firstIsText } from '../cells/first-value.ts';
 import { formerBlockEnd } from '../cells/former-block.ts';
 import type { Layout } from '../regions/layout.ts';
-import { shortestCell } from '../regions/layout.ts';
 import { mayEndInHead } from '../regions/newer-head.ts';
 import { isOutweighed, mayHaveGoneOn } from '../readings/other-lengths.ts';
 import { mayHaveMoreValues } from '../readings/more-values.ts';
@@ -26,7 +25,7 @@ import { RegionSearch } from './region-search.ts';
 import { rowHeadWithin } from '../cells/row-head.ts';
 import type { Stretch } from './stretch.ts';
 import { beforeTorn } from './torn-ends.ts';
-import { unsigned16 } from '../../page.ts';
+import { unsigned16, shortestCell } from '../../page.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
 import { nullBit } from '../shapes/serial-class.ts';
 

@@ -1,10 +1,9 @@
-import { largestLocal, pageKind } from '../../page.ts';
+import { largestLocal, pageKind, shortestCell } from '../../page.ts';
 import { varintSize } from '../../varint.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
 import { noMatch } from '../shapes/value-score.ts';
 import type { CellReader } from '../readings/cell-reader.ts';
 import { mayBeginCell } from '../cells/head-bytes.ts';
-import { shortestCell } from '../regions/layout.ts';
 import { payloadOf, serialsOfHead } from '../cells/row-head.ts';
 import { longestSerial, mostGrown, mostTried } from '../regions/sought-tables.ts';
 import type { Stretch } from './stretch.ts';

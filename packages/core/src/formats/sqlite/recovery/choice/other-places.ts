@@ -1,8 +1,8 @@
+import { shortestCell } from '../../page.ts';
 import type { CellGuess } from '../cells/cell-guess.ts';
 import type { CellReader } from '../readings/cell-reader.ts';
 import { formerBlockEnd } from '../cells/former-block.ts';
 import type { Layout } from '../regions/layout.ts';
-import { shortestCell } from '../regions/layout.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
 
 /** Whether a cell can be read as one of another table that nothing contradicts, be its end lost to what comes behind. */

@@ -3,14 +3,14 @@ import { formerBlockEnd, isOverlapped, mayBeHeader, wasFreeblock } from '../cell
 import type { CellGuess } from '../cells/cell-guess.ts';
 import { withScore } from '../cells/cell-guess.ts';
 import { areGiven } from '../shapes/given-rowids.ts';
-import { Layout, shortestCell } from '../regions/layout.ts';
+import { Layout } from '../regions/layout.ts';
 import { isCutHead, longestCutHeadOf } from '../regions/newer-head.ts';
 import { hasNumbersFrom } from '../readings/other-lengths.ts';
 import type { Stretch } from './stretch.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
 import { nullBit } from '../shapes/serial-class.ts';
 import { isZero } from '../cells/zeros.ts';
-import { unsigned16 } from '../../page.ts';
+import { unsigned16, shortestCell } from '../../page.ts';
 
 /** From this score on, bytes are the beginning of a cell beyond doubt. */
 const standsOut = 14;

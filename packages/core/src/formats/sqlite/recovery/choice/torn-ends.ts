@@ -1,4 +1,4 @@
-import { pageKind, unsigned16 } from '../../page.ts';
+import { pageKind, unsigned16, shortestCell } from '../../page.ts';
 import { mayEndAt } from './cell-doubts.ts';
 import type { CellGuess } from '../cells/cell-guess.ts';
 import { cutAt } from '../cells/cell-guess.ts';
@@ -6,7 +6,6 @@ import type { CellReader } from '../readings/cell-reader.ts';
 import type { FreeRegion } from '../regions/free-region.ts';
 import { interiorCellsIn } from '../regions/interior-cells.ts';
 import { areGiven } from '../shapes/given-rowids.ts';
-import { shortestCell } from '../regions/layout.ts';
 import { mostTorn, tornHead } from '../regions/torn-head.ts';
 
 /**

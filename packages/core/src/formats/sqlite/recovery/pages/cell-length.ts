@@ -1,6 +1,5 @@
-import { localPayload, pageKind } from '../../page.ts';
+import { localPayload, pageKind, shortestCell } from '../../page.ts';
 import { varintLength, varintSize } from '../../varint.ts';
-import { shortestCell } from '../regions/layout.ts';
 
 /** Bytes of the cell at an offset of a leaf; negative where it goes on in overflow pages, 0 where none can be there. */
 export function cellLength(

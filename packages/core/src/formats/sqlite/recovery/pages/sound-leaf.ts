@@ -1,7 +1,7 @@
 import { hasLostCells } from '../../cell-less-page.ts';
 import {
   cellCount,
-  leastCell,
+  shortestCell,
   localPayload,
   pageKind,
   treeHeaderOffset,
@@ -32,12 +32,12 @@ export function isSoundLeaf(bytes: Uint8Array, page: number, usableSize: number)
     if (block < end || block + 4 > usableSize) return false;
     const size = unsigned16(bytes, block + 2);
     end = block + size;
-    if (size < leastCell || end > usableSize) return false;
+    if (size < shortestCell || end > usableSize) return false;
     taken += size;
   }
   for (let i = 0; i < cells; i++) {
     const at = unsigned16(bytes, pointersAt + 2 * i);
-    if (at < content || at + leastCell > usableSize) return false;
+    if (at < content || at + shortestCell > usableSize) return false;
     const length = cellLength(bytes, at, kind, usableSize);
     if (length === undefined || at + length > usableSize) return false;
     taken += length;
@@ -62,5 +62,5 @@ function cellLength(
   let head = varintLength(bytes, at);
   if (kind === pageKind.leafTable) head += varintLength(bytes, at + head);
   const local = localPayload(size, usableSize, kind);
-  return Math.max(leastCell, head + local + (local < size ? 4 : 0));
+  return Math.max(shortestCell, head + local + (local < size ? 4 : 0));
 }

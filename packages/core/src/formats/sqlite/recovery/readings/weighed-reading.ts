@@ -278,13 +278,13 @@ class Weighing {
   }
 
   #ofNumber(position: number, serial: number, at: number, to: number): number {
-    const any = -(to - at) * logOfByte;
+    const ofAnyBytes = -(to - at) * logOfByte;
     const length = serialLength(serial);
-    if (to < at + length) return any;
+    if (to < at + length) return ofAnyBytes;
     if (this.#score.isNoNumber(this.#bytes, at, serial)) {
       if (serial !== 7 || storedNumber(this.#bytes, at, 7) === null) return never;
       if (!this.#shape.numbers.hasRealsLike(position, Number(storedNumber(this.#bytes, at, 7))))
-        return any - logOfByte;
+        return ofAnyBytes - logOfByte;
     }
     const { numbers, sampled } = this.#shape;
     const value = Number(storedNumber(this.#bytes, at, serial));
@@ -293,10 +293,10 @@ class Weighing {
     for (const beyond of [near, 1, farthest]) {
       const chance = numbers.chanceOf(position, serial, value, sampled, beyond);
       if (chance >= 0)
-        return any - Math.log(Math.max(chance, 2 ** -60)) + (beyond > near ? isNew : 0);
+        return ofAnyBytes - Math.log(Math.max(chance, 2 ** -60)) + (beyond > near ? isNew : 0);
     }
     // How rare it is that a number takes more bytes than all was counted as that of its kind.
-    return this.#habits.hasSerial(position, serial) ? any + 2 * isNew : any;
+    return this.#habits.hasSerial(position, serial) ? ofAnyBytes + 2 * isNew : ofAnyBytes;
   }
 
   #ofText(position: number, at: number, to: number, known: number): number {

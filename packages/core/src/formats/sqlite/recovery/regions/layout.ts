@@ -1,3 +1,4 @@
+import { shortestCell } from '../../page.ts';
 import type { CellGuess } from '../cells/cell-guess.ts';
 import { firstIndex } from '../cells/first-index.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
@@ -8,8 +9,6 @@ const clearLead = 3;
 const looseEnd = 6;
 /** A few live rows tell little of what else a table may hold: tables whose rows are as like as this are told apart by nothing. */
 export const alikeTables = 8;
-/** SQLite gives no cell less. */
-export const shortestCell = 4;
 /** Of more guesses, only those that may be rivals are compared. */
 const manyGuesses = 256;
 /** More are not held: that is one for each byte of the largest page. */

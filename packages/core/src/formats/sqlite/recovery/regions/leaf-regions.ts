@@ -1,4 +1,4 @@
-import { pageKind, unsigned16 } from '../../page.ts';
+import { pageKind, unsigned16, shortestCell } from '../../page.ts';
 import { varintInteger, varintLength } from '../../varint.ts';
 import { leastLengthAbove, longestRowId } from '../cells/cell-arithmetic.ts';
 import { cellEnd } from './between-cells.ts';
@@ -6,7 +6,6 @@ import type { CellGuess } from '../cells/cell-guess.ts';
 import { CellOrder } from '../cells/cell-order.ts';
 import type { Surroundings } from './free-region.ts';
 import { FreeRegion } from './free-region.ts';
-import { shortestCell } from './layout.ts';
 import { tornHead } from './torn-head.ts';
 
 /** Cells that came after the list of cells was moved; and bytes that are the same by chance. */

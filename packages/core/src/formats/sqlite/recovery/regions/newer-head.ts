@@ -1,7 +1,6 @@
-import { localPayload, pageKind } from '../../page.ts';
+import { localPayload, pageKind, shortestCell } from '../../page.ts';
 import { varintLength, varintSize } from '../../varint.ts';
 import { isBetween } from '../cells/cell-arithmetic.ts';
-import { shortestCell } from './layout.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
 import { serialLength } from '../shapes/serial-class.ts';
 

@@ -1,6 +1,6 @@
+import { shortestCell } from '../../page.ts';
 import type { FreeRegion } from './free-region.ts';
 import { formerBlockEnd } from '../cells/former-block.ts';
-import { shortestCell } from './layout.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
 import { mayBeginCell } from '../cells/head-bytes.ts';
 

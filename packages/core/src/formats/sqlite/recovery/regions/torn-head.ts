@@ -1,7 +1,6 @@
-import { localPayload, pageKind } from '../../page.ts';
+import { localPayload, pageKind, shortestCell } from '../../page.ts';
 import { varintLength, varintSize } from '../../varint.ts';
 import { isBetween } from '../cells/cell-arithmetic.ts';
-import { shortestCell } from './layout.ts';
 
 /** Bytes of a longer version of a row that are looked for; of one that was longer by more, all of the head stands, which tells by itself. */
 export const mostTorn = 64;
