@@ -31,3 +31,16 @@ test('keeps what it holds when it grows', () => {
   for (let i = 0; i < 5000; i++) expect(pairs.has(1 + (i % 7), i)).toBe(true);
   expect(pairs.has(3, 5001)).toBe(false);
 });
+
+test('finds as fast what shares one half with all others, as cells do that begin alike', () => {
+  const many = 200_000;
+  for (const shared of ['first', 'second']) {
+    const pairs = new HashPairs();
+    const pairOf = (i: number): [number, number] => (shared === 'first' ? [7, i] : [i + 1, 7]);
+    for (let i = 0; i < many; i++) pairs.add(...pairOf(i));
+    expect(pairs.size).toBe(many);
+    let found = 0;
+    for (let i = 0; i < 2 * many; i++) if (pairs.has(...pairOf(i))) found++;
+    expect(found).toBe(many);
+  }
+});
