@@ -4,7 +4,7 @@ import type { Terminal } from './terminal.ts';
 
 /** Tells how far long work has come: a bar with the time left on a terminal, a plain line for each phase elsewhere. */
 export interface Progress {
-  phase(phase: CheckPhase | 'deriving-key'): void;
+  phase(phase: CheckPhase | 'deriving-key' | 'database'): void;
   /** 0 to 1 within the phase. */
   share(share: number, secondsLeft?: number): void;
   end(): void;

@@ -4,6 +4,8 @@ const chunkLength = 2 ** 16;
 
 /** Lines for standard output, in pieces, waiting where the reader is slow. */
 export class LineOutput {
+  /** Called before a piece is written. */
+  onWrite: () => void = () => undefined;
   readonly #stream: WriteStream;
   #waiting = '';
 
@@ -30,7 +32,9 @@ export class LineOutput {
   async flush(): Promise<boolean> {
     const text = this.#waiting;
     this.#waiting = '';
-    if (text === '' || !this.#isOpen || this.#stream.write(text)) return this.#isOpen;
+    if (text === '') return this.#isOpen;
+    this.onWrite();
+    if (!this.#isOpen || this.#stream.write(text)) return this.#isOpen;
     await new Promise<void>((resolve) => {
       const done = () => {
         this.#stream.off('drain', done).off('close', done).off('error', done);

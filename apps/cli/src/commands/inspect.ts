@@ -21,6 +21,7 @@ import { paragraph } from './explain-text.ts';
 import { liveLines, plistKind, recoveredLine, wholeNumber } from './inspect-lines.ts';
 import { LineOutput } from './inspect-output.ts';
 import { databaseText, firstRecovered, firstRows, plistText } from './inspect-text.ts';
+import { ReadingProgress } from './reading-progress.ts';
 
 interface InspectOptions {
   readonly deleted?: boolean;
@@ -132,6 +133,21 @@ interface Wrong {
 
 /** Writes a database and returns what was wrong with it. */
 async function database(
+  source: RecoverySource,
+  options: InspectOptions,
+  output: LineOutput,
+  words: Messages,
+): Promise<Wrong[]> {
+  const progress = new ReadingProgress(source, options, words.language);
+  output.onWrite = () => progress.hide();
+  try {
+    return await databaseLines(progress.source, options, output, words);
+  } finally {
+    progress.hide();
+  }
+}
+
+async function databaseLines(
   source: RecoverySource,
   options: InspectOptions,
   output: LineOutput,

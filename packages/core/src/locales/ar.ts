@@ -744,6 +744,7 @@ export const ar: Catalogue = {
   'progress.deriving-key': 'اشتقاق المفتاح من كلمة المرور',
   'progress.manifest': 'قراءة قائمة الملفات',
   'progress.artifacts': 'قراءة بيانات الهاتف',
+  'progress.database': 'قراءة قاعدة البيانات',
   'progress.report': 'كتابة التقرير',
   'progress.done': 'اكتمل الفحص',
   'progress.soon': 'على وشك الانتهاء',

@@ -770,6 +770,7 @@ export const en = {
   'progress.deriving-key': 'Deriving the key from the password',
   'progress.manifest': 'Reading the list of files',
   'progress.artifacts': "Reading the phone's data",
+  'progress.database': 'Reading the database',
   'progress.report': 'Writing the report',
   'progress.done': 'Done',
   'progress.soon': 'Almost done',

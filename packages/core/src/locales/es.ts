@@ -798,6 +798,7 @@ export const es: Catalogue = {
   'progress.deriving-key': 'Calculando la clave a partir de la contraseña',
   'progress.manifest': 'Leyendo la lista de archivos',
   'progress.artifacts': 'Leyendo los datos del teléfono',
+  'progress.database': 'Leyendo la base de datos',
   'progress.report': 'Escribiendo el informe',
   'progress.done': 'Terminado',
   'progress.soon': 'Casi listo',

@@ -820,6 +820,7 @@ export const fr: Catalogue = {
   'progress.deriving-key': 'Calcul de la clé à partir du mot de passe',
   'progress.manifest': 'Lecture de la liste des fichiers',
   'progress.artifacts': 'Lecture des données du téléphone',
+  'progress.database': 'Lecture de la base de données',
   'progress.report': 'Rédaction du rapport',
   'progress.done': 'Terminé',
   'progress.soon': 'Presque terminé',
