@@ -260,11 +260,10 @@ function placeOf(
   live: RecordShape,
   { record, rowId }: Candidate,
 ): 'same' | 'elsewhere' | undefined {
-  const { rowsOf, rowOfRowId } = liveValues(live);
-  const rowOfNumber = rowId === undefined ? undefined : rowOfRowId.get(rowId);
+  const values = liveValues(live);
+  const rowOfNumber = rowId === undefined ? -1 : values.rowOf(rowId);
   // Whoever copies a table keeps the numbers that have a name of their own.
-  if (rowId !== undefined && rowOfNumber === undefined && live.table.rowIdColumn >= 0)
-    return undefined;
+  if (rowId !== undefined && rowOfNumber < 0 && live.table.rowIdColumn >= 0) return undefined;
   let shared: Map<number, Shared> | undefined;
   for (const [column, position] of shape.table.positions.entries()) {
     const serial = record.serials[position] ?? 0;
@@ -272,7 +271,7 @@ function placeOf(
     if (serial <= 0 || start < 0) continue;
     const key = tellingKey(serial, record.body, start);
     if (key === undefined) continue;
-    for (const [row, columns] of rowsOf.get(key) ?? []) {
+    for (const [row, columns] of values.rowsOf(key)) {
       shared ??= new Map();
       const one = shared.get(row) ?? { count: row === rowOfNumber ? 1 : 0, isElsewhere: false };
       one.count++;

@@ -41,10 +41,9 @@ import { noMatch } from '../shapes/value-score.ts';
 
 /** A row of 1,900 columns takes 800, since nearly all its bytes are numbers of a header; a page of 64 KiB that may have been of several tables 300. */
 const stepsAByte = 1024;
-/**
- * Steps that all pages together may take beyond one for each of their bytes: real databases need a third of that at most, the worst pages that were made
- * for it four seconds, and a thousand of them would take an hour.
- */
+/** Steps that each byte of a page adds to what all may take: a large table without rowid in which a few rows of every page were freed takes 1.7. */
+const stepsPerByte = 2;
+/** What they may take beyond that; the worst pages that were made for it take so many in four seconds, and a thousand of them would take an hour. */
 const moreSteps = 2 ** 25;
 
 interface TableOfPage {
@@ -213,7 +212,8 @@ export class PageCarver {
   }
 
   #renewBudget({ bytes }: PageVersion): void {
-    this.#stepsLeft = Math.max(0, this.#stepsLeft - this.#reader.steps) + bytes.length;
+    this.#stepsLeft =
+      Math.max(0, this.#stepsLeft - this.#reader.steps) + stepsPerByte * bytes.length;
     this.#reader.renewBudget();
     this.#maker.renewBudget(bytes.length);
   }

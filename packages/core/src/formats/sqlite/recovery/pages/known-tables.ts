@@ -10,7 +10,8 @@ import { LeafSample } from './leaf-sample.ts';
 import { PageNumbers } from './page-numbers.ts';
 import { owner } from './page-owners.ts';
 import { SqliteTables } from './sqlite-tables.ts';
-import { RecordShape } from '../shapes/record-shape.ts';
+import { RecordShape, rowsToLearnFrom } from '../shapes/record-shape.ts';
+import { sampledRows } from './sampled-rows.ts';
 
 /** Leaves of a table whose rows are looked at to learn what they look like. */
 const leavesToLearnFrom = 48;
@@ -92,7 +93,7 @@ export class KnownTables {
 
   /** Marks the leaves of a table and learns from rows spread over it. */
   learn(table: TableDefinition): RecordShape {
-    const { database, pager, problems } = this.#parts;
+    const { pager, problems } = this.#parts;
     const shape = new RecordShape(table, false);
     const mark = owner.firstTable + this.shapes.length;
     this.shapes.push(shape);
@@ -116,9 +117,9 @@ export class KnownTables {
     if (table.rootPage > 0 && this.owners.of(table.rootPage) === owner.unknown)
       this.owners.set(table.rootPage, mark);
     const { pages } = sample;
-    const rows = () => database.rows(table, pages);
-    shape.learnsHabitsFrom(rows);
-    for (const row of rows()) {
+    const rows = sampledRows(this.#parts, table, pages, rowsToLearnFrom);
+    shape.learnsHabitsFrom(() => rows);
+    for (const row of rows) {
       if (row instanceof TableRow && !shape.learn(row)) break;
     }
     if (shape.isStrange) {

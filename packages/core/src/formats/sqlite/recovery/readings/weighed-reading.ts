@@ -1,4 +1,4 @@
-import { localPayload, pageKind, unsigned32 } from '../../page.ts';
+import { largestLocal, localPayload, pageKind, unsigned32 } from '../../page.ts';
 import { storedNumber } from '../../record.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
 import { nullBit, serialLength } from '../shapes/serial-class.ts';
@@ -23,8 +23,8 @@ const enoughWithoutRowId = 6;
  */
 const rareChance = 1e-4;
 const rareWithoutRowId = 1e-3;
-/** By so much as a logarithm, a reading is improbable beside another: thousands of such are less than a rare one. */
-const hopeless = 45;
+/** By so much as a logarithm, a reading is improbable beside another: ten thousand of such together are less than a thousandth of a rare one. */
+const hopeless = 25;
 /** From so many rows on, numbers far from theirs are rare. */
 const enoughForNumbers = 20;
 /**
@@ -38,8 +38,8 @@ const never = -Infinity;
 /** Bytes of the number of a page. */
 const pageBytes = 4;
 /** Readings take so many steps each. */
-const stepsOfReading = 12;
-const stepsOfText = 8;
+const stepsOfReading = 2;
+const stepsOfText = 2;
 /** Headers whose length takes one byte, whatever their serial types are. */
 const mostColumns = 60;
 const longestOfOneByte = 127;
@@ -108,6 +108,9 @@ class Weighing {
   readonly #header: LostHeader;
   readonly #restLength: number;
   readonly #kind: number;
+  readonly #largestLocal: number;
+  /** How often a cell ended elsewhere than its space, and a number is beyond all that live rows have. */
+  readonly #logOf: { readonly fragment: number; readonly cut: number; readonly newNumber: number };
   readonly #rests = new Map<number, number>();
   readonly #texts = new Map<number, TextWeights>();
 
@@ -127,6 +130,13 @@ class Weighing {
     this.#behind = behind;
     this.#header = header;
     this.#kind = shape.table.withoutRowId ? pageKind.leafIndex : pageKind.leafTable;
+    const { fragment, cut } = space.shares;
+    this.#logOf = {
+      fragment: Math.log(fragment),
+      cut: Math.log(cut),
+      newNumber: Math.log(2 / (shape.sampled + 2)),
+    };
+    this.#largestLocal = largestLocal(space.usableSize, this.#kind);
     this.#restLength = header.rest.reduce((sum, serial) => sum + serialLength(serial), 0);
   }
 
@@ -141,17 +151,54 @@ class Weighing {
       lost === 0 ? [-1] : lost === 1 && among !== undefined ? among : this.#possible(0, isLong);
     const seconds = lost < 2 ? [-1] : (among ?? this.#possible(1, false));
     const ofSeconds = seconds.map((second) => (lost < 2 ? 0 : this.#habits.ofSerial(1, second)));
-    for (const first of firsts) {
+    const likeliest = Math.max(...ofSeconds);
+    const longest = Math.max(...seconds.map((second) => (lost < 2 ? 0 : serialLength(second))));
+    for (const first of this.#byEnd(firsts, longest)) {
       if (lost === 1 && among !== undefined && this.#shape.likeness(0, first) <= 0) continue;
-      this.#score.steps += stepsOfReading * seconds.length;
       const ofFirst = lost === 0 ? 0 : this.#habits.ofSerial(0, first);
-      for (const [index, second] of seconds.entries())
-        this.#add(readings, first, second, ofFirst + ofSeconds[index]!);
+      // The first value is the same whatever follows it.
+      const value = this.#ofFirst(first, longest);
+      this.#score.steps += stepsOfReading;
+      if (this.#mostOf(first, longest) + ofFirst + likeliest + (value ?? 0) < readings.least)
+        continue;
+      this.#score.steps += stepsOfReading * seconds.length;
+      for (let i = 0; i < seconds.length; i++)
+        this.#add(readings, first, seconds[i]!, ofFirst + ofSeconds[i]!, value);
     }
   }
 
-  /** `ofSerials`: how probable the two lost serial types are. */
-  #add(readings: Readings, first: number, second: number, ofSerials: number): void {
+  /** How probable the bytes of the first value are, as far as they stand; undefined where parts of the cell may be in overflow pages. */
+  #ofFirst(first: number, longest: number): number | undefined {
+    const { lost, bodyAt } = this.#header;
+    if (lost === 0) return 0;
+    const bodySize = serialLength(first) + longest + this.#restLength;
+    if (bodySize + longestOfOneByte > this.#largestLocal) return undefined;
+    return this.#ofValue(0, first, bodyAt, this.#space.limit);
+  }
+
+  /** First those by which the cell ends nearest to the end of its space: they are the likeliest, beside which the others are soon hopeless. */
+  #byEnd(firsts: readonly number[], longest: number): readonly number[] {
+    if (firsts.length < 2) return firsts;
+    const room = this.#space.limit - this.#header.bodyAt - longest - this.#restLength;
+    const away = (first: number) => Math.abs(room - serialLength(first));
+    return [...firsts].sort((one, other) => away(one) - away(other));
+  }
+
+  /** How probable a reading is at most by where it ends, with a second value of at most `longest` bytes. */
+  #mostOf(first: number, longest: number): number {
+    const { lost, bodyAt, chance } = this.#header;
+    const ofFirst = lost === 0 ? 0 : serialLength(first);
+    return chance + this.#behind.of(bodyAt + ofFirst + longest + this.#restLength);
+  }
+
+  /** `ofSerials`: how probable the two lost serial types are. `ofFirst`: the bytes of the first value, where that is known. */
+  #add(
+    readings: Readings,
+    first: number,
+    second: number,
+    ofSerials: number,
+    ofFirst: number | undefined,
+  ): void {
     const { lost, bodyAt, chance, serialBytes, sizeLength } = this.#header;
     const firstLength = lost === 0 ? 0 : serialLength(first);
     const secondLength = lost < 2 ? 0 : serialLength(second);
@@ -175,7 +222,7 @@ class Weighing {
     sum += this.#behind.of(end);
     // Values make it hardly more probable.
     if (sum < readings.least) return;
-    if (lost > 0) sum += this.#ofValue(0, first, bodyAt, known);
+    if (lost > 0) sum += ofFirst ?? this.#ofValue(0, first, bodyAt, known);
     if (lost === 2 && sum >= readings.least)
       sum += this.#ofValue(1, second, bodyAt + firstLength, known);
     if (sum >= readings.least) sum += this.#ofRest(bodyAt + firstLength + secondLength, known);
@@ -207,9 +254,9 @@ class Weighing {
     if (left < 0) {
       // Behind the end of a page nothing is.
       if (this.#space.limit >= this.#space.usableSize) return never;
-      return Math.log(this.#space.shares.cut);
+      return this.#logOf.cut;
     }
-    if (left <= longestFragment) return Math.log(this.#space.shares.fragment);
+    if (left <= longestFragment) return this.#logOf.fragment;
     // More was a freeblock before the cell was freed, or a cell that was freed later, whose head stands.
     const isBlock = formerBlockEnd(this.#bytes, end, this.#space.usableSize) > 0;
     return isBlock ? logOfEnd.before : logOfEnd.within;
@@ -288,7 +335,7 @@ class Weighing {
     }
     const { numbers, sampled } = this.#shape;
     const value = Number(storedNumber(this.#bytes, at, serial));
-    const isNew = Math.log(2 / (sampled + 2));
+    const isNew = this.#logOf.newNumber;
     const near = sampled < enoughForNumbers ? 1 : 0;
     for (const beyond of [near, 1, farthest]) {
       const chance = numbers.chanceOf(position, serial, value, sampled, beyond);

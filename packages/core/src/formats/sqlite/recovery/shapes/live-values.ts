@@ -12,14 +12,74 @@ const comparedLength = 64;
 const mostRows = 2000;
 const mostOfValue = 4;
 
-/** Live rows by their number in the order in which they were read. */
-interface LiveValues {
-  /** Those that have a telling value, and the columns where it stands. */
-  readonly rowsOf: ReadonlyMap<
-    number,
-    readonly (readonly [row: number, columns: readonly number[]])[]
-  >;
-  readonly rowOfRowId: ReadonlyMap<Row['rowId'], number>;
+/** Entries, of which there is one for each telling value, are numbered in so many bits beside the 30 of a key. */
+const mostEntries = 2 ** 22;
+
+/** A live row, by its number in the order in which they were read, and the columns where a value stands. */
+type RowOfValue = readonly [row: number, columns: readonly number[]];
+
+/**
+ * Telling values of live rows, in memory that maps and lists would take ten times: a database may have hundreds of tables.
+ * The numbers of rows count from 0.
+ */
+class LiveValues {
+  readonly #rows: Int32Array;
+  readonly #columns: Uint16Array;
+  /** Each a key and the number of its entry, in order. */
+  readonly #sorted: Float64Array;
+  readonly #rowIds: readonly Row['rowId'][];
+
+  constructor(
+    keys: readonly number[],
+    rows: readonly number[],
+    columns: readonly number[],
+    rowIds: readonly Row['rowId'][],
+  ) {
+    this.#rows = Int32Array.from(rows);
+    this.#columns = Uint16Array.from(columns);
+    this.#sorted = Float64Array.from(keys, (key, entry) => placeOf(key) + entry).sort();
+    this.#rowIds = rowIds;
+  }
+
+  /** The first rows that have a value, by its key. */
+  rowsOf(key: number): readonly RowOfValue[] {
+    const found: [number, number[]][] = [];
+    const sorted = this.#sorted;
+    const end = placeOf(key) + mostEntries;
+    for (let at = firstFrom(sorted, placeOf(key)); at < sorted.length && sorted[at]! < end; at++) {
+      const entry = sorted[at]! % mostEntries;
+      const row = this.#rows[entry]!;
+      const last = found.at(-1);
+      if (last?.[0] === row) last[1].push(this.#columns[entry]!);
+      else if (found.length === mostOfValue) break;
+      else found.push([row, [this.#columns[entry]!]]);
+    }
+    return found;
+  }
+
+  /** The number of the row of a rowid; -1 where none was read that has it. */
+  rowOf(rowId: number | bigint): number {
+    const rowIds = this.#rowIds;
+    const at = firstFrom(rowIds, rowId);
+    return rowIds[at] === rowId ? at : -1;
+  }
+}
+
+/** Where entries of a key begin. */
+function placeOf(key: number): number {
+  return (key + 2 ** 29) * mostEntries;
+}
+
+/** The index of the first of ascending numbers that is not below another. */
+function firstFrom<Value>(ascending: ArrayLike<Value>, least: Value): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (ascending[middle]! < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 const known = new WeakMap<RecordShape, LiveValues>();
@@ -32,26 +92,25 @@ export function liveValues(shape: RecordShape): LiveValues {
 }
 
 function readValues(shape: RecordShape): LiveValues {
-  const rowsOf = new Map<number, [number, number[]][]>();
-  const rowOfRowId = new Map<Row['rowId'], number>();
-  let number = 0;
+  const keys: number[] = [];
+  const rows: number[] = [];
+  const columns: number[] = [];
+  const rowIds: Row['rowId'][] = [];
   for (const row of shape.rowsLearntFrom()) {
-    if (++number > mostRows || !(row instanceof TableRow)) break;
+    if (rowIds.length === mostRows || !(row instanceof TableRow)) break;
     // What stands in overflow pages is not worth their reading.
     const { bytes, base, available } = row;
     const within = bytes.subarray(0, base + available);
-    rowOfRowId.set(row.rowId, number);
     for (const column of shape.table.columns.keys()) {
       const key = tellingKey(row.type(column), within, base + row.start(column));
-      if (key === undefined) continue;
-      let rows = rowsOf.get(key);
-      if (rows === undefined) rowsOf.set(key, (rows = []));
-      const last = rows.at(-1);
-      if (last?.[0] === number) last[1].push(column);
-      else if (rows.length < mostOfValue) rows.push([number, [column]]);
+      if (key === undefined || keys.length === mostEntries) continue;
+      keys.push(key);
+      rows.push(rowIds.length);
+      columns.push(column);
     }
+    rowIds.push(row.rowId);
   }
-  return { rowsOf, rowOfRowId };
+  return new LiveValues(keys, rows, columns, rowIds);
 }
 
 /** What stands for a value that is not shared by chance; undefined for another, and for one that ends behind `bytes`, in which it begins at `start`. */

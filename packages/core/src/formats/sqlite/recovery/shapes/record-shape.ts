@@ -30,7 +30,8 @@ export const sequence = 'sqlite_sequence';
 /** It is declared without types, but SQLite itself writes it. */
 const sequenceKinds = [nullBit | textBit, nullBit | integerBits];
 const maxCounts = 4;
-const rowsToLearnFrom = 2000;
+/** More live rows of a table tell hardly more of what its rows look like. */
+export const rowsToLearnFrom = 2000;
 /** Few cells with a rowid are weighed, and going over the texts of all rows would take longer than what they tell is worth. */
 const rowsForHabits = 500;
 /** Whoever writes a row of another kind leaves many columns out together: no more than this is lost by them. */

@@ -179,7 +179,7 @@ export class TextWeights {
   /** For each place, the sum of what is told of the bytes before it, each behind the one before. */
   #behind: Float64Array | undefined = undefined;
   /** For each beginning, the same of the bytes at the first places of a text. */
-  readonly #placed = new Map<number, Float64Array>();
+  readonly #placed = new Map<number, { readonly sums: Float64Array; known: number }>();
   readonly #beginnings = new Map<number, number>();
   readonly #endings = new Map<number, number>();
   /** Bytes that were asked for, for whoever counts the work. */
@@ -203,7 +203,7 @@ export class TextWeights {
     const placed = Math.min(inner, from + placesOfText);
     let sum = this.#ofBeginning(from, beginning === edge);
     if (placed > from + beginning) {
-      const sums = this.#placedOf(from);
+      const sums = this.#placedOf(from, placed - from);
       sum += sums[placed - from]! - sums[beginning]!;
     }
     if (inner > placed) {
@@ -233,15 +233,20 @@ export class TextWeights {
     return chance;
   }
 
-  #placedOf(from: number): Float64Array {
-    let sums = this.#placed.get(from);
-    if (sums === undefined) {
-      const length = Math.min(placesOfText, this.#to - from);
-      sums = new Float64Array(length + 1);
-      for (let place = 1; place < length; place++)
-        sums[place + 1] = sums[place]! + this.#habits.ofPlaced(this.#bytes, from + place, place);
-      this.steps += length;
-      this.#placed.set(from, sums);
+  /** At least so many of the sums for a beginning. */
+  #placedOf(from: number, count: number): Float64Array {
+    let placed = this.#placed.get(from);
+    if (placed === undefined) {
+      const most = Math.min(placesOfText, this.#to - from);
+      placed = { sums: new Float64Array(most + 1), known: 1 };
+      this.#placed.set(from, placed);
+    }
+    const { sums } = placed;
+    for (let place = placed.known; place < count; place++)
+      sums[place + 1] = sums[place]! + this.#habits.ofPlaced(this.#bytes, from + place, place);
+    if (count > placed.known) {
+      this.steps += count - placed.known;
+      placed.known = count;
     }
     return sums;
   }

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { memoryFile } from '../../../../src/bytes/memory-file.ts';
+import { openParts } from '../../../../src/formats/sqlite/database.ts';
+import { recoverRows } from '../../../../src/formats/sqlite/recovery/index.ts';
+import { sampledRows } from '../../../../src/formats/sqlite/recovery/pages/sampled-rows.ts';
+import { made } from '../made-database.ts';
+
+const counted = (to: number) =>
+  `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${to})`;
+
+test('rows of a large table without rowid are told, wherever their keys stand among all', () => {
+  const count = 30_000;
+  // A key that runs over its whole range, and the same values from it: whatever is told can be checked.
+  const values = `printf('%012x', (i * 0x5DEECE66D + 11) % 0x1000000000000), i, substr('the quick brown fox jumps over the lazy dog and comes home late', 1 + i % 23, 20 + i % 13), i * 0.5`;
+  const file = made(
+    'PRAGMA page_size = 4096; PRAGMA secure_delete = 0',
+    'CREATE TABLE k (a TEXT, b INT, v TEXT, w REAL, PRIMARY KEY (a, b)) WITHOUT ROWID',
+    `${counted(count)} INSERT INTO k SELECT ${values} FROM n`,
+    'CREATE TABLE was (line TEXT); INSERT INTO was SELECT a || b || v || w FROM k WHERE b % 30 = 3',
+    'DELETE FROM k WHERE b % 30 = 3',
+  );
+  const { database } = openParts(memoryFile(file), {});
+  const was = Array.from(database.rows(database.table('was')!), (row) => String(row.value(0)));
+  const recovery = recoverRows({ file: memoryFile(file) });
+  const told = [...recovery].map((row) => row.columns.map((_, i) => row.value(i)));
+  const linesOf = (digit: string) => told.filter(([a]) => String(a).startsWith(digit));
+  expect(was).toHaveLength(count / 30);
+  expect(told.filter((values) => values.every((value) => value !== null)).length).toBeGreaterThan(
+    0.98 * was.length,
+  );
+  for (const digit of '0123456789abcdef') {
+    const stood = was.filter((line) => line.startsWith(digit)).length;
+    expect(linesOf(digit).length, digit).toBeGreaterThanOrEqual(Math.floor(0.9 * stood));
+  }
+  expect(recovery.problems).toEqual([]);
+});
+
+test('a sample of many rows has some of each of its leaves, and the last ones', () => {
+  const file = made(
+    'PRAGMA page_size = 1024',
+    'CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT)',
+    `${counted(2000)} INSERT INTO t SELECT i, printf('some text %d', i) FROM n`,
+  );
+  const parts = openParts(memoryFile(file), {});
+  const table = parts.tables[0]!;
+  const pages = [...parts.database.leafPages(parts.database.table('t')!)];
+  const rowIds = (most: number) =>
+    Array.from(sampledRows(parts, table, pages, most), ({ page, rowId }) => ({ page, rowId }));
+  const some = rowIds(5 * pages.length);
+  expect(new Set(some.map(({ page }) => page)).size).toBe(pages.length);
+  expect(some.length).toBe(5 * pages.length);
+  expect(some.at(-1)!.rowId).toBe(2000);
+  expect(some.slice(0, 5).map(({ rowId }) => rowId)).toEqual([1, 2, 3, 4, 5]);
+  expect(rowIds(2000)).toHaveLength(2000);
+});
