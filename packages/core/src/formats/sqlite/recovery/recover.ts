@@ -267,6 +267,8 @@ class Pass {
             this.carver.former(this.#freeVersion(page, bytes, this.beforeLog));
         } else if (owned === owner.other && bytes[0] !== pageKind.leafTable) {
           chains.inner(page, bytes);
+          const shape = this.known.interiorOf(page);
+          if (shape !== undefined) this.carver.live(this.#version(page, bytes, shape, undefined));
         } else if (page > 1 && bytes[0] === pageKind.leafTable && !isZero(bytes, 0, 8)) {
           problems.page('malformed', 'a page of rows belongs to no table', null, page);
           this.carver.former(this.#version(page, bytes, undefined, 'freelist'));

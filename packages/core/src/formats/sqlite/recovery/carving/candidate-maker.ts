@@ -31,6 +31,19 @@ export interface Circumstances {
   readonly isOfOwner: boolean;
 }
 
+/** Of a row in a freeblock of an interior page, which no other table ever had. */
+export function ofInteriorBlock(table: RecordShape): Circumstances {
+  return {
+    table,
+    isTied: false,
+    isPlaced: true,
+    isProven: false,
+    space: 'freeblock',
+    told: 'freeblock',
+    isOfOwner: true,
+  };
+}
+
 /** Bytes of overflow pages that are read for the cells of one page; they are all held until it is done. */
 const chainBytesOfAPage = 2 ** 27;
 /**

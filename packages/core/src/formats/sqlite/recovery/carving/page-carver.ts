@@ -3,7 +3,7 @@ import type { DatabaseParts } from '../../database.ts';
 import { pageKind, unsigned16 } from '../../page.ts';
 import type { ProblemLog } from '../../problem-log.ts';
 import type { Circumstances } from './candidate-maker.ts';
-import { CandidateMaker } from './candidate-maker.ts';
+import { CandidateMaker, ofInteriorBlock } from './candidate-maker.ts';
 import type { ChainClaims } from '../pages/chain-claims.ts';
 import type { CellGuess } from '../cells/cell-guess.ts';
 import { CellSample } from './cell-sample.ts';
@@ -24,11 +24,13 @@ import {
 import { wasFreeblock } from '../cells/former-block.ts';
 import type { FreeRegion } from '../regions/free-region.ts';
 import { bareRegion } from '../regions/free-region.ts';
+import { freedInterior } from '../regions/freed-interior.ts';
 import { interiorGap, interiorSpace, leafSpace } from '../regions/free-regions.ts';
 import { beforeFormerInterior } from '../regions/interior-cells.ts';
 import { alikeTables } from '../regions/layout.ts';
 import { OlderCounts } from '../choice/older-counts.ts';
 import { LostTables } from './lost-tables.ts';
+import { StepBudget } from './step-budget.ts';
 import type { PageRows } from './page-rows.ts';
 import { StandingCells } from '../pages/standing-cells.ts';
 import type { PageVersion } from '../pages/page-version.ts';
@@ -38,13 +40,6 @@ import { IndexEntries } from '../shapes/index-entries.ts';
 import { SortedTables } from '../shapes/sorted-tables.ts';
 import { isAlsoDeclared, likeliest } from '../shapes/table-forms.ts';
 import { noMatch } from '../shapes/value-score.ts';
-
-/** A row of 1,900 columns takes 800, since nearly all its bytes are numbers of a header; a page of 64 KiB that may have been of several tables 300. */
-const stepsAByte = 1024;
-/** Steps that each byte of a page adds to what all may take: a large table without rowid in which a few rows of every page were freed takes 1.7. */
-const stepsPerByte = 2;
-/** What they may take beyond that; the worst pages that were made for it take so many in four seconds, and a thousand of them would take an hour. */
-const moreSteps = 2 ** 25;
 
 interface TableOfPage {
   readonly shape: RecordShape | undefined;
@@ -70,8 +65,7 @@ export class PageCarver {
   readonly #olderCounts: OlderCounts;
   /** What is known of indexes, for those who learn of them. */
   readonly entries: IndexEntries;
-  /** Steps that are left for this page and those that come. */
-  #stepsLeft = moreSteps;
+  readonly #budget = new StepBudget();
 
   constructor(
     parts: DatabaseParts,
@@ -212,8 +206,7 @@ export class PageCarver {
   }
 
   #renewBudget({ bytes }: PageVersion): void {
-    this.#stepsLeft =
-      Math.max(0, this.#stepsLeft - this.#reader.steps) + stepsPerByte * bytes.length;
+    this.#budget.renew(bytes.length, this.#reader.steps);
     this.#reader.renewBudget();
     this.#maker.renewBudget(bytes.length);
   }
@@ -224,10 +217,19 @@ export class PageCarver {
 
   #interior(version: PageVersion): void {
     const { largestChild } = this.#reader;
+    if (version.space === undefined && version.shape?.table.withoutRowId === true)
+      this.#freedInterior(version, version.shape);
     const gap = interiorGap(version.bytes, version.page, this.#usableSize, largestChild);
     if (gap === undefined) return;
     this.#renewBudget(version);
     this.#region(version, gap, version.shape);
+    this.#rows.handOn(version);
+  }
+
+  #freedInterior(version: PageVersion, table: RecordShape): void {
+    this.#renewBudget(version);
+    for (const cell of freedInterior(this.#reader, version.bytes, this.#usableSize, table))
+      this.#found(version, cell, ofInteriorBlock(table));
     this.#rows.handOn(version);
   }
 
@@ -249,7 +251,7 @@ export class PageCarver {
     const sought = this.#sought.in(region, shape, lost);
     const { cells, isCut } = cellsOfRegion(
       { bytes, usableSize: this.#usableSize, region, sought, reader: this.#reader },
-      Math.min(this.#stepsLeft, stepsAByte * bytes.length),
+      this.#budget.of(bytes.length),
     );
     if (isCut) {
       this.#problems.page(

@@ -6,7 +6,7 @@ import type { CellReader } from '../readings/cell-reader.ts';
 import { isBlob, isText } from '../cells/first-kind.ts';
 import { isDoubtfulLength, isNewFirst, isUnseen } from '../cells/first-value.ts';
 import { formerBlockEnd } from '../cells/former-block.ts';
-import { headOfAnother, longestHeadOf, mayBeginHead } from '../regions/newer-head.ts';
+import { headBeyond, headOfAnother, longestHeadOf, mayBeginHead } from '../regions/newer-head.ts';
 import { childBytes, isChild } from '../regions/interior-cells.ts';
 import type { Layout } from '../regions/layout.ts';
 import { sameReading } from '../regions/layout.ts';
@@ -351,6 +351,8 @@ export function standingPart(
       isAnchored,
     );
     if (begin >= 0) limit = begin;
+    const beyond = isAnchored ? headBeyond(bytes, bodyAt, Math.min(end, limit), owner) : -1;
+    if (beyond >= 0) limit = beyond;
   }
   if (shape === undefined) return limit === Infinity || limit === end ? guess : undefined;
   if (!reader.score.isUtf16 && !guess.cut && guess.overflow === 0)

@@ -23,6 +23,8 @@ export class KnownTables {
   readonly shapes: RecordShape[] = [];
   readonly #parts: DatabaseParts;
   readonly #sqliteTables: SqliteTables;
+  /** Of interior pages of tables without rowid, which of the shapes is theirs, from 1. */
+  readonly #interior = new PageNumbers();
   /** Bytes that rowids have at least for which a tree leads to a page, where that is more than one. */
   readonly #leastRowIds = new PageNumbers();
 
@@ -39,6 +41,11 @@ export class KnownTables {
   /** The table whose leaf a page is. */
   shapeOf(page: number): RecordShape | undefined {
     return this.shapes[this.owners.of(page) - owner.firstTable];
+  }
+
+  /** The table without rowid of which a page is an interior one. */
+  interiorOf(page: number): RecordShape | undefined {
+    return this.shapes[this.#interior.of(page) - 1];
   }
 
   /** The leaves of a table as they are now. */
@@ -103,8 +110,10 @@ export class KnownTables {
     let leastRowId = 1;
     for (let step = walk.next(); step !== 'end'; step = walk.next()) {
       if (step !== 'leaf') {
-        if (this.owners.of(walk.cellPage) === owner.unknown)
+        if (this.owners.of(walk.cellPage) === owner.unknown) {
           this.owners.set(walk.cellPage, owner.other);
+          this.#interior.set(walk.cellPage, this.shapes.length);
+        }
         continue;
       }
       if (this.owners.of(walk.leaf) !== owner.unknown)

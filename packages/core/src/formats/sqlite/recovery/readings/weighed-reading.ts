@@ -11,6 +11,7 @@ import type { CellSpace } from './cell-space.ts';
 import { Behind, logOfByte } from './cell-space.ts';
 import type { LostHeader } from './lost-headers.ts';
 import { lostHeaders } from './lost-headers.ts';
+import { NeighbouringKeys } from './neighbouring-keys.ts';
 import type { Reading, WeighedReading } from './told-reading.ts';
 import { toldBy } from './told-reading.ts';
 
@@ -25,6 +26,8 @@ const rareChance = 1e-4;
 const rareWithoutRowId = 1e-3;
 /** By so much as a logarithm, a reading is improbable beside another: ten thousand of such together are less than a thousandth of a rare one. */
 const hopeless = 25;
+/** Where no freeblock says that a cell stood, serial types that are so improbable together, as a logarithm, say that none did. */
+const oddHeader = -14;
 /** From so many rows on, numbers far from theirs are rare. */
 const enoughForNumbers = 20;
 /**
@@ -38,7 +41,7 @@ const never = -Infinity;
 /** Bytes of the number of a page. */
 const pageBytes = 4;
 /** Readings take so many steps each. */
-const stepsOfReading = 2;
+const stepsOfReading = 1;
 const stepsOfText = 2;
 /** Headers whose length takes one byte, whatever their serial types are. */
 const mostColumns = 60;
@@ -59,10 +62,12 @@ export function weighedReading(
   const readings = new Readings();
   const { bytes, limit } = space;
   let behind: Behind | undefined;
+  const keys = shape.table.withoutRowId ? NeighbouringKeys.of(space.bytes) : undefined;
   for (const count of shape.counts) {
     for (const header of lostHeaders(shape, habits, space, count)) {
+      if (!space.isBlock && header.chance < oddHeader) continue;
       behind ??= new Behind(score, space, shape.table.withoutRowId);
-      new Weighing(score, shape, habits, space, behind, header).addTo(readings);
+      new Weighing(score, shape, habits, space, behind, header, keys).addTo(readings);
     }
   }
   const { withoutRowId } = shape.table;
@@ -106,6 +111,7 @@ class Weighing {
   readonly #space: CellSpace;
   readonly #behind: Behind;
   readonly #header: LostHeader;
+  readonly #keys: NeighbouringKeys | undefined;
   readonly #restLength: number;
   readonly #kind: number;
   readonly #largestLocal: number;
@@ -121,7 +127,9 @@ class Weighing {
     space: CellSpace,
     behind: Behind,
     header: LostHeader,
+    keys: NeighbouringKeys | undefined,
   ) {
+    this.#keys = keys;
     this.#score = score;
     this.#shape = shape;
     this.#habits = habits;
@@ -298,7 +306,12 @@ class Weighing {
     const length = serialLength(serial);
     const to = Math.min(at + length, known);
     if (to <= at) return 0;
-    if (serial >= 1 && serial <= 7) return this.#ofNumber(position, serial, at, to);
+    if (serial >= 1 && serial <= 7) {
+      const chance = this.#ofNumber(position, serial, at, to);
+      return position > 0 || this.#keys === undefined || serial === 7 || to < at + length
+        ? chance
+        : this.#keys.of(Number(storedNumber(this.#bytes, at, serial)), chance);
+    }
     if (serial % 2 === 0) return -(to - at) * logOfByte;
     return this.#ofText(position, at, at + length, known);
   }
@@ -335,15 +348,15 @@ class Weighing {
     }
     const { numbers, sampled } = this.#shape;
     const value = Number(storedNumber(this.#bytes, at, serial));
-    const isNew = this.#logOf.newNumber;
+    // How rare it is that a number takes more bytes than all, or fewer, was counted as that of its kind.
+    const ofNew = this.#habits.hasSerial(position, serial) ? this.#logOf.newNumber : 0;
     const near = sampled < enoughForNumbers ? 1 : 0;
     for (const beyond of [near, 1, farthest]) {
       const chance = numbers.chanceOf(position, serial, value, sampled, beyond);
       if (chance >= 0)
-        return ofAnyBytes - Math.log(Math.max(chance, 2 ** -60)) + (beyond > near ? isNew : 0);
+        return ofAnyBytes - Math.log(Math.max(chance, 2 ** -60)) + (beyond > near ? ofNew : 0);
     }
-    // How rare it is that a number takes more bytes than all was counted as that of its kind.
-    return this.#habits.hasSerial(position, serial) ? ofAnyBytes + 2 * isNew : ofAnyBytes;
+    return ofAnyBytes + 2 * ofNew;
   }
 
   #ofText(position: number, at: number, to: number, known: number): number {

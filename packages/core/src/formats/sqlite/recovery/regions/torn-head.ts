@@ -24,7 +24,8 @@ export function tornHead(
   usableSize: number,
   otherRowIds: readonly number[] = [],
 ): number {
-  if (kind !== pageKind.leafTable || contentAt + shortestCell > usableSize) return contentAt;
+  if (contentAt + shortestCell > usableSize) return contentAt;
+  if (kind !== pageKind.leafTable) return tornEntry(bytes, from, contentAt);
   const size = varintSize(bytes, contentAt);
   const rowIdAt = contentAt + varintLength(bytes, contentAt);
   const rowIdEnd = rowIdAt + varintLength(bytes, rowIdAt);
@@ -62,6 +63,29 @@ export function tornHead(
     if (!isMostlySame(bytes, headerAt, rowIdEnd, Math.min(bytes[rowIdEnd]!, contentAt - headerAt)))
       continue;
     if (isSame(bytes, headerAt - rowIdLength, rowIdAt, rowIdLength)) return at;
+  }
+  return contentAt;
+}
+
+/**
+ * The same in a table without rowid: its size says that it ended where the row behind it does, or, of as many bytes as are no chance, its header is hardly longer or
+ * shorter and begins with the same serial type.
+ */
+function tornEntry(bytes: Uint8Array, from: number, contentAt: number): number {
+  const size = bytes[contentAt]!;
+  const header = bytes[contentAt + 1]!;
+  if (size >= 0x80) return contentAt;
+  // Of what stands whole, the head tells by itself.
+  const most = Math.min(header + mostLonger, contentAt - from);
+  for (let torn = 1; torn <= most; torn++) {
+    const at = contentAt - torn;
+    const former = bytes[at]!;
+    // It went on to where it was overwritten.
+    if (former < torn || former >= 0x80) continue;
+    if (torn > 1 && Math.abs(bytes[at + 1]! - header) > mostLonger) continue;
+    const serials = Math.max(0, Math.min(torn - 2, bytes[at + 1]! - 1));
+    const isAlike = isMostlySame(bytes, at + 2, contentAt + 2, serials);
+    if (isAlike && (former === size + torn || serials > 0)) return at;
   }
   return contentAt;
 }
