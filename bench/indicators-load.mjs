@@ -110,27 +110,27 @@ function measure(tables) {
     perCall(
       'host',
       many((i) => `www.site-${i * 7919}.example.org`),
-      matcher.matchHost,
+      matcher.comparison('domain'),
     ),
     perCall(
       'url',
       many((i) => `https://www.site-${i * 7919}.example.org/some/path/${i}?a=1&b=2`),
-      matcher.matchUrl,
+      matcher.comparison('url'),
     ),
     perCall(
       'path',
       many((i) => `/private/var/mobile/Library/Caches/com.example.app${i}/file-${i * 7919}.db`),
-      matcher.matchPath,
+      matcher.comparison('file-path'),
     ),
     perCall(
       'process',
       many((i) => `daemon-${i * 7919}`),
-      matcher.matchProcess,
+      matcher.comparison('process'),
     ),
     perCall(
       'host met',
       many((i) => `host-${(i % 10).toString(36)}.bench-domain-${i % 10}.com`),
-      matcher.matchHost,
+      matcher.comparison('domain'),
     ),
   ].join(', ');
 }

@@ -1,7 +1,6 @@
 import { ipv4InBytes, ipv6Bytes } from './addresses.ts';
 import { firstSeed, firstStep, secondSeed, secondStep } from './hash.ts';
 import { keyKinds } from './keys.ts';
-import type { KeyKind } from './keys.ts';
 import type { IndicatorLookup, MatchConfidence, MatchList } from './lookup.ts';
 import { normaliseHost } from './normalise.ts';
 
@@ -77,7 +76,7 @@ export function hostMatcher(lookup: IndicatorLookup): HostMatcher {
     }
     return (
       hasUrlHosts &&
-      lookup.entry(keyKinds.urlHost, first, second, bytes, start, last, true, false) >= 0
+      lookup.entry(keyKinds.urlHost, first, second, bytes, start, last, 'any-case') >= 0
     );
   }
 
@@ -88,7 +87,7 @@ export function hostMatcher(lookup: IndicatorLookup): HostMatcher {
     start: number,
     end: number,
   ): void {
-    const entry = lookup.entry(keyKinds.host, first, second, bytes, start, end, true, false);
+    const entry = lookup.entry(keyKinds.host, first, second, bytes, start, end, 'any-case');
     if (entry >= 0) hits.push(entry);
   }
 
@@ -136,17 +135,9 @@ export function hostMatcher(lookup: IndicatorLookup): HostMatcher {
   }
 
   function byAddress(address: Uint8Array, confidence: MatchConfidence, into: MatchList): boolean {
-    let first = firstSeed;
-    let second = secondSeed;
-    for (let at = address.length - 1; at >= 0; at--) {
-      first = firstStep(first, address[at] ?? 0);
-      second = secondStep(second, address[at] ?? 0);
-    }
-    const find = (kind: KeyKind) =>
-      lookup.entry(kind, first, second, address, 0, address.length, false, false);
-    const entry = find(keyKinds.address);
+    const entry = lookup.find(keyKinds.address, address);
     if (entry >= 0) into.add(lookup.match(entry, confidence));
-    return hasUrlHosts && find(keyKinds.urlHost) >= 0;
+    return hasUrlHosts && lookup.find(keyKinds.urlHost, address) >= 0;
   }
 
   return {

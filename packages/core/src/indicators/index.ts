@@ -1,5 +1,5 @@
 export { openMatcher } from './matcher.ts';
-export type { ExactType, IndicatorMatcher, MatcherOptions } from './matcher.ts';
+export type { IndicatorMatcher, MatcherOptions } from './matcher.ts';
 export { compileIndicators, IndicatorTableBuilder } from './table-builder.ts';
 export type { IndicatorDraft, IndicatorTables } from './tables.ts';
 export {

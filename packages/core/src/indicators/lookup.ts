@@ -1,17 +1,20 @@
 import { indicatorTypes } from '../model/index.ts';
 import type { Indicator, IndicatorMatch } from '../model/index.ts';
-import { slotOf } from './hash.ts';
+import { hashBackward, slotOf } from './hash.ts';
 import type { KeyKind } from './keys.ts';
 import { lengthSlot, otherThreatsOf, platforms, slotWords, withdrawn } from './tables.ts';
 import type { IndicatorTables } from './tables.ts';
 
 export type MatchConfidence = IndicatorMatch['confidence'];
 
+/** How bytes stand to the key they are compared with: the same, with ASCII letters in any case, or with `/private` missing before them. */
+export type Spelling = 'as-is' | 'any-case' | 'without-private';
+
 /** Entries whose indicators are kept decoded, so that a value met often is decoded once. */
 const maxDecoded = 4096;
 
 /** What stands before the path in the key, where `/var` and `/etc` are folded while hashing. */
-const foldedPrefix = new TextEncoder().encode('/private');
+const privateFolder = new TextEncoder().encode('/private');
 
 /** Finds entries by hash and bytes, and makes matches of them. One for each thread: it remembers what it decoded. */
 export class IndicatorLookup {
@@ -44,10 +47,13 @@ export class IndicatorLookup {
     return 0;
   }
 
-  /**
-   * The entry of this kind whose key is `bytes[start, end)`, or -1. `first` and `second` are the hashes of these bytes.
-   * `isFolded` compares ASCII letters in any case; `isPrivate` takes the key to begin with `/private` before the bytes.
-   */
+  /** The entry of this kind whose key is `bytes[start, end)`, hashed backward, or -1. */
+  find(kind: KeyKind, bytes: Uint8Array, start = 0, end = bytes.length): number {
+    const { first, second } = hashBackward(bytes, start, end);
+    return this.entry(kind, first, second, bytes, start, end);
+  }
+
+  /** The same for bytes that were hashed on the way: `first` and `second` are the hashes of the key. */
   entry(
     kind: KeyKind,
     first: number,
@@ -55,11 +61,10 @@ export class IndicatorLookup {
     bytes: Uint8Array,
     start: number,
     end: number,
-    isFolded: boolean,
-    isPrivate: boolean,
+    spelling: Spelling = 'as-is',
   ): number {
     const { slots, entryKind, keyLengths } = this.tables;
-    const length = end - start + (isPrivate ? foldedPrefix.length : 0);
+    const length = end - start + (spelling === 'without-private' ? privateFolder.length : 0);
     if (keyLengths[lengthSlot(kind, length)] === 0) return -1;
     const unsignedFirst = first >>> 0;
     const unsignedSecond = second >>> 0;
@@ -70,7 +75,7 @@ export class IndicatorLookup {
       if (entry < 0) return -1;
       if (slots[at] !== unsignedFirst || slots[at + 1] !== unsignedSecond) continue;
       if (entryKind[entry] !== kind) continue;
-      if (this.#isKey(entry, bytes, start, end, isFolded, isPrivate)) return entry;
+      if (this.#isKey(entry, bytes, start, end, spelling)) return entry;
     }
   }
 
@@ -143,20 +148,17 @@ export class IndicatorLookup {
     bytes: Uint8Array,
     start: number,
     end: number,
-    isFolded: boolean,
-    isPrivate: boolean,
+    spelling: Spelling,
   ): boolean {
     const { pool, entryKeyAt, entryKeyLength } = this.tables;
     let at = entryKeyAt[entry] ?? 0;
-    const before = isPrivate ? foldedPrefix.length : 0;
+    const before = spelling === 'without-private' ? privateFolder.length : 0;
     if (entryKeyLength[entry] !== end - start + before) return false;
-    if (isPrivate) {
-      for (let i = 0; i < before; i++) if (pool[at + i] !== foldedPrefix[i]) return false;
-      at += before;
-    }
+    for (let i = 0; i < before; i++, at++) if (pool[at] !== privateFolder[i]) return false;
+    const isAnyCase = spelling === 'any-case';
     for (let i = start; i < end; i++, at++) {
       let byte = bytes[i] ?? 0;
-      if (isFolded && byte >= 0x41 && byte <= 0x5a) byte |= 0x20;
+      if (isAnyCase && byte >= 0x41 && byte <= 0x5a) byte |= 0x20;
       if (pool[at] !== byte) return false;
     }
     return true;

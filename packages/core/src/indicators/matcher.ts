@@ -10,45 +10,25 @@ import type { IndicatorTables } from './tables.ts';
 import { urlMatcher } from './url-matching.ts';
 
 /** Types that are compared whole, after normalising. */
-export type ExactType = Extract<
+type ExactType = Extract<
   IndicatorType,
   'email' | 'md5' | 'sha1' | 'sha256' | 'certificate' | 'app-id' | 'profile-id' | 'android-property'
 >;
 
+/** Compares the UTF-8 text `bytes[start, end)`. It allocates nothing where nothing is met, and returns the same empty list then. */
+type ByteComparison = (bytes: Uint8Array, start: number, end: number) => readonly IndicatorMatch[];
+
 /**
- * Compares values with a compiled set of indicators. The byte forms take UTF-8 `[start, end)` and allocate nothing
- * where nothing is met; all return the same empty list then. Cost does not depend on how many indicators are loaded.
+ * Compares values with a compiled set of indicators. Cost does not depend on how many are loaded.
  * One for each thread: it keeps state between calls.
  */
 export interface IndicatorMatcher {
   /** Indicators that can match, of all platforms. */
   readonly size: number;
-  /** Whether a field of this type can meet anything; where not, it need not be looked at. */
-  compares(type: ObservableType): boolean;
-  /** What a field of this type meets (see `ObservableType`), in a fixed order. */
+  /** Compares fields of this type (see `ObservableType`); `undefined` where no indicator can meet one, so that it need not be looked at. */
+  readonly comparison: (type: ObservableType) => ByteComparison | undefined;
+  /** What a field of this type meets, in a fixed order. */
   match(type: ObservableType, value: string): readonly IndicatorMatch[];
-  /** The same on UTF-8 bytes. */
-  matchBytes(
-    type: ObservableType,
-    bytes: Uint8Array,
-    start: number,
-    end: number,
-  ): readonly IndicatorMatch[];
-  /** A URL: url indicators, its host, and with low confidence the URLs that stand whole in its path or query. */
-  matchUrl(bytes: Uint8Array, start: number, end: number): readonly IndicatorMatch[];
-  /** A bare host, with or without port and user information: domain and address indicators. */
-  matchHost(bytes: Uint8Array, start: number, end: number): readonly IndicatorMatch[];
-  /** A device path: file-path indicators, and file-name by the last component. */
-  matchPath(bytes: Uint8Array, start: number, end: number): readonly IndicatorMatch[];
-  /** A process name or path: process by the last component, file-name, and file-path where it is a path. */
-  matchProcess(bytes: Uint8Array, start: number, end: number): readonly IndicatorMatch[];
-  /** A value that is compared whole. */
-  matchExact(
-    type: ExactType,
-    bytes: Uint8Array,
-    start: number,
-    end: number,
-  ): readonly IndicatorMatch[];
 }
 
 /** Which of the indicators count for one source. */
@@ -136,7 +116,7 @@ export function openMatcher(
       first = firstStep(first, byte);
       second = secondStep(second, byte);
     }
-    add(lookup.entry(kind, first, second, bytes, from, to, true, false));
+    add(lookup.entry(kind, first, second, bytes, from, to, 'any-case'));
   }
 
   function bySpelling(
@@ -147,15 +127,7 @@ export function openMatcher(
     end: number,
   ): void {
     const value = spelled(type, decoder.decode(bytes.slice(start, end)));
-    if (value === undefined) return;
-    const normal = encoder.encode(value);
-    let first = firstSeed;
-    let second = secondSeed;
-    for (let at = normal.length - 1; at >= 0; at--) {
-      first = firstStep(first, normal[at] ?? 0);
-      second = secondStep(second, normal[at] ?? 0);
-    }
-    add(lookup.entry(kind, first, second, normal, 0, normal.length, false, false));
+    if (value !== undefined) add(lookup.find(kind, encoder.encode(value)));
   }
 
   function add(entry: number): void {
@@ -174,7 +146,10 @@ export function openMatcher(
 
   return {
     size: tables.size,
-    compares: (type) => kindsOf(type).some((kind) => lookup.has(kind)),
+    comparison: (type) =>
+      kindsOf(type).some((kind) => lookup.has(kind))
+        ? (bytes, start, end) => matchBytes(type, bytes, start, end)
+        : undefined,
     match: (type, value) => {
       if (value.length * 3 > scratch.length) scratch = new Uint8Array(value.length * 3);
       const { written } = encoder.encodeInto(value, scratch);
@@ -182,12 +157,6 @@ export function openMatcher(
       if (scratch.length > 2 ** 20) scratch = new Uint8Array(4096);
       return matches;
     },
-    matchBytes,
-    matchUrl: (bytes, start, end) => matchBytes('url', bytes, start, end),
-    matchHost: (bytes, start, end) => matchBytes('domain', bytes, start, end),
-    matchPath: (bytes, start, end) => matchBytes('file-path', bytes, start, end),
-    matchProcess: (bytes, start, end) => matchBytes('process', bytes, start, end),
-    matchExact: matchBytes,
   };
 }
 

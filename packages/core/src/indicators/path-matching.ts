@@ -1,6 +1,6 @@
 import { firstSeed, firstStep, hashBackward, hashForward, secondSeed, secondStep } from './hash.ts';
 import { keyKinds, storedProcessNameBytes } from './keys.ts';
-import type { IndicatorLookup, MatchList } from './lookup.ts';
+import type { IndicatorLookup, MatchConfidence, MatchList } from './lookup.ts';
 import { normalisePath } from './normalise.ts';
 
 const encoder = new TextEncoder();
@@ -63,22 +63,32 @@ export function pathMatcher(lookup: IndicatorLookup): PathMatcher {
 
   function absolute(bytes: Uint8Array, start: number, end: number, into: MatchList): void {
     const isPrivate = isFoldedFolder(bytes, start, end);
+    const spelling = isPrivate ? 'without-private' : 'as-is';
     let first = isPrivate ? afterPrivate.first : firstSeed;
     let second = isPrivate ? afterPrivate.second : secondSeed;
     if (isPrivate && hasFolders) {
-      add(keyKinds.pathBelow, first, second, bytes, start, start, true, into);
+      add(
+        lookup.entry(keyKinds.pathBelow, first, second, bytes, start, start, spelling),
+        'high',
+        into,
+      );
     }
     // A folder that holds everything below it is also a path, so none is longer
     const last = Math.min(end, start + longestPath + 1);
     for (let at = start; at < last; at++) {
       const byte = bytes[at] ?? 0;
       if (byte === slash && at > start && hasFolders) {
-        add(keyKinds.pathBelow, first, second, bytes, start, at, isPrivate, into);
+        add(
+          lookup.entry(keyKinds.pathBelow, first, second, bytes, start, at, spelling),
+          'high',
+          into,
+        );
       }
       first = firstStep(first, byte);
       second = secondStep(second, byte);
     }
-    if (last === end) add(keyKinds.path, first, second, bytes, start, end, isPrivate, into);
+    if (last < end) return;
+    add(lookup.entry(keyKinds.path, first, second, bytes, start, end, spelling), 'high', into);
   }
 
   function relative(bytes: Uint8Array, start: number, end: number, into: MatchList): void {
@@ -88,14 +98,13 @@ export function pathMatcher(lookup: IndicatorLookup): PathMatcher {
       if (end - at > longestRelative + 1) return;
       const byte = bytes[at] ?? 0;
       if (byte === slash) {
-        add(keyKinds.relativePath, first, second, bytes, at + 1, end, false, into);
+        add(lookup.entry(keyKinds.relativePath, first, second, bytes, at + 1, end), 'high', into);
       }
       first = firstStep(first, byte);
       second = secondStep(second, byte);
     }
-    if (bytes[start] !== slash) {
-      add(keyKinds.relativePath, first, second, bytes, start, end, false, into);
-    }
+    if (bytes[start] === slash) return;
+    add(lookup.entry(keyKinds.relativePath, first, second, bytes, start, end), 'high', into);
   }
 
   /** A relative folder may begin at any component and end at any later one; rare, so each run is hashed on its own. */
@@ -106,26 +115,16 @@ export function pathMatcher(lookup: IndicatorLookup): PathMatcher {
     }
     for (const [index, from] of borders.entries()) {
       for (const to of borders.slice(index + 1)) {
-        const { first, second } = hashBackward(bytes, from, to - 1);
-        add(keyKinds.relativeBelow, first, second, bytes, from, to - 1, false, into);
+        add(lookup.find(keyKinds.relativeBelow, bytes, from, to - 1), 'high', into);
       }
     }
   }
 
-  function add(
-    kind: Parameters<IndicatorLookup['entry']>[0],
-    first: number,
-    second: number,
-    bytes: Uint8Array,
-    start: number,
-    end: number,
-    isPrivate: boolean,
-    into: MatchList,
-  ): void {
-    const entry = lookup.entry(kind, first, second, bytes, start, end, false, isPrivate);
-    if (entry >= 0) into.add(lookup.match(entry, 'high'));
+  function add(entry: number, confidence: MatchConfidence, into: MatchList): void {
+    if (entry >= 0) into.add(lookup.match(entry, confidence));
   }
 
+  /** The last component of a path, or a name that stands alone. */
   function name(
     bytes: Uint8Array,
     start: number,
@@ -135,76 +134,31 @@ export function pathMatcher(lookup: IndicatorLookup): PathMatcher {
   ): void {
     if (!(isProcess ? hasProcesses : hasFileNames)) return;
     const last = nameEnd(bytes, start, end);
+    let from = last;
+    let isAscii = true;
     let first = firstSeed;
     let second = secondSeed;
-    let at = last - 1;
-    for (; at >= start; at--) {
-      const byte = bytes[at] ?? 0;
-      if (byte === slash) break;
-      if (byte >= 0x80) {
-        composedName(bytes, start, last, isProcess, into);
-        return;
-      }
+    while (from > start && bytes[from - 1] !== slash) {
+      const byte = bytes[--from] ?? 0;
+      if (byte >= 0x80) isAscii = false;
       first = firstStep(first, byte);
       second = secondStep(second, byte);
     }
-    nameEntries(first, second, bytes, at + 1, last, isProcess, at < start, into);
-  }
+    if (from === last) return;
+    const text = isAscii ? bytes : composed(bytes, from, last);
+    const [at, to] = isAscii ? [from, last] : [0, text.length];
+    if (!isAscii) ({ first, second } = hashBackward(text));
 
-  function composedName(
-    bytes: Uint8Array,
-    start: number,
-    end: number,
-    isProcess: boolean,
-    into: MatchList,
-  ): void {
-    let from = end;
-    while (from > start && bytes[from - 1] !== slash) from--;
-    const composed = encoder.encode(decoder.decode(bytes.slice(from, end)).normalize('NFC'));
-    const { first, second } = hashBackward(composed);
-    nameEntries(first, second, composed, 0, composed.length, isProcess, from === start, into);
-  }
-
-  function nameEntries(
-    first: number,
-    second: number,
-    bytes: Uint8Array,
-    start: number,
-    end: number,
-    isProcess: boolean,
-    isAlone: boolean,
-    into: MatchList,
-  ): void {
-    if (start >= end) return;
     const kind = isProcess ? keyKinds.process : keyKinds.fileName;
-    const entry = lookup.entry(kind, first, second, bytes, start, end, false, false);
     // A name alone may be borne by something ordinary
-    if (entry >= 0) into.add(lookup.match(entry, 'medium'));
-    if (isProcess && isAlone && hasNamesOfPaths) {
-      const named = lookup.entry(
-        keyKinds.processOfPath,
-        first,
-        second,
-        bytes,
-        start,
-        end,
-        false,
-        false,
-      );
-      if (named >= 0) into.add(lookup.match(named, 'low'));
+    add(lookup.entry(kind, first, second, text, at, to), 'medium', into);
+    if (!isProcess) return;
+    if (from === start && hasNamesOfPaths) {
+      add(lookup.entry(keyKinds.processOfPath, first, second, text, at, to), 'low', into);
     }
-    if (!isProcess || end - start !== storedProcessNameBytes) return;
-    const prefix = lookup.entry(
-      keyKinds.processPrefix,
-      first,
-      second,
-      bytes,
-      start,
-      end,
-      false,
-      false,
-    );
-    if (prefix >= 0) into.add(lookup.match(prefix, 'low'));
+    if (to - at === storedProcessNameBytes) {
+      add(lookup.entry(keyKinds.processPrefix, first, second, text, at, to), 'low', into);
+    }
   }
 
   return {
@@ -243,6 +197,11 @@ function beginsWith(bytes: Uint8Array, start: number, end: number, folder: Uint8
   if (after > end || (after < end && bytes[after] !== slash)) return false;
   for (let i = 0; i < folder.length; i++) if (bytes[start + i] !== folder[i]) return false;
   return true;
+}
+
+/** A name with letters and their marks composed, as those of indicators are. */
+function composed(bytes: Uint8Array, start: number, end: number): Uint8Array {
+  return encoder.encode(decoder.decode(bytes.slice(start, end)).normalize('NFC'));
 }
 
 /** Where a name ends: before the zero bytes of a fixed-width field. */

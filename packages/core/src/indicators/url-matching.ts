@@ -1,7 +1,6 @@
 import { holdsHiddenCharacter, withoutHiddenCharacters } from '../bytes/hidden-characters.ts';
 import type { HostMatcher } from './host-matching.ts';
 import { embeddedUrls } from './embedded-urls.ts';
-import { firstSeed, firstStep, secondSeed, secondStep } from './hash.ts';
 import { keyKinds } from './keys.ts';
 import type { IndicatorLookup, MatchConfidence, MatchList } from './lookup.ts';
 import { normalisedUrl } from './normalise.ts';
@@ -81,13 +80,7 @@ export function urlMatcher(
   }
 
   function look(url: Uint8Array, end: number, confidence: MatchConfidence, into: MatchList): void {
-    let first = firstSeed;
-    let second = secondSeed;
-    for (let at = end - 1; at >= 0; at--) {
-      first = firstStep(first, url[at] ?? 0);
-      second = secondStep(second, url[at] ?? 0);
-    }
-    const entry = lookup.entry(keyKinds.url, first, second, url, 0, end, false, false);
+    const entry = lookup.find(keyKinds.url, url, 0, end);
     if (entry >= 0) into.add(lookup.match(entry, confidence));
   }
 

@@ -158,10 +158,7 @@ test('a person is met as a sender where something came, as a recipient where som
       },
     }),
     {
-      matcher: (type) =>
-        matcher.compares(type)
-          ? (source, start, end) => matcher.matchBytes(type, source, start, end)
-          : undefined,
+      matcher: matcher.comparison,
     },
   );
   expect(findings.map(({ origin, met }) => ['value' in origin && origin.value, met])).toEqual([

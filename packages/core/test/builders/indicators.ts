@@ -12,9 +12,5 @@ export function matcherOf(...patterns: readonly string[]): FieldMatcher {
   }));
   const bundle = JSON.stringify({ type: 'bundle', objects });
   readStixBundle(memoryFile(bundle), builder, { name: 'example' });
-  const matcher = openMatcher(builder.finish());
-  return (type) =>
-    matcher.compares(type)
-      ? (source, start, end) => matcher.matchBytes(type, source, start, end)
-      : undefined;
+  return openMatcher(builder.finish()).comparison;
 }

@@ -77,10 +77,7 @@ function publicIndicators() {
   return builder.finish();
 }
 
-const fields: FieldMatcher = (type) =>
-  matcher.compares(type)
-    ? (source, start, end) => matcher.matchBytes(type, source, start, end)
-    : undefined;
+const fields: FieldMatcher = (type) => matcher.comparison(type);
 
 describe.skipIf(isCorpusAbsent)('ordinary phones (skipped when the corpus is absent)', () => {
   test('the indicators are there', () => {

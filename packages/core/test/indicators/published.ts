@@ -31,9 +31,5 @@ export function asker(indicators: readonly Indicator[], options: MatcherOptions 
 
 /** Compares the fields of records with these indicators, as the engine does. */
 export function fieldMatcher(...indicators: Indicator[]): FieldMatcher {
-  const matcher = openMatcher(compileIndicators(indicators), { platform: 'ios' });
-  return (type) =>
-    matcher.compares(type)
-      ? (source, start, end) => matcher.matchBytes(type, source, start, end)
-      : undefined;
+  return openMatcher(compileIndicators(indicators), { platform: 'ios' }).comparison;
 }

@@ -8,11 +8,9 @@ import { ruleModules } from '../modules.ts';
 
 /** What MVT calls heuristics runs there only once indicators are loaded. Ours never depends on them. */
 
-const matcher = openMatcher(compileIndicators([published('domain', 'unrelated.example')]));
-const unrelated: FieldMatcher = (type) =>
-  matcher.compares(type)
-    ? (source, start, end) => matcher.matchBytes(type, source, start, end)
-    : undefined;
+const unrelated = openMatcher(
+  compileIndicators([published('domain', 'unrelated.example')]),
+).comparison;
 
 const cases = ruleModules.flatMap(({ definition, examples }) =>
   examples.hits.map((example) => ({ id: definition.id, rule: definition, example })),

@@ -151,13 +151,9 @@ function matcherFor(platform: SourceFacts['device']['platform']): FieldMatcher |
   if (!tables) return undefined;
   const known = matchers.get(platform);
   if (known) return known;
-  const matcher = openMatcher(tables, { platform });
-  const made: FieldMatcher = (type) =>
-    matcher.compares(type)
-      ? (source, start, end) => matcher.matchBytes(type, source, start, end)
-      : undefined;
-  matchers.set(platform, made);
-  return made;
+  const { comparison } = openMatcher(tables, { platform });
+  matchers.set(platform, comparison);
+  return comparison;
 }
 
 const hashWindow = 1024 * 1024;
