@@ -15,3 +15,8 @@ export function isZero(bytes: Uint8Array, from: number, to: number): boolean {
   for (; at < to; at++) if (bytes[at] !== 0) return false;
   return true;
 }
+
+/** Whether four bytes are zero; false beyond the end. */
+export function isZeroWord(bytes: Uint8Array, at: number): boolean {
+  return bytes[at] === 0 && bytes[at + 1] === 0 && bytes[at + 2] === 0 && bytes[at + 3] === 0;
+}

@@ -1,13 +1,9 @@
 import { shortestCell } from '../../page.ts';
 import { storedNumber } from '../../record.ts';
 import type { CellGuess } from '../cells/cell-guess.ts';
-import { cutAt } from '../cells/cell-guess.ts';
 import type { CellReader } from '../readings/cell-reader.ts';
 import { isBlob, isText } from '../cells/first-kind.ts';
 import { isDoubtfulLength, isNewFirst, isUnseen } from '../cells/first-value.ts';
-import { formerBlockEnd } from '../cells/former-block.ts';
-import { headBeyond, headOfAnother, longestHeadOf, mayBeginHead } from '../regions/newer-head.ts';
-import { childBytes, isChild } from '../regions/interior-cells.ts';
 import type { Layout } from '../regions/layout.ts';
 import { sameReading } from '../regions/layout.ts';
 import type { KnownEnd } from '../readings/other-lengths.ts';
@@ -15,9 +11,6 @@ import { mayBeWeighed } from '../readings/weighed-reading.ts';
 import { isRarerThan, isToldByRest, shareOfFragment } from '../readings/other-lengths.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
 import { nullBit, serialLength } from '../shapes/serial-class.ts';
-
-/** Bytes of the head of a torn cell by which nothing tells that it is one. */
-const tornBytes = 3;
 
 /** So many letters are no number, mostly. */
 const fewLetters = 2;
@@ -28,34 +21,38 @@ const mostUsual = 1e18;
 /** What tells that a number is none that live rows have. */
 const noChance = -1;
 
-/**
- * The one cell that can fill a freeblock, where no other can, however little speaks for it: the page says that one stood there.
- * `endStands`: nothing newer can have taken its end. `isCrowded`: its space was used again, and too few bytes for a freeblock may be left at its end.
- * `isEndStated`: the header of the freeblock says that it was as long.
- */
+/** What is known of the end of a space. Asked only where it decides. */
+interface SpaceEnd {
+  /** Nothing newer can have taken the end of a cell there. */
+  stands(): boolean;
+  /** The space was used again, and too few bytes for a freeblock may be left at its end. */
+  isCrowded(): boolean;
+  /** The header of the freeblock says that it was as long. */
+  isStated(): boolean;
+}
+
+/** The one cell that can fill a freeblock, where no other can, however little speaks for it: the page says that one stood there. */
 export function onlyReading(
   reader: CellReader,
   bytes: Uint8Array,
   from: number,
   to: number,
   shape: RecordShape,
-  endStands: () => boolean,
-  isCrowded: () => boolean,
-  isEndStated: () => boolean,
+  spaceEnd: SpaceEnd,
 ): CellGuess | undefined {
   const fills = (end: number): boolean => end === to;
   const readings = reader.possible(bytes, from, to, shape, fills, undefined, shape.possibleCounts);
   // One of a longer cell is none where nothing took its end.
-  const isPossible = ({ cut }: CellGuess): boolean => !cut || !endStands();
+  const isPossible = ({ cut }: CellGuess): boolean => !cut || !spaceEnd.stands();
   const [first, ...others] = readings.length > 1 ? readings.filter(isPossible) : readings;
   if (first !== undefined) {
     const isEnd = (end: number) => end < to && end > to - shortestCell;
     const shorter = (): CellGuess[] => reader.possible(bytes, from, to, shape, isEnd);
-    if (isCrowded() && shorter().length > 0) return undefined;
+    if (spaceEnd.isCrowded() && shorter().length > 0) return undefined;
     const isNew = first.byEnd && isNewFirst(shape, first.serials[0]!, lengthOfFirst(first));
     if (isNew && shorter().some((one) => !isUnseen(shape, lengthOfFirst(one)))) return undefined;
   }
-  if (first === undefined || (first.byEnd && !(first.alone && endStands()))) return undefined;
+  if (first === undefined || (first.byEnd && !(first.alone && spaceEnd.stands()))) return undefined;
   // It is a rival only.
   if (!shape.counts.includes(first.serials.length)) return undefined;
   if (first.serials[1] === -1) {
@@ -74,7 +71,7 @@ export function onlyReading(
     };
     if (!isToldByRest(reader.score, reading)) return undefined;
     // It may have become shorter in its place.
-    if (!isEndStated() && repeatsEnd(bytes, first, false)) return undefined;
+    if (!spaceEnd.isStated() && repeatsEnd(bytes, first, false)) return undefined;
   }
   return others.some((other) => !sameReading(other, first)) ? undefined : first;
 }
@@ -314,133 +311,4 @@ export function hasOtherReading(
     return true;
   if (next >= blockEnd || endStands()) return false;
   return reader.possible(bytes, offset, next, shape!, () => false, guess).some(isRival);
-}
-
-/**
- * A cell as far as nothing may have been written over it: what stands in its bytes and may be the beginning of another is newer.
- * Before that may be the rest of the head of a third. `undefined` where nothing of it is beyond doubt.
- * `next` is where the next cell begins, which may have taken the end of what took that of this one, and
- * `last` the last offset at which something newer can begin. Where something that is older or in use begins right at its end
- * (`isAnchored`), what took its end ends there too: SQLite takes space from the end of what is free. `owners` are tables that may have the
- * page now, whose rows are newer.
- */
-export function standingPart(
-  reader: CellReader,
-  bytes: Uint8Array,
-  guess: CellGuess,
-  to: number,
-  next: number,
-  last: number,
-  layout: Layout,
-  isAnchored: boolean,
-  endsAtCutHead: (guess: CellGuess) => boolean,
-  owners: readonly RecordShape[],
-): CellGuess | undefined {
-  const { bodyAt, end, shape } = guess;
-  const newer = shape === undefined || owners.includes(shape) ? owners : [shape, ...owners];
-  if (newer.length === 0) return guess;
-  let limit = guess.cut ? end : Infinity;
-  for (const owner of newer) {
-    const until = Math.min(end, limit);
-    const begin = reader.firstBeginning(
-      bytes,
-      bodyAt,
-      until,
-      isAnchored ? end : next,
-      owner,
-      isAnchored,
-    );
-    if (begin >= 0) limit = begin;
-    const beyond = isAnchored ? headBeyond(bytes, bodyAt, Math.min(end, limit), owner) : -1;
-    if (beyond >= 0) limit = beyond;
-  }
-  if (shape === undefined) return limit === Infinity || limit === end ? guess : undefined;
-  if (!reader.score.isUtf16 && !guess.cut && guess.overflow === 0)
-    limit = Math.min(limit, tornInText(bytes, guess));
-  if (shape.table.withoutRowId)
-    limit = Math.min(limit, interiorBeginning(reader, bytes, end, to, shape));
-  if (isAnchored && limit === Infinity) return guess;
-  const longestHead = longestHeadOf(shape);
-  const most = Math.min(last, end + longestHead);
-  for (const behind of layout.beginningsWithin(bodyAt + shortestCell, most)) {
-    const until = Math.min(end, limit, behind - shortestCell + 1);
-    const from = Math.max(bodyAt, behind - longestHead);
-    reader.spend((until - from) >> 2);
-    for (let at = from; at < until; at++) {
-      if (bytes[at]! > 1 && mayBeginHead(bytes, at, behind, shape)) {
-        limit = at;
-        break;
-      }
-    }
-  }
-  if (end < next) limit = Math.min(limit, cutBlockIn(bytes, bodyAt, end, next));
-  if (limit === Infinity) {
-    const isFollowed = layout.beginsBehind(end) || endsAtCutHead(guess);
-    return isFollowed || isZeroWord(bytes, end) ? guess : undefined;
-  }
-  if (guess.byEnd) return undefined;
-  const localSize = Math.min(guess.localSize, limit - shape.length - headOfAnother - bodyAt);
-  if (localSize < 4) return undefined;
-  return cutAt(guess, localSize);
-}
-
-/**
- * Where the header of a freeblock stands between two places that says that it ended behind a third, where what came since begins: what was freed there had
- * taken the end of the cell before it. Infinity where none does.
- */
-function cutBlockIn(bytes: Uint8Array, from: number, to: number, next: number): number {
-  for (let at = from; at < to; at++) if (formerBlockEnd(bytes, at, bytes.length) > next) return at;
-  return Infinity;
-}
-
-/** Where the last bytes of a cell hold what nobody types, in a text: the head of a newer one, of which little is left. Infinity where they hold none. */
-function tornInText(bytes: Uint8Array, { serials, starts, bodyAt, end }: CellGuess): number {
-  for (let position = 0; position < serials.length; position++) {
-    if (!isText(serials[position]!) || starts[position]! < 0) continue;
-    const from = bodyAt + starts[position]!;
-    const to = Math.min(end, from + serialLength(serials[position]!));
-    for (let at = Math.max(from, end - tornBytes); at < to; at++) {
-      const isBreak = bytes[at] === 0x0a || bytes[at + 1] === 0x0a;
-      if (bytes[at]! < 0x20 && bytes[at] !== 9 && !isBreak) return at;
-      if (isStray(bytes, at, from)) return at;
-    }
-  }
-  return Infinity;
-}
-
-/** Whether a byte goes on with a letter of UTF-8 that none before it begins: so does the size of a cell of more than 127 bytes. */
-function isStray(bytes: Uint8Array, at: number, from: number): boolean {
-  let lead = at;
-  while (lead >= from && bytes[lead]! >> 6 === 0b10) lead--;
-  if (lead === at) return false;
-  const first = lead < from ? 0 : bytes[lead]!;
-  const length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : first >= 0xc0 ? 2 : 1;
-  return lead + length <= at;
-}
-
-/**
- * Where a cell of an interior page begins that took the last bytes of one that ends at `end`: rows without rowid stand in interior pages too,
- * with the number of a child page before them. Of one that was overwritten in turn, a few bytes of its head may be left. Infinity where none does.
- */
-function interiorBeginning(
-  reader: CellReader,
-  bytes: Uint8Array,
-  end: number,
-  to: number,
-  shape: RecordShape,
-): number {
-  for (let head = end; head <= Math.min(end + childBytes + tornBytes, to - shortestCell); head++) {
-    let begin = head - childBytes;
-    if (!isChild(bytes, begin, reader.largestChild)) continue;
-    if (reader.firstBeginning(bytes, head, head + 1, to, shape, false) < 0) continue;
-    for (let torn = tornBytes, at = begin - childBytes; torn >= 0; torn--) {
-      if (isChild(bytes, at - torn, reader.largestChild)) begin = Math.min(begin, at - torn);
-    }
-    if (begin < end) return begin;
-  }
-  return Infinity;
-}
-
-function isZeroWord(bytes: Uint8Array, at: number): boolean {
-  return bytes[at] === 0 && bytes[at + 1] === 0 && bytes[at + 2] === 0 && bytes[at + 3] === 0;
 }

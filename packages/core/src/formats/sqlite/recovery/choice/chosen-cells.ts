@@ -76,12 +76,13 @@ export class ChosenCells {
         const limit = end;
         const endsAtHeader = this.#isHeaderAt(limit);
         const isBetween = this.#isOneBetween(before, header, limit, cells[next + 1]);
-        const isEndKnown = (): boolean =>
-          endsAtHeader || isBetween || (limit === to && this.endStands());
-        const isCrowded = (): boolean => region.around.isCrowded(this.#freed(), this.#areGiven());
-        const isEndStated = (): boolean => this.#knownEndAt(header, limit) === 'stated';
+        const spaceEnd = {
+          stands: () => endsAtHeader || isBetween || (limit === to && this.endStands()),
+          isCrowded: () => region.around.isCrowded(this.#freed(), this.#areGiven()),
+          isStated: () => this.#knownEndAt(header, limit) === 'stated',
+        };
         const find = (): CellGuess | undefined =>
-          onlyReading(reader, bytes, header, limit, shape, isEndKnown, isCrowded, isEndStated);
+          onlyReading(reader, bytes, header, limit, shape, spaceEnd);
         const only = find() ?? ofAnyRowId(reader, find);
         // What the order of rowids alone says of an end is held against the values as well.
         const isByOrder = only?.byEnd === true && !endsAtHeader && !isBetween;

@@ -8,7 +8,6 @@ import {
   mayEndShortly,
   mayHaveOtherCount,
   mayHaveShrunk,
-  standingPart,
 } from './cell-doubts.ts';
 import { ChosenCells } from './chosen-cells.ts';
 import { isBlob } from '../cells/first-kind.ts';
@@ -23,6 +22,7 @@ import { mayBeginBeside, mayBeOf } from './other-places.ts';
 import { holdsEntry, isWithinEntry } from './within-entry.ts';
 import { RegionSearch } from './region-search.ts';
 import { rowHeadWithin } from '../cells/row-head.ts';
+import { standingPart } from './standing-part.ts';
 import type { Stretch } from './stretch.ts';
 import { beforeTorn } from './torn-ends.ts';
 import { unsigned16, shortestCell } from '../../page.ts';
@@ -373,21 +373,16 @@ class CellJudge {
     const isTaken = this.#isEndTaken(guess);
     // Nothing newer begins behind the end of the page, nor, most probably, over what was freed last.
     const last = to >= usableSize || (isBlock && guess.end === to && !isTaken) ? to - 1 : to;
-    const isAnchored = !isTaken && this.#chosen.isAnchored(index);
     // Of what took its end and was overwritten in turn a few bytes tell nothing.
     const doubted = hasLooseEnd ? withLostEnd(guess) : guess;
-    const stands = standingPart(
-      reader,
-      bytes,
-      doubted,
-      to,
+    const stands = standingPart(this.#stretch, doubted, {
       next,
       last,
-      this.#layout,
-      isAnchored,
-      (one) => this.#search.endsAtCutHead(one),
-      this.#owners,
-    );
+      isAnchored: !isTaken && this.#chosen.isAnchored(index),
+      layout: this.#layout,
+      owners: this.#owners,
+      endsAtCutHead: (one) => this.#search.endsAtCutHead(one),
+    });
     const behind = this.#chosen.cells[index + 1];
     const endStands = (): boolean => this.#chosen.endStands();
     return stands && beforeTorn(reader, bytes, stands, region, behind, usableSize, endStands);

@@ -9,7 +9,7 @@ import { hasNumbersFrom } from '../readings/other-lengths.ts';
 import type { Stretch } from './stretch.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
 import { nullBit } from '../shapes/serial-class.ts';
-import { isZero } from '../cells/zeros.ts';
+import { isZero, isZeroWord } from '../cells/zeros.ts';
 import { unsigned16, shortestCell } from '../../page.ts';
 
 /** From this score on, bytes are the beginning of a cell beyond doubt. */
@@ -86,7 +86,7 @@ export class RegionSearch {
       const isBlock = space === 'freeblock' && at === from;
       // Its own header is the newest that is written there.
       if (space === 'freeblock' && !isBlock && at < from + shortestCell) continue;
-      if (!isBlock && isBlank(bytes, at)) continue;
+      if (!isBlock && isZeroWord(bytes, at)) continue;
       if (reader.steps > budget || layout.isFull) {
         layout.stepTo(from);
         return false;
@@ -411,8 +411,4 @@ function wipedFrom(bytes: Uint8Array, end: number, to: number): number {
   let from = end;
   while (bytes[from - 1] === 0) from--;
   return from;
-}
-
-function isBlank(bytes: Uint8Array, at: number): boolean {
-  return bytes[at] === 0 && bytes[at + 1] === 0 && bytes[at + 2] === 0 && bytes[at + 3] === 0;
 }
