@@ -1,6 +1,11 @@
-import { momentOfText } from '../../bytes/time-text.ts';
-import { cutEnd, textLines, type TextLine } from '../../formats/text-lines.ts';
 import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
+import {
+  deviceLog,
+  formOf,
+  localTimes,
+  lockdownEntry,
+  type EntryForm,
+} from '../diagnostics/device-log.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
 import { timeDocs } from '../rows/time-docs.ts';
 
@@ -20,19 +25,8 @@ export type LockdownEvent = {
   readonly localDate: string;
 };
 
-interface Form {
-  readonly event: string;
-  readonly marks: string;
-  readonly pattern: RegExp;
-}
-
-const maxMessageLength = 1000;
-
-const head =
-  /^(\d\d)\/(\d\d)\/(\d\d) (\d\d:\d\d:\d\d(?:\.\d{1,9})?) pid=\d{1,10} ([A-Za-z_]\w{0,80}): /;
-
 /** Each begins with the part of the service that wrote the line. */
-const forms: readonly Form[] = [
+const forms: readonly EntryForm[] = [
   {
     event: 'service-requested',
     marks: 'service of the phone asked for',
@@ -100,51 +94,27 @@ export const lockdowndLog = defineArtifact<LockdownEvent>({
   }),
 
   *parse(file, context) {
-    let understood = false;
-    let firstLine = 0;
-    let last: TextLine | undefined;
-    for (const line of textLines(file, context.limits)) {
-      const { number, text } = line;
-      last = line;
-      const parts = head.exec(text);
-      if (parts === null) {
-        // A value that is told over several lines goes on here.
-        if (text.trim() !== '') firstLine ||= number;
+    for (const entry of deviceLog(file, context.limits, lockdownEntry)) {
+      if (entry.kind === 'problem') {
+        yield entry;
         continue;
       }
-      const [start, month, day, year, time, part] = parts;
-      const moment = momentOfText(`20${year}-${month}-${day} ${time}`);
-      if (moment === undefined) continue;
-      understood = true;
-      const message = `${part}: ${text.slice(start.length)}`.slice(0, maxMessageLength);
-      for (const { event, marks, pattern } of forms) {
-        const found = pattern.exec(message);
-        if (found === null) continue;
-        const { client = null, service = null, setting = null, result = null } = found.groups ?? {};
-        yield {
-          kind: 'record',
-          data: {
-            event,
-            client,
-            service,
-            setting: setting?.replace(/^\[|\]$/g, '').replace(']:[', ':') ?? null,
-            result,
-            message,
-            localDate: moment.at.slice(0, -1),
-          },
-          position: { unit: 'line', from: number, to: number },
-          times: [{ at: moment.at, marks, clock: 'device-local', epoch: 'text' }],
-        };
-        break;
-      }
-    }
-    yield* cutEnd(last);
-    if (!understood && firstLine > 0) {
+      const form = formOf(forms, entry.message);
+      if (form === undefined) continue;
+      const { client = null, service = null, setting = null, result = null } = form.groups;
       yield {
-        kind: 'problem',
-        code: 'unsupported',
-        detail: 'no line of the file is an entry of the log',
-        position: { unit: 'line', from: firstLine, to: firstLine },
+        kind: 'record',
+        data: {
+          event: form.event,
+          client,
+          service,
+          setting: setting?.replace(/^\[|\]$/g, '').replace(']:[', ':') ?? null,
+          result,
+          message: entry.message,
+          localDate: entry.localDate,
+        },
+        position: { unit: 'line', from: entry.line, to: entry.line },
+        times: localTimes(form.marks, entry),
       };
     }
   },

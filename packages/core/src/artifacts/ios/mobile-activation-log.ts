@@ -1,5 +1,11 @@
 import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
-import { ctimeLog, localTimes } from '../diagnostics/ctime-log.ts';
+import {
+  ctimeEntry,
+  deviceLog,
+  formOf,
+  localTimes,
+  type EntryForm,
+} from '../diagnostics/device-log.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
 import { timeDocs } from '../rows/time-docs.ts';
 
@@ -16,13 +22,7 @@ export type ActivationEntry = {
   readonly localDate: string;
 };
 
-interface Form {
-  readonly event: string;
-  readonly marks: string;
-  readonly pattern: RegExp;
-}
-
-const forms: readonly Form[] = [
+const forms: readonly EntryForm[] = [
   {
     event: 'service-started',
     marks: 'activation service started',
@@ -80,30 +80,27 @@ export const mobileActivationLog = defineArtifact<ActivationEntry>({
   }),
 
   *parse(file, context) {
-    for (const entry of ctimeLog(file, context.limits)) {
+    for (const entry of deviceLog(file, context.limits, ctimeEntry)) {
       if (entry.kind === 'problem') {
         yield entry;
         continue;
       }
-      for (const { event, marks, pattern } of forms) {
-        const found = pattern.exec(entry.message);
-        if (found === null) continue;
-        const { from = '', build = null, state = null } = found.groups ?? {};
-        yield {
-          kind: 'record',
-          data: {
-            event,
-            fromBuild: from === '' ? null : from,
-            build,
-            state,
-            message: entry.message,
-            localDate: entry.localDate,
-          },
-          position: { unit: 'line', from: entry.line, to: entry.line },
-          times: localTimes(marks, entry),
-        };
-        break;
-      }
+      const form = formOf(forms, entry.message);
+      if (form === undefined) continue;
+      const { from = '', build = null, state = null } = form.groups;
+      yield {
+        kind: 'record',
+        data: {
+          event: form.event,
+          fromBuild: from === '' ? null : from,
+          build,
+          state,
+          message: entry.message,
+          localDate: entry.localDate,
+        },
+        position: { unit: 'line', from: entry.line, to: entry.line },
+        times: localTimes(form.marks, entry),
+      };
     }
   },
 });

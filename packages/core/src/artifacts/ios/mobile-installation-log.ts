@@ -1,5 +1,5 @@
 import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
-import { ctimeLog, localTimes } from '../diagnostics/ctime-log.ts';
+import { ctimeEntry, deviceLog, localTimes } from '../diagnostics/device-log.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
 import { timeDocs } from '../rows/time-docs.ts';
 
@@ -124,7 +124,7 @@ export const mobileInstallationLog = defineArtifact<InstallationStep>({
   }),
 
   *parse(file, context) {
-    for (const entry of ctimeLog(file, context.limits)) {
+    for (const entry of deviceLog(file, context.limits, ctimeEntry)) {
       if (entry.kind === 'problem') {
         yield entry;
         continue;
