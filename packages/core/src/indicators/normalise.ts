@@ -1,3 +1,4 @@
+import { hexOf } from '../bytes/hex.ts';
 import { ipv4Bytes, ipv4InBytes, ipv6Bytes } from './addresses.ts';
 import { punycode } from './punycode.ts';
 import { emptyUrlParts, schemeIs, splitUrl } from './url-parts.ts';
@@ -105,7 +106,7 @@ export function urlHost(host: string): string | undefined {
   const address = normaliseAddress(host);
   if (address === undefined) return normaliseHost(host);
   if (address.length === 4) return address.join('.');
-  return '[' + Array.from(address, (byte) => byte.toString(16).padStart(2, '0')).join('') + ']';
+  return `[${hexOf(address)}]`;
 }
 
 function normalisedPort(bytes: Uint8Array, parts: UrlParts): string | undefined {

@@ -1,3 +1,4 @@
+import { unsigned16 } from '../../bytes/big-endian.ts';
 import { bytesOf } from '../lines/json-bytes.ts';
 import type { WatchedText } from '../lines/field-slots.ts';
 
@@ -16,16 +17,16 @@ export function watchFor(strings: readonly string[]): WatchedText {
   const byLastPair = new Map<number, Uint8Array[]>();
   for (const needle of needles) {
     for (let at = 0; at + 1 < window; at++) {
-      const pair = pairAt(needle, at);
+      const pair = unsigned16(needle, at);
       steps[pair] = Math.min(steps[pair]!, window - 2 - at);
     }
-    const pair = pairAt(needle, window - 2);
+    const pair = unsigned16(needle, window - 2);
     byLastPair.set(pair, [...(byLastPair.get(pair) ?? []), needle]);
   }
 
   return (source, start, end) => {
     for (let last = start + window - 1; last < end;) {
-      const pair = pairAt(source, last - 1);
+      const pair = unsigned16(source, last - 1);
       const step = steps[pair]!;
       if (step > 0) {
         last += step;
@@ -38,10 +39,6 @@ export function watchFor(strings: readonly string[]): WatchedText {
     }
     return false;
   };
-}
-
-function pairAt(bytes: Uint8Array, at: number): number {
-  return (bytes[at]! << 8) | bytes[at + 1]!;
 }
 
 function standsAt(needle: Uint8Array, source: Uint8Array, from: number, end: number): boolean {

@@ -1,3 +1,4 @@
+import { unsigned32 } from '../../bytes/big-endian.ts';
 import type { FieldDoc, Row, SqliteValue } from '../../model/index.ts';
 import {
   bytesOf,
@@ -161,17 +162,11 @@ export function wideHalves(
   if (row.type(column) !== wideInteger) return undefined;
   const at = row.start(column);
   const { payload } = row;
-  const high = word(payload, at);
+  const high = unsigned32(payload, at);
   if (high < 0x20_0000 || high >= 0x8000_0000) return undefined;
   halves.high = high;
-  halves.low = word(payload, at + 4);
+  halves.low = unsigned32(payload, at + 4);
   return halves;
-}
-
-function word(bytes: Uint8Array, at: number): number {
-  return (
-    ((bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!) >>> 0
-  );
 }
 
 /** A whole number beyond 2^53; larger ones are reals, whose digits nobody counts and no room is made for. */

@@ -1,3 +1,4 @@
+import { unsigned32 } from '../../bytes/big-endian.ts';
 import { hexOf } from '../../bytes/hex.ts';
 import { sha256 } from '../../bytes/sha256.ts';
 import type { Position } from '../../model/index.ts';
@@ -21,7 +22,7 @@ export interface RecordIds {
 export function recordIds(artifact: string, devicePath: string, space: string): RecordIds {
   const digest = sha256(bytesOf(JSON.stringify([artifact, devicePath, space])));
   const key = new Uint32Array(8);
-  for (let i = 0; i < 8; i++) key[i] = word(digest, i * 4);
+  for (let i = 0; i < 8; i++) key[i] = unsigned32(digest, i * 4);
   const words = new Uint32Array(4);
   return {
     words,
@@ -89,10 +90,4 @@ function permute(words: Uint32Array, key: Uint32Array): void {
   words[1] = b;
   words[2] = c;
   words[3] = d;
-}
-
-function word(bytes: Uint8Array, at: number): number {
-  return (
-    ((bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!) >>> 0
-  );
 }

@@ -1,6 +1,5 @@
 import { readDefault } from './default-value.ts';
-import type { SqlToken } from './sql-tokens.ts';
-import { SqlTokens } from './sql-tokens.ts';
+import { isSymbol, SqlTokens, type SqlToken } from './sql-tokens.ts';
 import type { ColumnDefinition } from './table.ts';
 import { affinity, foldCase } from './table.ts';
 
@@ -285,10 +284,6 @@ class Parser {
 
 function isWord(token: SqlToken, word: string): boolean {
   return token.kind === 'word' && token.text.toLowerCase() === word;
-}
-
-function isSymbol(token: SqlToken, symbol: string): boolean {
-  return token.kind === 'symbol' && token.text === symbol;
 }
 
 function isName(token: SqlToken): boolean {

@@ -1,7 +1,7 @@
 import type { SqliteValue } from '../../model/index.ts';
 import type { Constant } from './constant.ts';
 import { cast, minus, withAffinity } from './constant.ts';
-import type { SqlToken, SqlTokens } from './sql-tokens.ts';
+import { isSymbol, type SqlToken, type SqlTokens } from './sql-tokens.ts';
 import type { Affinity } from './table.ts';
 import { affinity } from './table.ts';
 import { exactInteger } from './varint.ts';
@@ -154,10 +154,6 @@ function bytesOf(text: string): Uint8Array {
   return Uint8Array.from({ length: digits.length / 2 }, (_, index) =>
     Number.parseInt(digits.slice(2 * index, 2 * index + 2), 16),
   );
-}
-
-function isSymbol(token: SqlToken, symbol: string): boolean {
-  return token.kind === 'symbol' && token.text === symbol;
 }
 
 function plain(value: Constant): SqliteValue {

@@ -1,3 +1,8 @@
+import { unsigned16 } from '../../bytes/big-endian.ts';
+
+// As all numbers of the file format are.
+export { unsigned16, unsigned32 } from '../../bytes/big-endian.ts';
+
 /** Kinds of b-tree pages, by their first byte. */
 export const pageKind = {
   interiorIndex: 2,
@@ -9,18 +14,6 @@ export const pageKind = {
 /** Where the b-tree header of a page begins: page 1 also holds the database header. */
 export function treeHeaderOffset(page: number): number {
   return page === 1 ? 100 : 0;
-}
-
-/** Big-endian, as all numbers of the file format are. */
-export function unsigned16(bytes: Uint8Array, at: number): number {
-  return (bytes[at]! << 8) | bytes[at + 1]!;
-}
-
-/** Big-endian, as all numbers of the file format are. */
-export function unsigned32(bytes: Uint8Array, at: number): number {
-  return (
-    ((bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!) >>> 0
-  );
 }
 
 /**

@@ -1,3 +1,4 @@
+import { signed32 } from '../../bytes/big-endian.ts';
 import type { SqliteValue } from '../../model/index.ts';
 import type { DecodeText } from './text.ts';
 import { exactInteger, varintLength, varintSize } from './varint.ts';
@@ -233,10 +234,6 @@ export function storedNumber(
       return value === value ? value : null;
     }
   }
-}
-
-function signed32(bytes: Uint8Array, at: number): number {
-  return (bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!;
 }
 
 /** How many values a record has by its header. */

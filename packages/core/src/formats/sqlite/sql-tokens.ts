@@ -102,3 +102,8 @@ function match(pattern: RegExp, sql: string, at: number): number {
   pattern.lastIndex = at;
   return pattern.test(sql) ? pattern.lastIndex : at;
 }
+
+/** Whether a token is this sign. */
+export function isSymbol(token: SqlToken, symbol: string): boolean {
+  return token.kind === 'symbol' && token.text === symbol;
+}

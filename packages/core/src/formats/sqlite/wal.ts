@@ -1,3 +1,4 @@
+import { signed32 } from '../../bytes/big-endian.ts';
 import type { RandomAccessFile } from '../../model/index.ts';
 
 /** Bytes of the header of the log (file format of SQLite, 4.1). */
@@ -220,16 +221,12 @@ function extendChecksum(
   let first = checksum.first | 0;
   let second = checksum.second | 0;
   for (let at = from; at + 8 <= to; at += 8) {
-    const a = bigEndian ? word(bytes, at) : swappedWord(bytes, at);
-    const b = bigEndian ? word(bytes, at + 4) : swappedWord(bytes, at + 4);
+    const a = bigEndian ? signed32(bytes, at) : swappedWord(bytes, at);
+    const b = bigEndian ? signed32(bytes, at + 4) : swappedWord(bytes, at + 4);
     first = (first + a + second) | 0;
     second = (second + b + first) | 0;
   }
   return { first: first >>> 0, second: second >>> 0 };
-}
-
-function word(bytes: Uint8Array, at: number): number {
-  return (bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!;
 }
 
 function swappedWord(bytes: Uint8Array, at: number): number {

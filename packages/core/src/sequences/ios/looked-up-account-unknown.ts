@@ -11,6 +11,7 @@ import {
 } from '../../model/index.ts';
 import { aloneRisk } from '../../rules/deletion-traces.ts';
 import { accountKey, accountKeys } from '../account-key.ts';
+import { accountsOfPeople, contact, handle } from '../accounts-of-people.ts';
 import { unknownAccounts } from '../unknown-accounts.ts';
 
 /**
@@ -52,12 +53,7 @@ export const lookedUpAccountUnknown: SequenceRule = {
     }),
   ],
   tallies: [
-    tallyOf({
-      artifact: messageAccounts,
-      // What was deleted from Messages is what Messages does not know.
-      tally: ({ data, deleted }) => (deleted === true ? [] : accountKeys(data.accounts)),
-    }),
-    tallyOf({ artifact: contacts, tally: ({ data }) => accountKeys(data.value) }),
+    ...accountsOfPeople,
     tallyOf({
       artifact: calls,
       tally: ({ data }) =>
@@ -82,14 +78,6 @@ const lookup = (user: string, at?: string): SequenceExampleRecord => ({
   artifact: idStatusCache,
   data: { package: 'com.apple.madrid', user },
   times: at === undefined ? [] : [{ at, marks: 'account looked up', clock: 'utc' }],
-});
-const handle = (account: string): SequenceExampleRecord => ({
-  artifact: messageAccounts,
-  data: { accounts: [account] },
-});
-const contact = (...value: string[]): SequenceExampleRecord => ({
-  artifact: contacts,
-  data: { value },
 });
 const call = (number: string): SequenceExampleRecord => ({
   artifact: calls,

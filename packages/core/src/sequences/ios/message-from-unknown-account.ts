@@ -3,13 +3,13 @@ import { interactionC, type Interaction } from '../../artifacts/ios/interaction-
 import { messageAccounts } from '../../artifacts/ios/message-accounts.ts';
 import {
   noteOf,
-  tallyOf,
   type SequenceExampleRecord,
   type SequenceExamples,
   type SequenceRule,
 } from '../../model/index.ts';
 import { ordinaryDeletion, aloneRisk } from '../../rules/deletion-traces.ts';
-import { accountKey, accountKeys } from '../account-key.ts';
+import { accountKey } from '../account-key.ts';
+import { accountsOfPeople, contact, handle } from '../accounts-of-people.ts';
 import { unknownAccounts } from '../unknown-accounts.ts';
 
 const messages = 'com.apple.MobileSMS';
@@ -58,14 +58,7 @@ export const messageFromUnknownAccount: SequenceRule = {
       },
     }),
   ],
-  tallies: [
-    tallyOf({
-      artifact: messageAccounts,
-      // What was deleted from Messages is what Messages does not know.
-      tally: ({ data, deleted }) => (deleted === true ? [] : accountKeys(data.accounts)),
-    }),
-    tallyOf({ artifact: contacts, tally: ({ data }) => accountKeys(data.value) }),
-  ],
+  tallies: accountsOfPeople,
   needsWhole: [messageAccounts, contacts],
   finish: (seen) => {
     const unknown = unknownAccounts(seen);
@@ -79,14 +72,6 @@ const received = (senderIdentifier: string | null, more = {}): SequenceExampleRe
   artifact: interactionC,
   data: { bundleId: messages, direction: 'INCOMING', senderIdentifier, ...more },
   times: [{ at: '2023-05-10T00:56:26Z', marks: 'interaction start', clock: 'utc' }],
-});
-const handle = (account: string): SequenceExampleRecord => ({
-  artifact: messageAccounts,
-  data: { accounts: [account] },
-});
-const contact = (...value: string[]): SequenceExampleRecord => ({
-  artifact: contacts,
-  data: { value },
 });
 
 export const examples = (): SequenceExamples => ({

@@ -1,3 +1,4 @@
+import { hexOf } from '../../bytes/hex.ts';
 import { devicePathOf, domainsOf } from '../../formats/backup-domains.ts';
 import { readMbFile } from '../../formats/plist/index.ts';
 import { PayloadSet, readPayloadName } from '../../formats/stored-payloads.ts';
@@ -122,7 +123,7 @@ export function idOf(
   { domain, relativePath }: { readonly domain: string; readonly relativePath: string },
 ): string {
   const digest = platform.crypto.sha1(new TextEncoder().encode(`${domain}-${relativePath}`));
-  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hexOf(digest);
 }
 
 interface KnownEntries {
