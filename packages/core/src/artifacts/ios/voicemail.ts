@@ -16,7 +16,7 @@ import {
 } from '../rows/database-rows.ts';
 import { exactNumberAt, isoAt, keyOf, storedTextAt } from '../rows/field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
-import { senderKind } from '../messages/sms-rows.ts';
+import { senderKind } from '../messages/sender-kind.ts';
 import { deletedMark } from '../rows/deleted-rows.ts';
 import { rowsAndVanished } from '../rows/vanished-rows.ts';
 import { timeDocs } from '../rows/time-docs.ts';

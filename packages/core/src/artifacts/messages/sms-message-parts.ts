@@ -9,9 +9,10 @@ import {
   type TableReader,
 } from '../../model/index.ts';
 import { rowReference, timeAt } from '../rows/database-rows.ts';
+import { textOfBody } from './message-text.ts';
 import { chatWriter } from './sms-chats.ts';
 import { messageColumns, type SmsMessage } from './sms-message.ts';
-import { senderKind, textOfBody } from './sms-rows.ts';
+import { senderKind } from './sender-kind.ts';
 
 const name = 'recoverable_message_part';
 const typedstreamMagic = Uint8Array.from('\x04\x0bstreamtyped', (letter) => letter.charCodeAt(0));
