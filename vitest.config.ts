@@ -47,6 +47,8 @@ export default defineConfig({
         },
       },
     ],
+    // A test that asks nothing holds nothing: of a list that is empty, say.
+    expect: { requireAssertions: true },
     testTimeout: 60_000,
     // What a file prepares can be a check in each language, and takes as long as a test.
     hookTimeout: 60_000,

@@ -43,14 +43,11 @@ describe.each(ruleModules)('$definition.id', ({ file, definition: rule, examples
   });
 
   test.each(examples.hits)('says nothing of what is not there: $name', (example) => {
-    for (const name of fieldsWithoutValue(rule.artifact)) {
-      const values = rule.match(
-        recordOf({ ...example, data: { ...example.data, [name]: null } }),
-        factsOf(example),
-      );
-      for (const value of Object.values(values ?? {}))
-        expect(['string', 'number']).toContain(typeof value);
-    }
+    const told = [...fieldsWithoutValue(rule.artifact)].flatMap((name) => {
+      const without = recordOf({ ...example, data: { ...example.data, [name]: null } });
+      return Object.values(rule.match(without, factsOf(example)) ?? {});
+    });
+    expect(told.filter((value) => !['string', 'number'].includes(typeof value))).toEqual([]);
   });
 
   /** Whether the cheap look lets the record through. */

@@ -18,11 +18,10 @@ describe.each(sequenceModules)('$definition.id', ({ file, definition: rule, exam
   });
 
   test('has a cheap look where an artifact has many records', () => {
-    for (const { artifact, onlyIf } of [...(rule.notes ?? []), ...(rule.tallies ?? [])])
-      expect([artifact.id, 'tables' in artifact && onlyIf === undefined]).toEqual([
-        artifact.id,
-        false,
-      ]);
+    const costly = [...(rule.notes ?? []), ...(rule.tallies ?? [])].filter(
+      ({ artifact, onlyIf }) => 'tables' in artifact && onlyIf === undefined,
+    );
+    expect(costly.map(({ artifact }) => artifact.id)).toEqual([]);
   });
 
   test('needs whole what it takes something for absent in, and is quiet where one of these is not', () => {

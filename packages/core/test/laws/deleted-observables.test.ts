@@ -12,7 +12,8 @@ import { artifactModules } from '../modules.ts';
 beforeAll(startSqlite);
 const { Database } = await initSqlJs();
 
-let compared = 0;
+/** Tables of which a row was found again once it was deleted, behind the artifact that reads it. */
+const compared = new Set<string>();
 
 /** Tables of artifacts that look for deleted rows themselves. */
 const ownRecovery: { readonly [artifact: string]: readonly string[] } = {
@@ -85,6 +86,7 @@ describe('what is compared of a row', () => {
     const read = (file: Uint8Array): Examined =>
       examine(artifact, file, { ...(devicePath !== undefined && { devicePath }) });
     const before = observablesOf(artifact, read(bytes()), false);
+    const lost: string[] = [];
     for (const table of tables) {
       const rowIds = rowIdsOf(bytes(), table);
       // Of a table without any row nothing tells what its rows looked like.
@@ -92,19 +94,20 @@ describe('what is compared of a row', () => {
         const changed = without(bytes(), table, rowId);
         // Of tables with two rows recovery is not always sure.
         if (!isRecovered(changed, table)) continue;
-        compared++;
+        compared.add(`${one.id} ${table}`);
         const after = read(changed);
         const live = observablesOf(artifact, after, false);
         const deleted = observablesOf(artifact, after, true);
-        const lost = [...before].filter((value) => !live.has(value) && !deleted.has(value));
-        expect(lost, `${table} ${rowId}`).toEqual([]);
+        for (const value of before)
+          if (!live.has(value) && !deleted.has(value)) lost.push(`${table} ${rowId}: ${value}`);
       }
     }
+    expect(lost).toEqual([]);
   });
 });
 
-test('that is asked of many rows', () => {
-  expect(compared).toBeGreaterThan(12);
+test('that is asked of many tables', () => {
+  expect(compared.size).toBeGreaterThan(60);
 });
 
 describe('rows of a page that nothing leads to any more', () => {
@@ -112,19 +115,21 @@ describe('rows of a page that nothing leads to any more', () => {
 
   test.each(cases)('are not called deleted: $id, $name', (one) => {
     const { artifact, tables, bytes, devicePath } = one;
+    const deletedIn: string[] = [];
     for (const table of tables) {
       const changed = withLostPage(bytes(), table);
       if (changed === undefined) continue;
       const { lines } = examine(artifact, changed, {
         ...(devicePath !== undefined && { devicePath }),
       });
-      expect(lines.filter(({ deleted }) => deleted === true)).toEqual([]);
+      if (lines.some(({ deleted }) => deleted === true)) deletedIn.push(table);
       unattached += lines.filter(({ position }) => isFreelist(position)).length;
     }
+    expect(deletedIn).toEqual([]);
   });
 
   test('that is asked of some', () => {
-    expect(unattached).toBeGreaterThan(12);
+    expect(unattached).toBeGreaterThan(200);
   });
 });
 

@@ -28,5 +28,6 @@ function texts(): (string | null)[] {
 }
 
 test('a text that begins with the serial type of a value whose column is gone is none', () => {
-  for (const text of texts()) expect(text).toMatch(/^(a|the|good|bad) message \d{4}$/u);
+  const isWhole = (text: string | null) => /^(?:a|the|good|bad) message \d{4}$/u.test(text ?? '');
+  expect(texts().filter((text) => !isWhole(text))).toEqual([]);
 });
