@@ -1,3 +1,4 @@
+import { GrowingBytes } from '../bytes/growing-arrays.ts';
 import type { RandomAccessFile } from '../model/index.ts';
 
 /**
@@ -21,25 +22,17 @@ export interface ListedFile {
 
 /** Gathers a listing; 300,000 paths of a phone make about 40 MB. */
 export class FileListing {
-  #bytes = new Uint8Array(1 << 16);
-  #length = 0;
-  readonly #encoder = new TextEncoder();
+  readonly #bytes = new GrowingBytes();
 
   add({ devicePath, kind, size, modified }: ListedFile): void {
-    const text = `${devicePath.replaceAll('\0', '\ufffd')}\0${kind}\0${size ?? ''}\0${modified ?? ''}\0`;
-    if (this.#length + text.length * 3 > this.#bytes.length) {
-      const larger = new Uint8Array(2 * (this.#length + text.length * 3));
-      larger.set(this.#bytes.subarray(0, this.#length));
-      this.#bytes = larger;
-    }
-    this.#length += this.#encoder.encodeInto(text, this.#bytes.subarray(this.#length)).written;
+    this.#bytes.addText(
+      `${devicePath.replaceAll('\0', '\ufffd')}\0${kind}\0${size ?? ''}\0${modified ?? ''}\0`,
+    );
   }
 
   /** On shared memory, so that it is not copied for each thread. */
   bytes(): Uint8Array {
-    const shared = new Uint8Array(new SharedArrayBuffer(this.#length));
-    shared.set(this.#bytes.subarray(0, this.#length));
-    return shared;
+    return this.#bytes.shared();
   }
 }
 

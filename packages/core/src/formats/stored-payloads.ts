@@ -1,3 +1,5 @@
+import { GrowingBytes } from '../bytes/growing-arrays.ts';
+
 /**
  * The names of all payloads that are stored in a backup as one file of its own, so that an artifact can compare them with the list of
  * files: 20 bytes each, the 40 hexadecimal digits of the name.
@@ -10,24 +12,17 @@ const idBytes = 20;
 
 /** Gathers the names; those of 300,000 files make 6 MB. */
 export class PayloadListing {
-  #bytes = new Uint8Array(idBytes << 10);
-  #length = 0;
+  readonly #bytes = new GrowingBytes();
+  readonly #id = new Uint8Array(idBytes);
 
   /** Takes the name of a stored file; one that is no payload's is passed over. */
   add(name: string): void {
-    if (this.#length === this.#bytes.length) {
-      const larger = new Uint8Array(2 * this.#length);
-      larger.set(this.#bytes);
-      this.#bytes = larger;
-    }
-    if (readPayloadName(name, this.#bytes, this.#length)) this.#length += idBytes;
+    if (readPayloadName(name, this.#id)) this.#bytes.add(this.#id);
   }
 
   /** On shared memory, so that it is not copied for each thread. */
   bytes(): Uint8Array {
-    const shared = new Uint8Array(new SharedArrayBuffer(this.#length));
-    shared.set(this.#bytes.subarray(0, this.#length));
-    return shared;
+    return this.#bytes.shared();
   }
 }
 
@@ -96,14 +91,14 @@ export class PayloadSet {
   }
 }
 
-/** Puts the 20 bytes of a name in hexadecimal digits at `at` of `target`; false where it is none. */
-export function readPayloadName(name: string, target: Uint8Array, at: number): boolean {
+/** Puts the 20 bytes of a name in hexadecimal digits into `target`; false where it is none. */
+export function readPayloadName(name: string, target: Uint8Array): boolean {
   if (name.length !== 2 * idBytes) return false;
   for (let i = 0; i < idBytes; i++) {
     const high = digit(name.charCodeAt(2 * i));
     const low = digit(name.charCodeAt(2 * i + 1));
     if (high < 0 || low < 0) return false;
-    target[at + i] = 16 * high + low;
+    target[i] = 16 * high + low;
   }
   return true;
 }

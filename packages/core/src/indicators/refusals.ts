@@ -1,4 +1,4 @@
-import { GrowingNumbers } from './growing-arrays.ts';
+import { GrowingNumbers } from '../bytes/growing-arrays.ts';
 
 /**
  * Why an indicator was not loaded. `unsupported-pattern`: AND, OR, other operators, objects or pattern languages;

@@ -1,5 +1,5 @@
 import type { Indicator, IndicatorFile, RandomAccessFile } from '../model/index.ts';
-import { GrowingNumbers } from './growing-arrays.ts';
+import { GrowingNumbers } from '../bytes/growing-arrays.ts';
 import { readJsonMembers } from './json-members.ts';
 import { maxExampleLength, maxExamples, Refusals } from './refusals.ts';
 import type { NotLoaded, NotLoadedReason } from './refusals.ts';

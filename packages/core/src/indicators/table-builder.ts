@@ -1,6 +1,6 @@
 import { indicatorTypes, UsageError } from '../model/index.ts';
 import type { Indicator } from '../model/index.ts';
-import { GrowingBytes, GrowingNumbers, onSharedMemory } from './growing-arrays.ts';
+import { GrowingBytes, GrowingNumbers, onSharedMemory } from '../bytes/growing-arrays.ts';
 import { hashBackward, hashForward, slotOf } from './hash.ts';
 import { IndicatorVersions } from './indicator-versions.ts';
 import { keyKinds, keysOf } from './keys.ts';

@@ -1,4 +1,4 @@
-import { GrowingNumbers } from './growing-arrays.ts';
+import { GrowingNumbers } from '../bytes/growing-arrays.ts';
 import { idWords, IdTable } from './object-ids.ts';
 import type { IdWords } from './object-ids.ts';
 

@@ -206,7 +206,7 @@ function isPayload(row: Row, column: number, isUtf8: boolean, id: Uint8Array): b
     return readPayloadBytes(row.payload, row.start(column), row.end(column), id);
   }
   const text = row.text(column);
-  return text !== null && readPayloadName(text, id, 0);
+  return text !== null && readPayloadName(text, id);
 }
 
 function ofBackup(data: BackupContents): RecordDraft<BackupContents> {

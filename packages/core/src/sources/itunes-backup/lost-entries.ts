@@ -159,7 +159,7 @@ function knownEntries(manifest: Manifest, store: PayloadStore): KnownEntries | u
     ids.add(id);
     if (!isStray) inTree.add(id);
     if (ids.size > maxEntries) return undefined;
-    if (!readPayloadName(id, bytes, 0) || stored?.tick(bytes) !== false) continue;
+    if (!readPayloadName(id, bytes) || stored?.tick(bytes) !== false) continue;
     // Whole backups do not store what is empty.
     if (!isStray && isFile(table, row) && !isEmpty(row.blob(blobColumn))) isEachStored = false;
   }
