@@ -5,6 +5,8 @@ import { kindsKey } from '../shapes/serial-class.ts';
 const mostLooked = 40;
 /** One row of a kind that the table does not have tells no more than this against it. */
 const leastOfOne = -20;
+/** Of a row that the table cannot hold, one may be damaged: no page has rows of two tables. */
+const enoughUnfit = 2;
 
 /** Cells of a page by which it is told of which table it was. Those of the same kinds of values are judged at once: there may be thousands of tables. */
 export class CellSample {
@@ -26,8 +28,10 @@ export class CellSample {
     }
   }
 
-  /** How much the cells look like rows of a table, on average. */
+  /** How much the cells look like rows of a table, on average; below 0 where SQLite cannot have written some of them as such. */
   likenessOf(shape: RecordShape): number {
+    const fits = this.#kinds.map((serials) => shape.fits(serials));
+    if (this.#kindOf.filter((kind) => !fits[kind]!).length >= enoughUnfit) return leastOfOne;
     const likenesses = this.#kinds.map((serials) =>
       Math.max(leastOfOne, shape.likenessOf(serials)),
     );
