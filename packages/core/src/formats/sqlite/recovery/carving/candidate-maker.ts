@@ -3,6 +3,7 @@ import type { Candidate } from '../candidate.ts';
 import type { ChainClaims } from '../pages/chain-claims.ts';
 import { confidenceOf } from '../candidate.ts';
 import type { CellGuess } from '../cells/cell-guess.ts';
+import { isBlob } from '../cells/first-kind.ts';
 import { FittingTables } from '../shapes/fitting-tables.ts';
 import type { FreeChain, Stretch } from '../pages/overflow-chain.ts';
 import { followFreeChain, maxChainBytes } from '../pages/overflow-chain.ts';
@@ -130,8 +131,10 @@ export class CandidateMaker {
     // Its head stands, and those beside it say that it is one, be there nothing in it but NULL, 0, 1 or what is empty.
     const isInRun = isOwn && !cell.rebuilt;
     const isNumbered = isInRun && shape !== undefined && shape.table.rowIdColumn >= 0;
-    // Of a single value that its end alone tells, nothing says that it is one, nor in whose table.
-    if ((known === 0 && !isNumbered) || (shape === undefined && cell.byEnd && serials.length === 1))
+    // Of a single value that its end alone tells, nothing says that it is one, nor in whose table; a blob may be any bytes.
+    const isStated = told !== 'form' && version.space === undefined;
+    const isAnything = shape === undefined || (isBlob(serials[0]!) && !isStated);
+    if ((known === 0 && !isNumbered) || (isAnything && cell.byEnd && serials.length === 1))
       return undefined;
     // What the page itself does not point at must show more than its form.
     const compared = shape !== undefined && shape.sampled > 0;
