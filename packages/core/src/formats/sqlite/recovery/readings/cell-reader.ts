@@ -124,7 +124,6 @@ export class CellReader {
     const most = shape === undefined ? maxColumnsUnknown : shape.length;
     if (headerEnd - serialsAt > most * longestSerial) return undefined;
     if (!this.header.readTo(bytes, serialsAt, headerEnd, most, size - headerSize)) return undefined;
-
     this.heads++;
     const kind = withoutRowId ? pageKind.leafIndex : pageKind.leafTable;
     const local = localPayload(size, this.usableSize, kind);
@@ -140,7 +139,8 @@ export class CellReader {
     )
       return undefined;
     const known = cut ? Math.min(limit - headOfAnother, from + local) : from + local;
-    const likeness = this.score.of(bytes, serials, shape, headerEnd, known, -1, this.takesOdd);
+    const isOddTaken = this.takesOdd || this.takesAll;
+    const likeness = this.score.of(bytes, serials, shape, headerEnd, known, -1, isOddTaken);
     const score = 8 + likeness;
     if (this.takesAll) lenient = true;
     else if (!lenient && (likeness <= noMatch / 2 || score < lowestScore)) return undefined;

@@ -7,7 +7,10 @@ import { isOutdone } from './other-lengths.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
 import { noMatch, type ValueScore } from '../shapes/value-score.ts';
 
-/** Whether what would be the values of a cell cannot be those of a row, as far as they stand before `known`. */
+/** A head of so many values whose size is theirs is no chance, be one of a kind that is odd in its column: a text where numbers are. */
+const tellingValues = 4;
+
+/** Whether what would be the values of a cell whose head stands cannot be those of a row, as far as they stand before `known`. */
 export function isNoCell(
   score: ValueScore,
   bytes: Uint8Array,
@@ -16,7 +19,10 @@ export function isNoCell(
   bodyAt: number,
   known: number,
 ): boolean {
-  if (shape !== undefined && shape.likenessOf(serials) <= noMatch / 2) return true;
+  if (shape !== undefined) {
+    const isTelling = serials.length >= tellingValues && serials.length === shape.length;
+    if (shape.likenessOf(serials, isTelling ? 0 : noMatch) <= noMatch / 2) return true;
+  }
   return score.contradicts(bytes, serials, bodyAt, known, 0, 0);
 }
 
