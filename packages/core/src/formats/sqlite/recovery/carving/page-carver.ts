@@ -174,7 +174,10 @@ export class PageCarver {
     // What is no page of rows any more, or never was, may look like one.
     const isOdd = space.fault !== undefined && space.fault !== lostCells;
     if (shape === undefined && (live + cells.length < space.cells || isOdd)) return;
-    if (others.length === 0) for (const cell of cells) shape?.learnCount(cell.serials.length);
+    for (const { serials } of others.length === 0 ? cells : []) {
+      shape?.learnCount(serials.length);
+      if (isProven) shape?.learnKinds(serials);
+    }
     for (const cell of cells)
       this.#found(version, cell, {
         table: shape,

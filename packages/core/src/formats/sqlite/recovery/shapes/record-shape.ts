@@ -238,6 +238,16 @@ export class RecordShape {
     }
   }
 
+  /** What a row has to which a page that was of the table beyond doubt points is not odd there, be it in no live one. */
+  learnKinds(serials: readonly number[]): void {
+    for (let position = 0; position < serials.length; position++) {
+      const bit = classBit(serials[position]!);
+      if ((this.usual[position]! & bit) !== 0 || (this.allowed[position]! & bit) === 0) continue;
+      this.usual[position]! |= bit;
+      this.isLikenessOld = true;
+    }
+  }
+
   /** A table with rowids of which so few rows are left that they do not tell whether those before had fewer values; none that SQLite keeps for itself. */
   get isHardlyLeft(): boolean {
     const { sampled, length, table } = this;
