@@ -71,3 +71,21 @@ test('an integer beyond those as long as it is rare, though longer ones of the c
   expect(ranges.rarityOf(position, 3, 5_000_000, 8)).toBe(2 / 21);
   expect(ranges.rarityOf(position, 3, 60_000, 8)).toBe(1);
 });
+
+test('a real with as many digits as any bytes have is none of a column in which many have few', () => {
+  const real = 7;
+  const prices = (count: number): NumberRanges => {
+    const ranges = new NumberRanges();
+    for (let i = 0; i < count; i++) ranges.learn(position, real, 10 + i + 0.25);
+    return ranges;
+  };
+  const many = prices(20);
+  expect(many.hasOddDigits(position, 12.250000000174622)).toBe(true);
+  expect(many.chanceOf(position, real, 12.250000000174622, 20, 8)).toBe(-1);
+  expect(many.hasOddDigits(position, 12.2512)).toBe(false);
+  expect(many.chanceOf(position, real, 12.2512, 20, 8)).toBeGreaterThan(0);
+  // Few rows do not tell, nor do those of a column where some have many digits.
+  expect(prices(19).hasOddDigits(position, 12.250000000174622)).toBe(false);
+  many.learn(position, real, 1 / 3);
+  expect(many.hasOddDigits(position, 12.250000000174622)).toBe(false);
+});

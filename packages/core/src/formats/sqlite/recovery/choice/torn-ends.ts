@@ -1,4 +1,5 @@
 import { pageKind, unsigned16, shortestCell } from '../../page.ts';
+import { storedNumber } from '../../record.ts';
 import { mayEndAt } from './cell-doubts.ts';
 import type { CellGuess } from '../cells/cell-guess.ts';
 import { cutAt } from '../cells/cell-guess.ts';
@@ -6,7 +7,10 @@ import type { CellReader } from '../readings/cell-reader.ts';
 import type { FreeRegion } from '../regions/free-region.ts';
 import { interiorCellsIn } from '../regions/interior-cells.ts';
 import { areGiven } from '../shapes/given-rowids.ts';
+import { serialLength } from '../shapes/serial-class.ts';
 import { mostTorn, tornHead } from '../regions/torn-head.ts';
+
+const realSerial = 7;
 
 /**
  * A cell up to where the first bytes of a newer one may have taken its end, be it an earlier version of the cell behind it (`next`), or cells of an interior page or the list of cells, which was longer
@@ -40,6 +44,7 @@ export function beforeTorn(
     const tornAt = tornHead(bytes, bodyAt, next.offset, pageKind.leafTable, usableSize);
     if (tornAt < next.offset - 1) limit = Math.min(limit, tornAt);
   }
+  limit = Math.min(limit, tornReal(bytes, guess));
   if (guess.offset < region.takenFrom) limit = Math.min(limit, region.takenFrom);
   if (region.staleTo >= 0) {
     limit = Math.min(limit, repeatedPointer(reader, bytes, bodyAt, end));
@@ -49,6 +54,18 @@ export function beforeTorn(
   if (guess.byEnd || limit - bodyAt < shortestCell) return undefined;
   const localSize = Math.min(guess.localSize, limit - bodyAt);
   return cutAt(guess, localSize);
+}
+
+/** Where the real begins that a cell ends with and that has more digits than any of its column: its last bytes are none of its own. Infinity where none does. */
+function tornReal(
+  bytes: Uint8Array,
+  { serials, starts, bodyAt, end, cut, shape }: CellGuess,
+): number {
+  const position = serials.findLastIndex((serial) => serialLength(serial) > 0);
+  const at = bodyAt + (starts[position] ?? -1);
+  if (cut || serials[position] !== realSerial || at < bodyAt || at + 8 !== end) return Infinity;
+  const value = Number(storedNumber(bytes, at, realSerial));
+  return shape?.numbers.hasOddDigits(position, value) === true ? at : Infinity;
 }
 
 /** Where one number of two bytes begins to stand several times side by side, and is an offset behind the cell; `to` where none does. */

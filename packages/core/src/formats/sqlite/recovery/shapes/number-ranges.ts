@@ -15,6 +15,8 @@ const serials = 8;
 const digitsOfAny = 16;
 /** From so many on, digits tell nothing. */
 const manyDigits = 15;
+/** Where all reals of many rows have no more, one of `manyDigits` lost its last bytes, or was read from the wrong place. */
+const fewDigits = 12;
 
 interface Range {
   count: number;
@@ -107,6 +109,7 @@ export class NumberRanges {
     const { least, most } = widened(range, serial, beyond);
     if (value < least || value > most) return -1;
     if (serial === 7) {
+      if (this.hasOddDigits(position, value)) return -1;
       const share = least > 0 ? Math.max(1, orderOf(most) - orderOf(least)) / 2 ** 64 : 1;
       return share * this.#shareByDigits(position, value, range.count);
     }
@@ -130,6 +133,13 @@ export class NumberRanges {
       rarityBeyond(all, serial, value, beyond),
       rarityBeyond(asLong, serial, value, beyond),
     );
+  }
+
+  /** Whether a real has as many digits as any bytes have, where those of many rows have few. */
+  hasOddDigits(position: number, value: number): boolean {
+    const { count = 0 } = this.#reals[position] ?? {};
+    if (count < enoughForRanges || this.#digits[position]! > fewDigits) return false;
+    return digitsOf(value) >= manyDigits;
   }
 
   /** The share of all reals that have no more digits than those of live rows, where this one has none. */
