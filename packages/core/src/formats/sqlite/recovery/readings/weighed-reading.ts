@@ -6,6 +6,8 @@ import type { ValueHabits } from '../shapes/value-habits.ts';
 import { TextWeights } from '../shapes/value-habits.ts';
 import type { ValueScore } from '../shapes/value-score.ts';
 import { varintSizeOf } from '../cells/cell-arithmetic.ts';
+import { isBlob } from '../cells/first-kind.ts';
+import { isNewLength } from '../cells/first-value.ts';
 import { formerBlockEnd } from '../cells/former-block.ts';
 import type { CellSpace } from './cell-space.ts';
 import { Behind, logOfByte } from './cell-space.ts';
@@ -316,9 +318,11 @@ class Weighing {
     return this.#ofText(position, at, at + length, known);
   }
 
-  /** Whether a reading holds a text or number that is hardly one of its column: then none of the readings may be what stood there. */
+  /** Whether a reading holds a text or number, or a blob as first value, that is hardly one of its column: then none of the readings may be what stood there. */
   isOdd({ first, second, localEnd }: Reading): boolean {
     const { lost, rest, bodyAt } = this.#header;
+    // A blob of any length may hold what is behind it.
+    if (lost > 0 && isBlob(first) && isNewLength(this.#shape, serialLength(first))) return true;
     const known = Math.min(localEnd, this.#space.limit);
     let at = bodyAt;
     for (const [position, serial] of [...[first, second].slice(0, lost), ...rest].entries()) {
