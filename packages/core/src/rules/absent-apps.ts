@@ -9,6 +9,9 @@ export function isSameApp(one: string, other: string): boolean {
   return long === short || long!.startsWith(`${short!}.`);
 }
 
+/** The ids of each list in small letters: by Apple's glossary, ids of apps are case insensitive. */
+const inSmallLetters = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
+
 /**
  * Whether this is the id of an app that the source does not list as installed. False where the source lists none or its list is not whole,
  * for what belongs to the system, and for parts of an installed app, whose ids begin with that of the app.
@@ -19,8 +22,14 @@ export function isAbsentApp(
 ): id is string {
   if (id === null || lacksApps || installedApps.size === 0 || !isBundleId(id)) return false;
   if (/^com\.apple\./i.test(id)) return false;
-  for (let end = id.length; end > 0; end = id.lastIndexOf('.', end - 1)) {
-    if (installedApps.has(id.slice(0, end))) return false;
+  let known = inSmallLetters.get(installedApps);
+  if (!known) {
+    known = new Set([...installedApps].map((app) => app.toLowerCase()));
+    inSmallLetters.set(installedApps, known);
+  }
+  const small = id.toLowerCase();
+  for (let end = small.length; end > 0; end = small.lastIndexOf('.', end - 1)) {
+    if (known.has(small.slice(0, end))) return false;
   }
   return true;
 }

@@ -20,6 +20,8 @@ describe('an app that the source does not list', () => {
     null,
     'org.example.notes',
     'org.example.notes.widget',
+    'ORG.Example.Notes',
+    'org.Example.notes.Widget',
     'com.apple.mobilesafari',
     'COM.APPLE.mobilesafari',
     '/usr/libexec/exampled',
