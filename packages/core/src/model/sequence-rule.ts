@@ -174,6 +174,8 @@ export interface SequenceExample {
   readonly problems?: ReadonlyMap<AnyArtifact, readonly Problem[]>;
   /** Where these are all that was not wholly read of an artifact. */
   readonly faultyFiles?: ReadonlyMap<AnyArtifact, readonly string[]>;
+  /** Apps that the source lists as installed; none by default. */
+  readonly installedApps?: readonly string[];
 }
 
 /** At least one source in which the rule must tell something, and one like it in which it must not. */

@@ -12,16 +12,8 @@ export function isSameApp(one: string, other: string): boolean {
 /** The ids of each list in small letters: by Apple's glossary, ids of apps are case insensitive. */
 const inSmallLetters = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
 
-/**
- * Whether this is the id of an app that the source does not list as installed. False where the source lists none or its list is not whole,
- * for what belongs to the system, and for parts of an installed app, whose ids begin with that of the app.
- */
-export function isAbsentApp(
-  id: string | null,
-  { installedApps, lacksApps = false }: SourceFacts,
-): id is string {
-  if (id === null || lacksApps || installedApps.size === 0 || !isBundleId(id)) return false;
-  if (/^com\.apple\./i.test(id)) return false;
+/** Whether the source lists this app, or the one that this is a part of, as installed. */
+export function isInstalledApp(id: string, { installedApps }: SourceFacts): boolean {
   let known = inSmallLetters.get(installedApps);
   if (!known) {
     known = new Set([...installedApps].map((app) => app.toLowerCase()));
@@ -29,7 +21,17 @@ export function isAbsentApp(
   }
   const small = id.toLowerCase();
   for (let end = small.length; end > 0; end = small.lastIndexOf('.', end - 1)) {
-    if (known.has(small.slice(0, end))) return false;
+    if (known.has(small.slice(0, end))) return true;
   }
-  return true;
+  return false;
+}
+
+/**
+ * Whether this is the id of an app that the source does not list as installed. False where the source lists none or its list is not whole,
+ * for what belongs to the system, and for parts of an installed app, whose ids begin with that of the app.
+ */
+export function isAbsentApp(id: string | null, source: SourceFacts): id is string {
+  const { installedApps, lacksApps = false } = source;
+  if (id === null || lacksApps || installedApps.size === 0 || !isBundleId(id)) return false;
+  return !/^com\.apple\./i.test(id) && !isInstalledApp(id, source);
 }

@@ -35,7 +35,7 @@ export function judge(
   rule: SequenceRule,
   example: SequenceExample,
   limits = defaultLimits,
-  facts: SourceFacts = backupFacts,
+  facts: SourceFacts = { ...backupFacts, installedApps: new Set(example.installedApps) },
 ): SequenceOutcome {
   const memory = new SequenceMemory(limits);
   const own = new Set<AnyArtifact>([

@@ -9,6 +9,7 @@ import {
   type SequenceRule,
 } from '../../model/index.ts';
 import { appNamedIn } from '../../artifacts/apps/app-in-name.ts';
+import { isInstalledApp } from '../../rules/absent-apps.ts';
 import { aloneRisk } from '../../rules/deletion-traces.ts';
 
 const mostShown = 20;
@@ -19,7 +20,8 @@ function appFolder(path: string | null): string | undefined {
 }
 
 /**
- * Apps that used location and whose folder is not among the files of the phone (A14). It concludes from what is absent, so it is silent unless
+ * Apps that used location and whose folder is not among the files of the phone (A14). One that is still installed was moved: each update puts an
+ * app into a folder of another name. It concludes from what is absent, so it is silent unless
  * the list of files was read to its end and has apps at all: many copies hold the data of apps only.
  */
 export const locationClientNotOnDisk: SequenceRule = {
@@ -36,7 +38,7 @@ export const locationClientNotOnDisk: SequenceRule = {
     'Apps that were offloaded to make room are not on the phone.',
   ],
   references: ['https://docs.mvt.re/en/latest/ios/records/#locationd_clientsjson'],
-  // An update gives an app another folder, and how long the old one stays in the list is not known.
+  // Where no app is named, an update can have moved it, and how long the old folder stays in the list is not known.
   level: 'info',
   confidence: 'low',
   leadsTo: 'S3',
@@ -63,9 +65,12 @@ export const locationClientNotOnDisk: SequenceRule = {
     }),
   ],
   needsWhole: [filesystem],
-  finish: ({ notes, tallies }) => {
+  finish: ({ notes, tallies }, source) => {
     if (tallies.size === 0) return [];
-    const gone = notes.filter(({ values }) => !tallies.has(String(values.folder)));
+    const gone = notes.filter(
+      ({ values: { folder, app } }) =>
+        !tallies.has(String(folder)) && (app === undefined || !isInstalledApp(String(app), source)),
+    );
     if (gone.length === 0) return [];
     const newest = [...gone].reverse();
     const apps = gone.flatMap(({ values }) =>
@@ -89,9 +94,10 @@ const app = (uuid: string): string =>
 const client = (
   bundlePath: string | null,
   executable: string | null = null,
+  bundleId: string | null = null,
 ): SequenceExampleRecord => ({
   artifact: locationdClients,
-  data: { bundlePath, executable, registered: null },
+  data: { bundleId, client: 'x', bundlePath, executable, registered: null },
 });
 const file = (path: string): SequenceExampleRecord => ({ artifact: filesystem, data: { path } });
 
@@ -105,8 +111,18 @@ export const examples = (): SequenceExamples => ({
       name: 'one that is named by its program',
       records: [client(null, `${app('BB')}/Demo`), file(`${app('AA')}/Info.plist`)],
     },
+    {
+      name: 'one that is not among the installed apps',
+      records: [client(app('BB'), null, 'org.example.recorder'), file(`${app('AA')}/Demo`)],
+      installedApps: ['org.example.maps'],
+    },
   ],
   misses: [
+    {
+      name: 'an app that an update moved to another folder',
+      records: [client(app('BB'), null, 'org.example.maps'), file(`${app('AA')}/Demo`)],
+      installedApps: ['org.example.maps'],
+    },
     { name: 'an app that is there', records: [client(app('AA')), file(`${app('AA')}/Demo`)] },
     {
       name: 'a part of the system',
