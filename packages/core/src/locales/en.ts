@@ -936,12 +936,14 @@ export const en = {
   'logs.days-in-utc': 'Days are counted in UTC.',
   'logs.days-in-zone': 'Days are counted in the time zone {zone}.',
   'logs.reasons':
-    'Such days have ordinary reasons: the phone was switched off or not used, its owner deleted entries, or the phone keeps entries only for so many days. On their own they are no sign of an attack. A specialist can compare them with the other logs.',
+    'Such days have ordinary reasons: the phone was switched off or not used, its clock was wrong for a while, its owner deleted entries, or the phone keeps entries only for so many days. On their own they are no sign of an attack. A specialist can compare them with the other logs.',
   'logs.chart': 'Days with entries in each log',
   'report.missing-all-the-same':
     'Not everything could be checked all the same: see “What was not read”.',
   'logs.bar': 'Has entries',
   'logs.gap': 'No entries',
+  'logs.out-of-order':
+    'In the database, entries dated after these days stand before entries dated earlier. That happens where the clock of the phone was wrong, or where entries came from another device or a backup.',
   'logs.empty': 'read in full, and it holds no entry.',
   'logs.undated': 'read in full, and no entry that is still there has a date that can be true.',
   'plural.no-entries-between':

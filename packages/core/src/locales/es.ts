@@ -968,11 +968,13 @@ export const es: Catalogue = {
   'logs.days-in-utc': 'Los días se cuentan en UTC.',
   'logs.days-in-zone': 'Los días se cuentan en la zona horaria {zone}.',
   'logs.reasons':
-    'Esos días tienen razones corrientes: el teléfono estaba apagado o no se usó, la persona a quien pertenece eliminó entradas, o el teléfono solo guarda entradas durante cierto número de días. Por sí solos no son señal de un ataque. Una persona especialista puede compararlos con los demás registros.',
+    'Esos días tienen razones corrientes: el teléfono estaba apagado o no se usó, su reloj estuvo mal durante un tiempo, la persona a quien pertenece eliminó entradas, o el teléfono solo guarda entradas durante cierto número de días. Por sí solos no son señal de un ataque. Una persona especialista puede compararlos con los demás registros.',
   'logs.chart': 'Días con entradas en cada registro',
   'report.missing-all-the-same': 'Aun así, no todo se pudo examinar: vea «Qué no se leyó».',
   'logs.bar': 'Tiene entradas',
   'logs.gap': 'Sin entradas',
+  'logs.out-of-order':
+    'En la base de datos, entradas con fecha posterior a esos días están antes de entradas con fecha anterior. Eso ocurre cuando el reloj del teléfono estaba mal, o cuando hay entradas que vienen de otro dispositivo o de una copia de seguridad.',
   'logs.empty': 'se leyó por completo y no contiene ninguna entrada.',
   'logs.undated':
     'se leyó por completo y ninguna de las entradas que siguen ahí tiene una fecha posible.',

@@ -993,12 +993,14 @@ export const fr: Catalogue = {
   'logs.days-in-utc': 'Les jours sont comptés en UTC.',
   'logs.days-in-zone': 'Les jours sont comptés dans le fuseau horaire {zone}.',
   'logs.reasons':
-    'De tels jours ont des raisons ordinaires : le téléphone était éteint ou n’a pas servi, la personne à qui il appartient a supprimé des entrées, ou le téléphone ne garde les entrées que pendant un certain nombre de jours. À eux seuls, ils ne sont pas le signe d’une attaque. Un service spécialisé peut les comparer aux autres journaux.',
+    'De tels jours ont des raisons ordinaires : le téléphone était éteint ou n’a pas servi, son horloge a été fausse pendant un temps, la personne à qui il appartient a supprimé des entrées, ou le téléphone ne garde les entrées que pendant un certain nombre de jours. À eux seuls, ils ne sont pas le signe d’une attaque. Un service spécialisé peut les comparer aux autres journaux.',
   'logs.chart': 'Jours avec des entrées dans chaque journal',
   'report.missing-all-the-same':
     'Tout n’a pas pu être examiné pour autant : voir « Ce qui n’a pas été lu ».',
   'logs.bar': 'A des entrées',
   'logs.gap': 'Aucune entrée',
+  'logs.out-of-order':
+    'Dans la base de données, des entrées datées d’après ces jours sont placées avant des entrées de date antérieure. Cela arrive quand l’horloge du téléphone était fausse, ou quand des entrées viennent d’un autre appareil ou d’une sauvegarde.',
   'logs.empty': 'lu en entier, ne contient aucune entrée.',
   'logs.undated': 'lu en entier, aucune des entrées encore présentes n’a de date possible.',
   'plural.no-entries-between':

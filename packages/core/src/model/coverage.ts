@@ -20,6 +20,8 @@ export interface LogGap {
   readonly from: string;
   readonly to: string;
   readonly days: number;
+  /** In one table, rows dated after it stand before rows dated before it: the clock was wrong then, or the rows came from elsewhere. */
+  readonly outOfOrder?: true;
 }
 
 /** How far a log reaches, and where it is silent. Recovered records do not count: they fill no gap. */

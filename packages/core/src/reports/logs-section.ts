@@ -152,8 +152,13 @@ function inWords(context: ReportContext, source: ReportSource, log: Log): Html {
 }
 
 /** Its days are counted in the zone that the examiner named already. */
-function gapInWords({ messages, calendar }: ReportContext, { from, to, days }: LogGap): Html {
-  return html`${messages.html('plural.no-entries-between', { from: dayOf(noonOf(from), calendar), to: dayOf(noonOf(to), calendar), n: days })} `;
+function gapInWords(
+  { messages, calendar }: ReportContext,
+  { from, to, days, outOfOrder }: LogGap,
+): Html {
+  const between = { from: dayOf(noonOf(from), calendar), to: dayOf(noonOf(to), calendar), n: days };
+  return html`${messages.html('plural.no-entries-between', between)}
+  ${outOfOrder && messages.html('logs.out-of-order')} `;
 }
 
 /** What is written on a clock whose zone nobody knows has its day already. */

@@ -128,6 +128,13 @@ describe('the logs', () => {
     expect(place(page(log, 'ar'))).toBeLessThan(20);
   });
 
+  test('say where their rows do not stand in the order of their dates', () => {
+    const log = { span, daysWithEntries: 70 };
+    const before = 'entries dated after these days stand before entries dated earlier';
+    expect(words(logs(page({ ...log, gaps: [gap] })))).not.toContain(before);
+    expect(words(logs(page({ ...log, gaps: [{ ...gap, outOfOrder: true }] })))).toContain(before);
+  });
+
   test.each(languages)('are told in %s', (language) => {
     const text = logs(page({ span, daysWithEntries: 70, gaps: [gap] }, language));
     expect(text).toContain('datetime="2021-07-10T12:00:00.000Z"');

@@ -103,8 +103,8 @@ export class LineWriter implements RecordWriter {
 
   /** The rows that follow are of this table, their ids within these bounds. */
   useTable(name: string, { after, upTo } = unbounded): void {
-    this.lastRowId = after;
-    this.endRowId = upTo;
+    this.seen.startAt({ unit: 'row', table: name, rowId: 0 });
+    [this.lastRowId, this.endRowId] = [after, upTo];
     this.table = this.tables.get(name);
     if (!this.table) {
       const { artifact, devicePath } = this.options;
@@ -329,8 +329,8 @@ export class LineWriter implements RecordWriter {
   }
 
   #beginAt(position: Position): void {
-    const { artifact, devicePath } = this.options;
-    const id = positionId(artifact.id, devicePath, position);
+    this.seen.startAt(position);
+    const id = positionId(this.options.artifact.id, this.options.devicePath, position);
     const text = bytesOf(`{"id":"${id}${this.head}${JSON.stringify(position)}`);
     this.line.begin();
     this.lineStart = this.line.start;

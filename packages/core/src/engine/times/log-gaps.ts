@@ -1,6 +1,6 @@
 import { isoTime } from '../../bytes/time.ts';
 import type { AnyArtifact, LogGap, LogReach, Outcome } from '../../model/index.ts';
-import type { TimesSeen } from './seen-times.ts';
+import type { DayRange, TimesSeen } from './seen-times.ts';
 
 /** Fewer days with entries show no rhythm, unless they follow one another: then a few are enough. */
 const fewestDays = 20;
@@ -30,7 +30,7 @@ const secondsPerDay = 86_400;
 export function logReach(
   artifact: AnyArtifact,
   outcome: Outcome,
-  { span, days, entriesOnDays }: TimesSeen,
+  { span, days, entriesOnDays, backwards }: TimesSeen,
   isZoneKnown = false,
 ): LogReach {
   if (!artifact.logLike) return {};
@@ -43,7 +43,10 @@ export function logReach(
     ...(clock !== 'utc' && { clock }),
     // Of what was not read nobody knows on which days it has entries.
     ...(days &&
-      outcome === 'read' && { daysWithEntries: days.length, ...logGaps(days, entriesOnDays) }),
+      outcome === 'read' && {
+        daysWithEntries: days.length,
+        ...logGaps(days, entriesOnDays, backwards),
+      }),
   };
 }
 
@@ -56,10 +59,13 @@ export function logReach(
  * about one step in 160,000 is as long as that. Fewer than twenty days with entries show no rhythm, unless they follow one another.
  *
  * One empty day or two are a gap in a log that is busy all around them. Where it is not known how many entries a day has, they are none.
+ *
+ * A gap over which the rows of a table go back is told as such: what is dated behind it was written before what is dated in front of it.
  */
 export function logGaps(
   days: readonly number[],
   entriesOnDays: readonly number[] = [],
+  backwards: readonly DayRange[] = [],
 ): {
   readonly gaps: readonly LogGap[];
   readonly moreGaps?: number;
@@ -67,7 +73,12 @@ export function logGaps(
   const gaps = gapsBetween(days, entriesOnDays);
   const longest = [...gaps].sort((a, b) => b.days - a.days || a.at - b.at).slice(0, mostGaps);
   return {
-    gaps: longest.sort((a, b) => a.at - b.at).map(({ gap }) => gap),
+    gaps: longest
+      .sort((a, b) => a.at - b.at)
+      .map(({ at, gap }) => {
+        const isBackwards = backwards.some(({ from, to }) => from < at && to >= at);
+        return isBackwards ? { ...gap, outOfOrder: true } : gap;
+      }),
     ...(gaps.length > mostGaps && { moreGaps: gaps.length - mostGaps }),
   };
 }

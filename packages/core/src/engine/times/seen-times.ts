@@ -1,7 +1,14 @@
+import type { Position } from '../../model/index.ts';
 import { ZoneDays } from './local-time.ts';
 
 /** Unix seconds, both included. */
 export interface TimeSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Days since 1970, both included. */
+export interface DayRange {
   readonly from: number;
   readonly to: number;
 }
@@ -13,11 +20,15 @@ export interface TimesSeen {
   readonly days?: readonly number[];
   /** How many entries each of `days` has. */
   readonly entriesOnDays?: readonly number[];
+  /** From one day to a later one, rising, where rows of the first have higher numbers in their table than rows of the second; where they meet they are one. */
+  readonly backwards?: readonly DayRange[];
   /** The same of times after the source was made. */
   readonly late?: TimesSeen;
 }
 
 const secondsPerDay = 86_400;
+
+const noRow = { table: null, rowId: null };
 
 /** Notes times while records are written. Costs a few comparisons for each: entries that follow one another mostly share a day. */
 export class SeenTimes {
@@ -30,6 +41,13 @@ export class SeenTimes {
   #entriesOnDay = 0;
   /** Of the days before that one. */
   #days = new Map<number, number>();
+  /** Of the row that is read, or from which on rows are; `Infinity` where it is none. */
+  #rowId = Infinity;
+  #table: string | null = null;
+  /** Of the row before in the same table; no order is known of what stands in none. */
+  #dayBefore: number | undefined;
+  /** By the earlier day to which the rows of a table go back, the latest from which they do. */
+  #backwards = new Map<number, number>();
   #zone: ZoneDays | undefined;
   #end = Infinity;
   #late: SeenTimes | undefined;
@@ -42,6 +60,19 @@ export class SeenTimes {
   /** What is later than this is noted apart from now on. */
   endAt(seconds: number): void {
     this.#end = seconds;
+  }
+
+  /** What follows is read from here, up to the next call. Of a table whose rows follow in the order of their numbers, one before the first of them. */
+  startAt(position: Position): void {
+    const { table, rowId } = position.unit === 'row' ? position : noRow;
+    const number = typeof rowId === 'number' ? rowId : undefined;
+    const isNext = number !== undefined && number > this.#rowId && table === this.#table;
+    this.#table = table;
+    this.#rowId = number ?? Infinity;
+    if (isNext) return;
+    this.#endDay();
+    this.#dayFrom = Infinity;
+    this.#dayBefore = number === undefined ? undefined : -Infinity;
   }
 
   #afterEnd(): SeenTimes {
@@ -74,8 +105,18 @@ export class SeenTimes {
       this.#dayFrom = from;
       this.#dayTo = to;
       this.#day = day;
+      this.#noteOrder();
     }
     this.#entriesOnDay++;
+  }
+
+  #noteOrder(): void {
+    const [before, day] = [this.#dayBefore, this.#day];
+    if (before === undefined) return;
+    if (day < before) {
+      this.#backwards.set(day, Math.max(before, this.#backwards.get(day) ?? before));
+    }
+    this.#dayBefore = day;
   }
 
   #endDay(): void {
@@ -89,12 +130,16 @@ export class SeenTimes {
     const seen: TimesSeen = {
       ...(this.#from <= this.#to && { span: { from: this.#from, to: this.#to } }),
       ...rising(this.#days),
+      ...joined([...this.#backwards].map(([from, to]) => ({ from, to }))),
       ...(this.#late && { late: this.#late.take() }),
     };
     this.#late = undefined;
     this.#from = this.#dayFrom = Infinity;
     this.#to = this.#dayTo = -Infinity;
     this.#days = new Map();
+    this.#backwards = new Map();
+    this.#rowId = Infinity;
+    this.#dayBefore = undefined;
     return seen;
   }
 }
@@ -118,6 +163,7 @@ export function mergedTimes(all: readonly TimesSeen[]): TimesSeen {
   return {
     ...(span && { span }),
     ...rising(entries),
+    ...joined(all.flatMap(({ backwards = [] }) => backwards)),
     ...(late.length > 0 && { late: mergedTimes(late) }),
   };
 }
@@ -141,4 +187,16 @@ function rising(entries: ReadonlyMap<number, number>): Pick<TimesSeen, 'days' | 
   if (entries.size === 0) return {};
   const days = [...entries.keys()].sort((a, b) => a - b);
   return { days, entriesOnDays: days.map((day) => entries.get(day)!) };
+}
+
+/** Ranges that share a day as one. A gap within what they cover together is within one of them, since both ends of each have entries. */
+function joined(ranges: readonly DayRange[]): Pick<TimesSeen, 'backwards'> {
+  if (ranges.length === 0) return {};
+  const backwards: DayRange[] = [];
+  for (const range of [...ranges].sort((a, b) => a.from - b.from)) {
+    const last = backwards[backwards.length - 1];
+    if (last === undefined || range.from > last.to) backwards.push(range);
+    else if (range.to > last.to) backwards.splice(-1, 1, { from: last.from, to: range.to });
+  }
+  return { backwards };
 }
