@@ -355,6 +355,7 @@ export const en = {
   'other.same-name': 'A harmless program can have the same name by coincidence.',
   'other.name-cut': 'The system cut the name short, so several names fit.',
   'other.old-backup': 'The trace may come from an earlier phone, through a restored backup.',
+  'other.offloaded': 'An app that was offloaded to make room may not be listed as installed.',
   'other.may-have-ended':
     'The publisher of this indicator lets it count only up to a date, and this trace holds no time: it may be from later.',
   'other.cleanup':

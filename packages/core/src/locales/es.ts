@@ -371,6 +371,8 @@ export const es: Catalogue = {
   'other.name-cut': 'El sistema abrevió el nombre, por lo que varios nombres coinciden.',
   'other.old-backup':
     'El rastro puede venir de un teléfono anterior, a través de una copia de seguridad restaurada.',
+  'other.offloaded':
+    'Una aplicación que iOS retiró para liberar espacio puede no figurar entre las instaladas.',
   'other.may-have-ended':
     'Quien publicó este indicador lo da por válido solo hasta una fecha, y este rastro no lleva fecha: puede ser posterior.',
   'other.cleanup':

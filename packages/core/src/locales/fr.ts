@@ -378,6 +378,8 @@ export const fr: Catalogue = {
   'other.same-name': 'Un programme ordinaire peut porter le même nom par coïncidence.',
   'other.name-cut': 'Le système a abrégé le nom ; plusieurs noms peuvent donc convenir.',
   'other.old-backup': 'La trace peut venir d’un ancien téléphone, par une sauvegarde restaurée.',
+  'other.offloaded':
+    'Une application déchargée pour libérer de la place peut ne pas figurer parmi les applications installées.',
   'other.may-have-ended':
     'L’éditeur de cet indicateur ne le donne pour valable que jusqu’à une date, et cette trace ne porte pas de date\u00a0: elle peut être postérieure.',
   'other.cleanup':

@@ -574,10 +574,14 @@ export const rulesAr: Translations = {
     text: 'تدخل العملية هذا الجدول عند أول استخدام لها للشبكة، ويدخل استهلاكها جدولاً آخر. وإذا غاب الاستهلاك فقد يكون جزء من الأثر قد أُزيل. احتمال الإنذار الكاذب متوسط: قد تُظهر الهواتف العادية هذا أيضاً، ولا يُعتد به إلا مع آثار أخرى.',
   },
   'rule.ios.data-usage-process-without-usage.other.0': {
+    of: 'c6ae1d5a',
+    text: 'قد تظهر هناك بلا استهلاك خدمات جاءت مع إصدار جديد من iOS ولم تُعرف هنا بعد.',
+  },
+  'rule.ios.data-usage-process-without-usage.other.1': {
     of: '5cf6664b',
     text: 'إزالة تطبيق أو تصفير الإحصاءات يزيل أيضاً مثل هذه الصفوف.',
   },
-  'rule.ios.data-usage-process-without-usage.other.1': {
+  'rule.ios.data-usage-process-without-usage.other.2': {
     of: '35c00a5f',
     text: 'يزيل النظام الصفوف القديمة من تلقاء نفسه.',
   },
@@ -844,10 +848,14 @@ export const rulesAr: Translations = {
     text: 'تدخل العملية هذا الجدول عند أول استخدام لها للشبكة، ويدخل استهلاكها جدولاً آخر. وإذا غاب الاستهلاك فقد يكون جزء من الأثر قد أُزيل. احتمال الإنذار الكاذب متوسط: قد تُظهر الهواتف العادية هذا أيضاً، ولا يُعتد به إلا مع آثار أخرى.',
   },
   'rule.ios.netusage-process-without-usage.other.0': {
+    of: 'c6ae1d5a',
+    text: 'قد تظهر هناك بلا استهلاك خدمات جاءت مع إصدار جديد من iOS ولم تُعرف هنا بعد.',
+  },
+  'rule.ios.netusage-process-without-usage.other.1': {
     of: '5cf6664b',
     text: 'إزالة تطبيق أو تصفير الإحصاءات يزيل أيضاً مثل هذه الصفوف.',
   },
-  'rule.ios.netusage-process-without-usage.other.1': {
+  'rule.ios.netusage-process-without-usage.other.2': {
     of: '35c00a5f',
     text: 'يزيل النظام الصفوف القديمة من تلقاء نفسه.',
   },

@@ -580,10 +580,14 @@ export const rulesEs: Translations = {
     text: 'Un proceso entra en esta tabla cuando usa la red por primera vez, y su consumo en otra. Donde falta el consumo, puede que se haya quitado una parte del rastro. El riesgo de falsa alarma es medio: los teléfonos comunes también pueden mostrarlo, y solo cuenta junto con otros rastros.',
   },
   'rule.ios.data-usage-process-without-usage.other.0': {
+    of: 'c6ae1d5a',
+    text: 'Los servicios que llegan con una versión nueva de iOS, y que aquí aún no se conocen, pueden figurar ahí sin consumo.',
+  },
+  'rule.ios.data-usage-process-without-usage.other.1': {
     of: '5cf6664b',
     text: 'Eliminar una aplicación o restablecer las estadísticas también quita estas filas.',
   },
-  'rule.ios.data-usage-process-without-usage.other.1': {
+  'rule.ios.data-usage-process-without-usage.other.2': {
     of: '35c00a5f',
     text: 'El sistema quita por sí mismo las filas antiguas.',
   },
@@ -856,10 +860,14 @@ export const rulesEs: Translations = {
     text: 'Un proceso entra en esta tabla cuando usa la red por primera vez, y su consumo en otra. Donde falta el consumo, puede que se haya quitado una parte del rastro. El riesgo de falsa alarma es medio: los teléfonos comunes también pueden mostrarlo, y solo cuenta junto con otros rastros.',
   },
   'rule.ios.netusage-process-without-usage.other.0': {
+    of: 'c6ae1d5a',
+    text: 'Los servicios que llegan con una versión nueva de iOS, y que aquí aún no se conocen, pueden figurar ahí sin consumo.',
+  },
+  'rule.ios.netusage-process-without-usage.other.1': {
     of: '5cf6664b',
     text: 'Eliminar una aplicación o restablecer las estadísticas también quita estas filas.',
   },
-  'rule.ios.netusage-process-without-usage.other.1': {
+  'rule.ios.netusage-process-without-usage.other.2': {
     of: '35c00a5f',
     text: 'El sistema quita por sí mismo las filas antiguas.',
   },

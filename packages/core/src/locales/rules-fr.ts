@@ -580,10 +580,14 @@ export const rulesFr: Translations = {
     text: 'Un processus entre dans cette table quand il utilise le réseau pour la première fois, et sa consommation dans une autre. Là où la consommation a disparu, une partie de la trace a pu être supprimée. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi le montrer, et cela ne compte qu’avec d’autres traces.',
   },
   'rule.ios.data-usage-process-without-usage.other.0': {
+    of: 'c6ae1d5a',
+    text: 'Des services venus avec une nouvelle version d’iOS, et pas encore connus ici, peuvent y figurer sans consommation.',
+  },
+  'rule.ios.data-usage-process-without-usage.other.1': {
     of: '5cf6664b',
     text: 'La suppression d’une application ou la remise à zéro des statistiques supprime aussi de telles lignes.',
   },
-  'rule.ios.data-usage-process-without-usage.other.1': {
+  'rule.ios.data-usage-process-without-usage.other.2': {
     of: '35c00a5f',
     text: 'Le système supprime de lui-même les anciennes lignes.',
   },
@@ -856,10 +860,14 @@ export const rulesFr: Translations = {
     text: 'Un processus entre dans cette table quand il utilise le réseau pour la première fois, et sa consommation dans une autre. Là où la consommation a disparu, une partie de la trace a pu être supprimée. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi le montrer, et cela ne compte qu’avec d’autres traces.',
   },
   'rule.ios.netusage-process-without-usage.other.0': {
+    of: 'c6ae1d5a',
+    text: 'Des services venus avec une nouvelle version d’iOS, et pas encore connus ici, peuvent y figurer sans consommation.',
+  },
+  'rule.ios.netusage-process-without-usage.other.1': {
     of: '5cf6664b',
     text: 'La suppression d’une application ou la remise à zéro des statistiques supprime aussi de telles lignes.',
   },
-  'rule.ios.netusage-process-without-usage.other.1': {
+  'rule.ios.netusage-process-without-usage.other.2': {
     of: '35c00a5f',
     text: 'Le système supprime de lui-même les anciennes lignes.',
   },

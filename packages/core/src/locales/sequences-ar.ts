@@ -62,6 +62,10 @@ export const sequencesAr: Translations = {
     of: '6fcc530f',
     text: 'قد يقع حدثان عاديان في اليوم نفسه مصادفة.',
   },
+  'rule.ios.deletion-traces-close-together.other.2': {
+    of: '839e3924',
+    text: 'من يُخلي هاتفه مما لا يحتاجه يحذف الرسائل والتطبيقات والسجل في يوم واحد، والساعة الخاطئة تعطي أموراً مختلفة تاريخاً واحداً.',
+  },
   'rule.ios.install-after-message-link.title': {
     of: 'd0bd730a',
     text: 'شيء ثُبِّت أو أُزيل بعد رسالة فيها رابط لتثبيته',
@@ -279,8 +283,8 @@ export const sequencesAr: Translations = {
     text: 'بعد كل إيقاف يُشغَّل الهاتف مرة واحدة. وزيادة عمليات التشغيل تعني أنه انطفأ دون إيقاف منتظم، أو أن جزءاً من السجل حُذف. واحتمال الإنذار الكاذب متوسط.',
   },
   'rule.ios.restart-missing-from-shutdown-log.other.0': {
-    of: 'd39be2bd',
-    text: 'نفاد البطارية أو إعادة التشغيل القسرية لا يترك أي عنصر في سجل إيقاف التشغيل.',
+    of: 'b5794f9c',
+    text: 'قد لا يترك نفاد البطارية أو إعادة التشغيل القسرية أو إحدى خطوات تحديث iOS أي عنصر في سجل إيقاف التشغيل.',
   },
   'rule.ios.restart-missing-from-shutdown-log.other.1': {
     of: '7add9a9f',

@@ -62,6 +62,10 @@ export const sequencesEs: Translations = {
     of: '6fcc530f',
     text: 'Dos sucesos habituales pueden coincidir por azar en el mismo día.',
   },
+  'rule.ios.deletion-traces-close-together.other.2': {
+    of: '839e3924',
+    text: 'Quien pone orden en un teléfono elimina mensajes, aplicaciones e historial en un mismo día, y un reloj equivocado da la misma fecha a cosas distintas.',
+  },
   'rule.ios.install-after-message-link.title': {
     of: 'd0bd730a',
     text: 'Algo se instaló o se quitó después de un mensaje con un enlace para instalarlo',
@@ -279,8 +283,8 @@ export const sequencesEs: Translations = {
     text: 'Tras un apagado, el teléfono se inicia una vez. Más inicios significan que se apagó sin un apagado ordenado, o que se eliminó una parte del registro. El riesgo de falsa alarma es medio.',
   },
   'rule.ios.restart-missing-from-shutdown-log.other.0': {
-    of: 'd39be2bd',
-    text: 'Una batería agotada o un reinicio forzado no deja ninguna entrada en el registro de apagados.',
+    of: 'b5794f9c',
+    text: 'Una batería agotada, un reinicio forzado o un paso de una actualización de iOS pueden no dejar ninguna entrada en el registro de apagados.',
   },
   'rule.ios.restart-missing-from-shutdown-log.other.1': {
     of: '7add9a9f',

@@ -62,6 +62,10 @@ export const sequencesFr: Translations = {
     of: '6fcc530f',
     text: 'Deux événements ordinaires peuvent tomber par hasard le même jour.',
   },
+  'rule.ios.deletion-traces-close-together.other.2': {
+    of: '839e3924',
+    text: 'Qui fait le tri dans un téléphone supprime messages, applications et historique le même jour, et une horloge fausse donne la même date à des choses différentes.',
+  },
   'rule.ios.install-after-message-link.title': {
     of: 'd0bd730a',
     text: 'Installation ou retrait après un message contenant un lien pour installer',
@@ -279,8 +283,8 @@ export const sequencesFr: Translations = {
     text: 'Après un arrêt, le téléphone démarre une fois. Davantage de démarrages signifient qu’il s’est éteint sans arrêt ordonné, ou qu’une partie du registre a été supprimée. Le risque de fausse alerte est moyen.',
   },
   'rule.ios.restart-missing-from-shutdown-log.other.0': {
-    of: 'd39be2bd',
-    text: 'Une batterie vide ou un redémarrage forcé ne laisse aucune entrée dans le registre des arrêts.',
+    of: 'b5794f9c',
+    text: 'Une batterie vide, un redémarrage forcé ou une étape d’une mise à jour d’iOS peuvent ne laisser aucune entrée dans le registre des arrêts.',
   },
   'rule.ios.restart-missing-from-shutdown-log.other.1': {
     of: '7add9a9f',

@@ -63,7 +63,11 @@ const texts: { readonly [remark in UsageRemark]: Text } = {
       'A process comes into this table when it first uses the network, and its usage into another. ' +
       'Where the usage is gone, part of the trace may have been removed.' +
       aloneRisk.medium,
-    otherExplanations: [ordinaryDeletion.app, ordinaryDeletion.system],
+    otherExplanations: [
+      'Services that come with a new version of iOS, and are not known here yet, can stand there without usage.',
+      ordinaryDeletion.app,
+      ordinaryDeletion.system,
+    ],
     level: 'low',
     antiForensic: 'A3',
   },

@@ -29,6 +29,7 @@ export const permissionOfAbsentApp = defineRule<Permission>({
     'The app was removed by the person who uses the phone.',
     'Parts of apps, such as extensions and widgets, are not listed as apps.',
     'The trace may come from an earlier phone, through a restored backup.',
+    'An app that was offloaded to make room may not be listed as installed.',
   ],
   references: ['https://docs.mvt.re/en/latest/ios/records/#tccjson'],
   level: 'low',

@@ -73,6 +73,7 @@ export const deletionTracesCloseTogether: SequenceRule = {
   otherExplanations: [
     'An update, a restored backup, or making room on a full phone can leave several such traces on one day.',
     'Two ordinary events can fall on one day by chance.',
+    'Whoever clears out a phone deletes messages, apps and history on one day, and a clock that was wrong dates different things alike.',
   ],
   references: [
     'https://www.amnesty.org/en/latest/research/2021/07/forensic-methodology-report-how-to-catch-nso-groups-pegasus/',

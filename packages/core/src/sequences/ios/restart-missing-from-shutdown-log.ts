@@ -30,7 +30,7 @@ export const restartMissingFromShutdownLog: SequenceRule = {
     'After one shutdown the phone starts once. More starts mean that it went off without an orderly shutdown, or that a part of the record was removed. ' +
     'The risk of a false alarm is medium.',
   otherExplanations: [
-    'An empty battery or a forced restart leaves no entry in the record of shutdowns.',
+    'An empty battery, a forced restart or a step of an update of iOS can leave no entry in the record of shutdowns.',
     'The activation service can start again while the phone runs.',
   ],
   references: [
