@@ -56,6 +56,10 @@ const lookedUp = (...days: readonly number[]): SeenFinding => ({
 });
 const permission = example('absent-permission', 'A20', 'tcc', ['2021-07-04T10:00:00Z']);
 const location = example('absent-client', 'A14', 'clients', ['2021-07-04T11:00:00Z'], 'info');
+const clock = (before: string, after: string): SeenFinding => ({
+  ...example('clock-set-far', 'A19', 'clock-changes', ['2021-07-04T11:00:00Z']),
+  values: { before, after },
+});
 const app = 'org.example.recorder';
 const noon = ['2021-07-04T12:00:00Z'];
 
@@ -161,6 +165,11 @@ export const deletionPairExamples = (): SequenceExamples => ({
       ],
     },
     {
+      name: 'a clock that was set by days, and another trace beside it',
+      records: [],
+      findings: [usage, clock('2021-07-01T11:00:00Z', '2021-07-04T11:00:00Z')],
+    },
+    {
       name: 'two lists that share an app',
       records: [],
       findings: [of(permission, app, 'org.example.maps'), of(location, app, 'org.example.notes')],
@@ -168,6 +177,11 @@ export const deletionPairExamples = (): SequenceExamples => ({
   ],
   misses: [
     { name: 'one trace', records: [], findings: [usage] },
+    {
+      name: 'a clock that began at its zero, as after an empty battery, and was set right',
+      records: [],
+      findings: [usage, clock('2001-01-01T00:09:00Z', '2021-07-04T11:00:00Z')],
+    },
     {
       name: 'two remarks',
       records: [],

@@ -1,6 +1,7 @@
 import type { SeenFinding } from '../model/index.ts';
 import { isSameApp } from '../rules/absent-apps.ts';
 import { attachmentWithoutMessage } from '../rules/ios/attachment-without-message.ts';
+import { clockSetFar } from '../rules/ios/clock-set-far.ts';
 import { dataUsageProcessDeleted } from '../rules/ios/data-usage-process-deleted.ts';
 import { dataUsageProcessWithoutUsage } from '../rules/ios/data-usage-process-without-usage.ts';
 import { emptyAttachmentFolder } from '../rules/ios/empty-attachment-folder.ts';
@@ -14,6 +15,7 @@ import { netusageProcessWithoutName } from '../rules/ios/netusage-process-withou
 import { orphanDataUsageRow } from '../rules/ios/orphan-data-usage-row.ts';
 import { orphanNetusageRow } from '../rules/ios/orphan-netusage-row.ts';
 import { permissionOfAbsentApp } from '../rules/ios/permission-of-absent-app.ts';
+import { clockMovedBetweenLogs } from './ios/clock-moved-between-logs.ts';
 import { locationClientNotOnDisk } from './ios/location-client-not-on-disk.ts';
 import { lookedUpAccountUnknown } from './ios/looked-up-account-unknown.ts';
 import { messageFromUnknownAccount } from './ios/message-from-unknown-account.ts';
@@ -102,3 +104,14 @@ const partsOf = (name: string): string[] =>
 
 /** Names of programs are cut at so many characters in one of the statistics or the other. */
 const nameLength = 16;
+
+const ofTheClock: ReadonlySet<string> = new Set([clockSetFar.id, clockMovedBetweenLogs.id]);
+
+/**
+ * Whether a finding is about a clock that showed a time before there were iPhones, or was set right again from there. It had begun at its own zero, as
+ * after an empty battery: such a time hides nothing.
+ */
+export function isResetClock({ origin, values: { before, after } }: SeenFinding): boolean {
+  if (origin.kind !== 'rule' || !ofTheClock.has(origin.id)) return false;
+  return [before, after].some((time) => /^(?:1\d{3}|200[0-6])-/.test(String(time)));
+}

@@ -10,6 +10,7 @@ import { deletionPairExamples } from '../deletion-pair-examples.ts';
 import { secondsText, seenAt } from '../moments.ts';
 import {
   areOfOneApp,
+  isResetClock,
   mayBeOneProcess,
   ofConversations,
   ofRemovedApps,
@@ -131,6 +132,7 @@ function traceOf(finding: SeenFinding): Trace[] {
   const { origin, trace, apps, times } = finding;
   const moments = datesOfRemoval(times);
   if (origin.kind !== 'rule' || moments.length === 0 || moments.length > mostTimes) return [];
+  if (isResetClock(finding)) return [];
   return [{ rule: origin.id, trace, finding, apps, moments }];
 }
 
