@@ -69,7 +69,7 @@ export class SeenTimes {
     const isNext = number !== undefined && number > this.#rowId && table === this.#table;
     this.#table = table;
     this.#rowId = number ?? Infinity;
-    if (isNext) return;
+    if (isNext || (number === undefined && this.#dayBefore === undefined)) return;
     this.#endDay();
     this.#dayFrom = Infinity;
     this.#dayBefore = number === undefined ? undefined : -Infinity;
