@@ -944,7 +944,7 @@ export const en = {
   'logs.bar': 'Has entries',
   'logs.gap': 'No entries',
   'logs.out-of-order':
-    'In the database, entries dated after these days stand before entries dated earlier. That happens where the clock of the phone was wrong, or where entries came from another device or a backup.',
+    'In the database, entries dated after these days stand before entries dated earlier. That happens where the clock of the phone was wrong, or where entries came from iCloud, another device or a backup.',
   'logs.empty': 'read in full, and it holds no entry.',
   'logs.undated': 'read in full, and no entry that is still there has a date that can be true.',
   'plural.no-entries-between':

@@ -976,7 +976,7 @@ export const es: Catalogue = {
   'logs.bar': 'Tiene entradas',
   'logs.gap': 'Sin entradas',
   'logs.out-of-order':
-    'En la base de datos, entradas con fecha posterior a esos días están antes de entradas con fecha anterior. Eso ocurre cuando el reloj del teléfono estaba mal, o cuando hay entradas que vienen de otro dispositivo o de una copia de seguridad.',
+    'En la base de datos, entradas con fecha posterior a esos días están antes de entradas con fecha anterior. Eso ocurre cuando el reloj del teléfono estaba mal, o cuando hay entradas que vienen de iCloud, de otro dispositivo o de una copia de seguridad.',
   'logs.empty': 'se leyó por completo y no contiene ninguna entrada.',
   'logs.undated':
     'se leyó por completo y ninguna de las entradas que siguen ahí tiene una fecha posible.',

@@ -1002,7 +1002,7 @@ export const fr: Catalogue = {
   'logs.bar': 'A des entrées',
   'logs.gap': 'Aucune entrée',
   'logs.out-of-order':
-    'Dans la base de données, des entrées datées d’après ces jours sont placées avant des entrées de date antérieure. Cela arrive quand l’horloge du téléphone était fausse, ou quand des entrées viennent d’un autre appareil ou d’une sauvegarde.',
+    'Dans la base de données, des entrées datées d’après ces jours sont placées avant des entrées de date antérieure. Cela arrive quand l’horloge du téléphone était fausse, ou quand des entrées viennent d’iCloud, d’un autre appareil ou d’une sauvegarde.',
   'logs.empty': 'lu en entier, ne contient aucune entrée.',
   'logs.undated': 'lu en entier, aucune des entrées encore présentes n’a de date possible.',
   'plural.no-entries-between':
