@@ -25,6 +25,11 @@ export interface BinaryCookie {
 }
 
 const headerBytes = 8;
+/** Behind the pages: a sum of their bytes, and what ends the file but for a property list of settings. */
+const checksumBytes = 4;
+const endTag = [0x07, 0x17, 0x20, 0x05];
+/** The tag and the number of cookies; the offset of each follows, and four bytes of zero. Then cookies take all of a page. */
+const pageHeaderBytes = 8;
 const cookieHeaderBytes = 56;
 const maxPages = 100_000;
 const maxPageBytes = 2 ** 24;
@@ -39,7 +44,9 @@ const decoder = new TextDecoder();
 
 /**
  * The cookies of the file that WebKit and NSHTTPCookieStorage write, page by page. A page or a cookie that breaks the format is
- * a problem and reading goes on; a file that is none throws. The checksum and the property list behind the pages are not read.
+ * a problem and reading goes on; a file that is none throws. Counts and sizes that leave something aside are told too: cookies take all of a
+ * page behind its list, the mark of the end stands behind the last page, and the checksum there is the sum of every fourth byte of each page
+ * (https://github.com/interstateone/BinaryCookies; the files of an iOS 17 agree). The property list behind it is not read.
  */
 export function* binaryCookies(file: RandomAccessFile): Generator<BinaryCookie | ProblemDraft> {
   const head = file.read(0, headerBytes);
@@ -54,55 +61,88 @@ export function* binaryCookies(file: RandomAccessFile): Generator<BinaryCookie |
     throw new EvidenceError('truncated', 'the list of pages is cut off');
 
   let at = headerBytes + sizes.length;
+  let sum: number | undefined = 0;
   for (let index = 0; index < pages; index++) {
     const size = viewOf(sizes).getUint32(index * 4);
     const name = `page ${index + 1}`;
     if (size > maxPageBytes) {
+      sum = undefined;
       yield problem('limit-exceeded', `${name} has ${size} bytes`, at, at);
     } else {
       const page = file.read(at, size);
       if (page.length < size) {
         yield problem('truncated', `${name} ends after ${page.length} of ${size} bytes`, at, at);
       }
-      yield* cookiesOfPage(page, at, name);
+      if (sum !== undefined) sum = (sum + sumOf(page)) >>> 0;
+      yield* cookiesOfPage(page, size, at, name);
     }
     at += size;
     if (at > file.size) return;
   }
+  yield* faultsOfEnd(file, at, sum);
+}
+
+/** What stands behind the last page where the number of pages, or the size of one, is not as the file was written. */
+function* faultsOfEnd(
+  file: RandomAccessFile,
+  at: number,
+  sum: number | undefined,
+): Generator<ProblemDraft> {
+  const end = file.read(at, checksumBytes + endTag.length);
+  if (end.length < checksumBytes + endTag.length)
+    yield problem('truncated', 'the file ends before the end of its pages is marked', at, at);
+  else if (endTag.some((byte, index) => end[checksumBytes + index] !== byte))
+    yield problem('malformed', 'other bytes stand where the pages end', at, file.size);
+  else if (sum !== undefined && viewOf(end).getUint32(0) !== sum)
+    yield problem('malformed', 'the pages are not those of the checksum', 0, at);
+}
+
+function sumOf(page: Uint8Array): number {
+  let sum = 0;
+  for (let at = 0; at < page.length; at += 4) sum += page[at]!;
+  return sum;
 }
 
 function* cookiesOfPage(
   page: Uint8Array,
+  size: number,
   pageAt: number,
   name: string,
 ): Generator<BinaryCookie | ProblemDraft> {
   const end = pageAt + page.length;
-  if (page.length < 8) return;
+  if (page.length < pageHeaderBytes) {
+    if (page.length === size) yield problem('malformed', `${name} has ${size} bytes`, pageAt, end);
+    return;
+  }
   const view = viewOf(page);
   if (view.getUint32(0) !== pageTag) {
     yield problem('malformed', `${name} does not begin as a page`, pageAt, end);
     return;
   }
   const count = view.getUint32(4, true);
-  if (count > (page.length - 8) / 4) {
+  if (count > (page.length - pageHeaderBytes) / 4) {
     yield problem('malformed', `${name} lists ${count} cookies`, pageAt, end);
     return;
   }
   // A list of offsets that overlap or repeat would make a small page stand for any number of cookies.
-  let room = page.length;
+  let room = page.length - (pageHeaderBytes + 4 * count + 4);
+  let areAllRead = page.length === size;
   const seen = new Set<number>();
   for (let index = 0; index < count; index++) {
-    const offset = view.getUint32(8 + index * 4, true);
+    const offset = view.getUint32(pageHeaderBytes + index * 4, true);
     if (seen.has(offset)) continue;
     seen.add(offset);
     const cookie = cookieAt(page, view, offset, pageAt);
     if (cookie.kind === 'cookie') room -= cookie.to - cookie.from;
+    else areAllRead = false;
     if (room < 0) {
       yield problem('malformed', `${name} lists cookies that overlap`, pageAt, end);
       return;
     }
     yield cookie;
   }
+  if (areAllRead && room > 0)
+    yield problem('malformed', `${name} holds more than the cookies that it lists`, pageAt, end);
 }
 
 function cookieAt(

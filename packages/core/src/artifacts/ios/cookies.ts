@@ -94,7 +94,7 @@ interface ExampleCookie {
   readonly created: number;
 }
 
-/** A file of one page, as WebKit lays it out. */
+/** A file of one page, as WebKit lays it out, but for the settings at its end. */
 function cookieFile(jar: readonly ExampleCookie[]): Uint8Array {
   const cookiesOfPage = jar.map(({ texts, flags, expires, created }) => {
     const encoded = texts.map((text) => new TextEncoder().encode(`${text}\0`));
@@ -128,6 +128,12 @@ function cookieFile(jar: readonly ExampleCookie[]): Uint8Array {
     file.set(bytes, 12 + at);
     at += bytes.length;
   });
+  const end = 12 + pageSize;
+  view.setUint32(
+    end,
+    file.subarray(12, end).reduce((sum, byte, index) => sum + (index % 4 === 0 ? byte : 0), 0),
+  );
+  view.setUint32(end + 4, 0x07172005);
   return file;
 }
 
