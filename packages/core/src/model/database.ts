@@ -108,6 +108,12 @@ export interface Table {
   column(name: string): number;
 }
 
+/** Rowids above `after` and not above `upTo`; infinite where there is no bound. */
+export interface RowIdBounds {
+  readonly after: number | bigint;
+  readonly upTo: number | bigint;
+}
+
 /** A SQLite database, read only, with its write-ahead log applied as SQLite itself would. */
 export interface Database {
   readonly pageSize: number;
@@ -126,9 +132,10 @@ export interface Database {
   index(name: string, columns: readonly string[]): Table | undefined;
   /**
    * Live rows in the order of the b-tree. A corrupt page is stepped over and told in `problems`.
-   * `pages` limits the scan to these leaf pages (from `leafPages`), in that order.
+   * `pages` limits the scan to these leaf pages (from `leafPages`), in that order. With `bounds`, they follow one another in the tree, which
+   * leads to them for rowids between those alone: rows in another order, or beyond, are a problem.
    */
-  rows(table: Table, pages?: readonly number[] | Uint32Array): Iterable<Row>;
+  rows(table: Table, pages?: readonly number[] | Uint32Array, bounds?: RowIdBounds): Iterable<Row>;
   /** Leaf pages of the table in order: pieces of work for several threads. */
   leafPages(table: Table): Uint32Array;
   /** For each of the leaf pages the highest rowid that it may hold, as the pages above it say; infinite where they set no bound. */

@@ -1,4 +1,4 @@
-import type { Row } from '../../model/index.ts';
+import type { Row, RowIdBounds } from '../../model/index.ts';
 import { bytesOf } from './json-bytes.ts';
 import type { LineBuffer } from './line-buffer.ts';
 import type { RecordIds } from './record-id.ts';
@@ -50,7 +50,7 @@ export function writePlace(line: LineBuffer, row: Row): void {
 }
 
 /** Bounds of the rowids of a table that is read whole. */
-export const unbounded: { readonly after: number | bigint; readonly upTo: number | bigint } = {
+export const unbounded: RowIdBounds = {
   after: Number.NEGATIVE_INFINITY,
   upTo: Number.POSITIVE_INFINITY,
 };

@@ -38,7 +38,7 @@ export function examineFile(options: ExamineOptions): FileResult {
       if ('tables' in artifact) {
         const bound: BoundTables = new Map();
         for (const found of liveTables(artifact.tables, session)) {
-          readRows(session, boundTo(session, found, bound).readRow, found.table, {});
+          readRows(session, boundTo(session, found, bound).readRow, found.table);
         }
         recoverInto(session, artifact.tables, bound);
         return;
@@ -174,13 +174,13 @@ function readRows(
   session: Session,
   readRow: (row: Row) => void,
   table: Table,
-  { pages, mostRows = Infinity }: Partial<Pick<TablePages, 'pages' | 'mostRows'>>,
+  piece?: TablePages,
 ): void {
   session.opened = true;
-  let left = mostRows;
+  let left = piece?.mostRows ?? Infinity;
   if (session.watchesGaps && !table.withoutRowId) {
     const watch = new GapWatch();
-    for (const row of session.database().rows(table, pages)) {
+    for (const row of session.database().rows(table, piece?.pages, piece)) {
       if (--left < 0) break;
       session.countRecord();
       watch.see(row);
@@ -189,7 +189,7 @@ function readRows(
     session.rowGaps(watch.finish(table.name, (rowId) => session.gapEdge(table, readRow, rowId)));
     return;
   }
-  for (const row of session.database().rows(table, pages)) {
+  for (const row of session.database().rows(table, piece?.pages, piece)) {
     if (--left < 0) break;
     session.countRecord();
     readRow(row);

@@ -1,4 +1,4 @@
-import type { Database, Table } from '../../model/index.ts';
+import type { Database, RowIdBounds, Table } from '../../model/index.ts';
 
 /** Pages of one piece of work: its output is far smaller than the blocks of its worker, so no worker waits for another. */
 const pagesOfOnePiece = 128;
@@ -6,16 +6,13 @@ const pagesOfOnePiece = 128;
 /** The smallest cell: a pointer to it, its size, a rowid, an empty record. */
 const leastCellBytes = 6;
 
-/** Leaf pages of one table of a file that one piece of work reads, in order. */
-export interface TablePages {
+/**
+ * Leaf pages of one table of a file that one piece of work reads, in order, and between which rowids theirs lie, by what the tree says. No two
+ * pieces of a table share any, so a row within these bounds has its id to itself, and one beyond them is told apart by its place.
+ */
+export interface TablePages extends RowIdBounds {
   readonly table: string;
   readonly pages: Uint32Array;
-  /**
-   * The rowids of these pages lie above `after` and not above `upTo`, by what the tree says. No two pieces of a table share any, so
-   * a row within these bounds has its id to itself, and one beyond them is told apart by its place.
-   */
-  readonly after: number | bigint;
-  readonly upTo: number | bigint;
   /** Reading stops after these rows: the file has more than are kept. */
   readonly mostRows?: number;
 }

@@ -1,4 +1,11 @@
-import type { Database, ProblemDraft, RandomAccessFile, Row, Table } from '../../model/index.ts';
+import type {
+  Database,
+  ProblemDraft,
+  RandomAccessFile,
+  Row,
+  RowIdBounds,
+  Table,
+} from '../../model/index.ts';
 import { EvidenceError, isEvidenceError } from '../../model/index.ts';
 import type { DatabaseHeader } from './header.ts';
 import {
@@ -244,7 +251,7 @@ class SqliteDatabase implements Database {
     return rootPage === undefined ? undefined : indexTable(name, rootPage, columns);
   }
 
-  rows(table: Table, pages?: readonly number[] | Uint32Array): Iterable<Row> {
+  rows(table: Table, pages?: readonly number[] | Uint32Array, bounds?: RowIdBounds): Iterable<Row> {
     const definition = this.#own(table);
     if (definition === undefined) return [];
     return {
@@ -254,7 +261,7 @@ class SqliteDatabase implements Database {
           definition,
           this.pager,
           window,
-          this.#source(definition, pages),
+          this.#source(definition, pages, bounds),
           this.#row(definition, window),
           this.log,
         );
@@ -315,12 +322,16 @@ class SqliteDatabase implements Database {
     );
   }
 
-  #source(table: TableDefinition, pages: readonly number[] | Uint32Array | undefined): PageSource {
+  #source(
+    table: TableDefinition,
+    pages: readonly number[] | Uint32Array | undefined,
+    bounds: RowIdBounds | undefined,
+  ): PageSource {
     if (pages === undefined) return new TreeWalk(this.pager, table.rootPage, table.name, this.log);
     const cellsAfter = table.withoutRowId
       ? this.#leafIndex(table).cellsAfter
       : new Map<number, InteriorCell[]>();
-    return new PageList(this.pager, pages, cellsAfter, table.name, this.log);
+    return new PageList(this.pager, pages, cellsAfter, table.name, this.log, bounds);
   }
 
   #leafIndex(table: TableDefinition): LeafIndex {

@@ -26,7 +26,9 @@ export class TableScan implements IterableIterator<Row> {
   private pointer = 0;
   private pointersEnd = 0;
   private firstContent = 0;
-  private lastRowId: number | bigint = Number.NEGATIVE_INFINITY;
+  private lastRowId: number | bigint;
+  /** Up to which rowid the tree leads to the page. */
+  private upTo: number | bigint = Number.POSITIVE_INFINITY;
   /** Where in the memory the file ends, if it ends within this page; else 0. */
   private held = 0;
   /** Bytes of the page that no cell has taken yet, and those of them that must be cells; 0 or less where nothing is to be told of that. */
@@ -49,6 +51,7 @@ export class TableScan implements IterableIterator<Row> {
     this.source = source;
     this.row = row;
     this.problems = problems;
+    this.lastRowId = source.after;
     this.leafKind = table.withoutRowId ? pageKind.leafIndex : pageKind.leafTable;
     this.result = { done: false, value: row };
   }
@@ -92,6 +95,10 @@ export class TableScan implements IterableIterator<Row> {
         continue;
       }
       if (this.unlisted > 0) this.#fault('malformed', unlistedCells);
+      if (this.lastRowId > this.upTo) {
+        this.#fault('malformed', outOfOrder);
+        this.upTo = Number.POSITIVE_INFINITY;
+      }
       const step = this.source.next();
       if (step === 'end') return { done: true, value: undefined };
       if (step === 'leaf') this.#turnTo(this.source.leaf);
@@ -154,6 +161,7 @@ export class TableScan implements IterableIterator<Row> {
     this.led = undefined;
     this.unlisted = isCut || cells === 0 ? 0 : bytesOfCells(bytes, at, page, this.pager.usableSize);
     if (!this.source.isInOrder) this.lastRowId = Number.NEGATIVE_INFINITY;
+    this.upTo = this.source.bound;
   }
 
   /** Reads the page, with those that come next where their disk gives them too; false where it does not give the page. */

@@ -10,6 +10,7 @@ import { cellCount, pageKind, treeHeaderOffset, unsigned16, unsigned32 } from '.
 import { PageSet } from './page-set.ts';
 import type { Pager, PageView } from './pager.ts';
 import type { ProblemLog } from './problem-log.ts';
+import type { RowIdBounds } from '../../model/index.ts';
 import { varintInteger } from './varint.ts';
 
 /** SQLite itself goes no deeper. */
@@ -21,8 +22,12 @@ export interface PageSource {
   next(): 'leaf' | 'cell' | 'end';
   /** Each leaf comes behind those whose rows have lower numbers. */
   readonly isInOrder: boolean;
+  /** All rowids of the leaves lie above this one. */
+  readonly after: number | bigint;
   /** The page number of the leaf. */
   readonly leaf: number;
+  /** The highest rowid that the leaf may hold, by the pages above; infinite where they set no bound, or none is known. */
+  readonly bound: number | bigint;
   /** The interior cell: its page, and its offset in there. */
   readonly cellPage: number;
   readonly cellOffset: number;
@@ -53,6 +58,7 @@ interface Level extends Cells {
 /** A b-tree from left to right, reading interior pages only. Each page is visited once, whatever the pointers say. */
 export class TreeWalk implements PageSource {
   readonly isInOrder = true;
+  readonly after = Number.NEGATIVE_INFINITY;
   leaf = 0;
   cellPage = 0;
   cellOffset = 0;
@@ -113,7 +119,6 @@ export class TreeWalk implements PageSource {
     }
   }
 
-  /** The highest rowid that the leaf may hold, by the nearest page above that sets a bound. */
   get bound(): number | bigint {
     for (let depth = this.#stack.length - 1; depth >= 0; depth--) {
       const level = this.#stack[depth]!;
@@ -203,7 +208,8 @@ export class TreeWalk implements PageSource {
 
 /** Leaves that were chosen before, each followed by the interior cells that stand after it. */
 export class PageList implements PageSource {
-  readonly isInOrder = false;
+  readonly isInOrder: boolean;
+  readonly after: number | bigint;
   leaf = 0;
   cellPage = 0;
   cellOffset = 0;
@@ -212,6 +218,7 @@ export class PageList implements PageSource {
   readonly #problems: ProblemLog;
   readonly #table: string;
   readonly #cellsAfter: ReadonlyMap<number, readonly InteriorCell[]>;
+  readonly #upTo: number | bigint;
   #index = 0;
   #cells: readonly InteriorCell[];
   #cell = 0;
@@ -222,13 +229,21 @@ export class PageList implements PageSource {
     cellsAfter: ReadonlyMap<number, readonly InteriorCell[]>,
     table: string,
     problems: ProblemLog,
+    bounds: RowIdBounds | undefined,
   ) {
+    this.isInOrder = bounds !== undefined;
+    this.after = bounds?.after ?? Number.NEGATIVE_INFINITY;
+    this.#upTo = bounds?.upTo ?? Number.POSITIVE_INFINITY;
     this.#pager = pager;
     this.#pages = pages;
     this.#cellsAfter = cellsAfter;
     this.#table = table;
     this.#problems = problems;
     this.#cells = [];
+  }
+
+  get bound(): number | bigint {
+    return this.#index < this.#pages.length ? Number.POSITIVE_INFINITY : this.#upTo;
   }
 
   next(): 'leaf' | 'cell' | 'end' {
