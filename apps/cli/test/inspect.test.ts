@@ -283,6 +283,18 @@ describe('athar inspect of other files', () => {
     expect(athar(['inspect', path]).out).toMatch(/a\/0\/b {2}string {2}text/);
   });
 
+  test('a property list whose counts leave something aside is shown, and told to be read in part', () => {
+    const path = fresh('list');
+    const list = binaryPlist(['one', 'two', 'three']);
+    list[list.indexOf(0xa3)] = 0xa2;
+    writeFileSync(path, list);
+    const run = athar(['inspect', path]);
+    expect(run.code).toBe(3);
+    expect(run.out).toContain('two');
+    expect(run.out).not.toContain('three');
+    expect(run.err).toContain('counts and lengths');
+  });
+
   test('a whole number that a property list stores as a real one is called that', () => {
     const path = fresh('list');
     const numbers = '<real>2</real><real>2.5</real><integer>2</integer><real>nan</real>';

@@ -196,13 +196,17 @@ async function propertyList(
 ): Promise<Wrong[]> {
   if (file.size > maxDocumentBytes)
     return [{ code: 'limit-exceeded', detail: 'the file is too large for a property list' }];
-  const list = readPropertyList(file.read(0, file.size), undefined, { tellsReals: true });
+  const wrong: Wrong[] = [];
+  const list = readPropertyList(file.read(0, file.size), undefined, {
+    tellsReals: true,
+    tell: (detail) => wrong.push({ code: 'malformed', detail }),
+  });
   for (const { path, value } of walkPropertyList(list, maxEntries)) {
     const plain = typeof value === 'bigint' ? wholeNumber(value) : toPlain(value, maxEntries);
     const entry = { path, type: plistKind(value), value: plain };
     const line = options.json === true ? jsonLine(entry) : plistText(entry);
-    if (!(await output.line(line))) return [];
+    if (!(await output.line(line))) return wrong;
   }
   await output.flush();
-  return [];
+  return wrong;
 }

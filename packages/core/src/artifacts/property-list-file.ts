@@ -41,7 +41,8 @@ export function readPropertyListFile(file: RandomAccessFile, context: ParseConte
   if (file.size > context.limits.maxDocumentBytes) {
     throw new EvidenceError('limit-exceeded', `property list of ${file.size} bytes`);
   }
-  return unlessEnormous(readPropertyList(file.read(0, file.size), context.limits), file);
+  const tell = (detail: string) => context.problem({ code: 'malformed', detail });
+  return unlessEnormous(readPropertyList(file.read(0, file.size), context.limits, { tell }), file);
 }
 
 /** The same of the archive of an object graph, whose objects become plain values: what stands in `$top`, or its `root`. */

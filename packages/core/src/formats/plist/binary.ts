@@ -28,8 +28,14 @@ export function readBinaryPropertyList(
       `binary property list version ${JSON.stringify(version)}`,
     );
   }
-  return new BinaryReader(bytes, limits, options).read();
+  const reader = new BinaryReader(bytes, limits, options);
+  const value = reader.read();
+  if (options.tell && !reader.isAccountedFor()) options.tell(notAccountedFor);
+  return value;
 }
+
+const notAccountedFor =
+  'a binary property list holds more, or less, than its counts and lengths tell of';
 
 class BinaryReader {
   readonly #bytes: Uint8Array;
@@ -74,6 +80,44 @@ class BinaryReader {
 
   read(): PlistValue {
     return this.#object(this.#top, 0);
+  }
+
+  /**
+   * Whether each byte belongs to an object that is listed, or to the list: so all writers have it, and a count or length that was changed leaves
+   * some aside. Objects to which nothing leads are in order, since archives have them.
+   */
+  isAccountedFor(): boolean {
+    if (this.#table + this.#count * this.#offsetSize !== this.#bytes.length - trailerLength)
+      return false;
+    let left = this.#table - headerLength;
+    for (let index = 0; index < this.#count && left >= 0; index++) {
+      const offset = this.#unsigned(this.#table + index * this.#offsetSize, this.#offsetSize);
+      if (offset < headerLength || offset >= this.#table) return false;
+      left -= this.#extentOf(offset);
+    }
+    return left === 0;
+  }
+
+  /** Bytes of an object, its marker among them; infinite where it is none. */
+  #extentOf(offset: number): number {
+    const marker = this.#view.getUint8(offset);
+    const [kind, low] = [marker >> 4, marker & 0x0f];
+    if (kind === 0x0) return marker === 0x0e ? 17 : 1;
+    if (kind <= 0x3) return 1 + 2 ** low;
+    if (kind === 0x8) return 2 + low;
+    const bytesOfOne = this.#bytesOfOne(kind);
+    if (bytesOfOne === undefined) return Number.POSITIVE_INFINITY;
+    if (low !== 0xf) return 1 + low * bytesOfOne;
+    const size = 2 ** (this.#view.getUint8(offset + 1) & 0x0f);
+    return 2 + size + this.#unsigned(offset + 2, Math.min(size, 8)) * bytesOfOne;
+  }
+
+  /** Bytes that each of what an object of this kind counts takes within it. */
+  #bytesOfOne(kind: number): number | undefined {
+    if (kind === 0x4 || kind === 0x5 || kind === 0x7) return 1;
+    if (kind === 0x6) return 2;
+    if (kind >= 0xa && kind <= 0xc) return this.#referenceSize;
+    return kind === 0xd ? 2 * this.#referenceSize : undefined;
   }
 
   #object(index: number, depth: number): PlistValue {

@@ -272,3 +272,69 @@ describe('hostile files', () => {
     expect(Math.min(ends.read, ends.refused)).toBeGreaterThan(0);
   });
 });
+
+describe('counts and lengths', () => {
+  /** What is told of a list that can be read; `undefined` where it cannot. */
+  function told(bytes: Uint8Array): string[] | undefined {
+    const details: string[] = [];
+    try {
+      readPropertyList(bytes, undefined, { tell: (detail) => details.push(detail) });
+    } catch (error) {
+      if (!isEvidenceError(error)) throw error;
+      return undefined;
+    }
+    return details;
+  }
+  const list = binaryPlist({
+    array: [1, 'two', { three: 3.5 }],
+    few: { a: 'x', b: 'y' },
+    many: Array.from({ length: 40 }, (_, index) => `item ${index}`),
+    data: Uint8Array.from({ length: 300 }, (_, index) => index),
+    text: 'نص طويل بعض الشيء',
+    date: new Date(0),
+    uid: { uid: 7 },
+  });
+  const view = new DataView(list.buffer, list.byteOffset);
+  const trailer = list.length - 32;
+  const count = Number(view.getBigUint64(trailer + 8));
+  const table = Number(view.getBigUint64(trailer + 24));
+  const offsetSize = view.getUint8(trailer + 6);
+  const offsets = Array.from({ length: count }, (_, index) => {
+    let offset = 0;
+    for (let at = 0; at < offsetSize; at++)
+      offset = offset * 256 + list[table + index * offsetSize + at]!;
+    return offset;
+  });
+
+  test('that are true are told nothing of', () => {
+    expect(told(list)).toEqual([]);
+    fc.assert(fc.property(exampleValues, (value) => told(binaryPlist(value))?.length === 0));
+  });
+
+  test('that were lowered are told, wherever they stand', () => {
+    let lowered = 0;
+    for (const offset of offsets) {
+      const [kind, low] = [list[offset]! >> 4, list[offset]! & 0x0f];
+      if (kind < 4 || kind === 8 || low === 0) continue;
+      // A count above 14 stands in an integer behind the marker.
+      const at = low === 0xf ? offset + 1 + 2 ** (list[offset + 1]! & 0x0f) : offset;
+      const damaged = list.slice();
+      damaged[at]! -= 1;
+      lowered += 1;
+      expect(told(damaged) ?? ['not read']).toHaveLength(1);
+    }
+    expect(lowered).toBeGreaterThan(40);
+  });
+
+  test('of the list of objects too', () => {
+    // An object to which nothing leads, as archives have some, stands last.
+    const spare = fileOf([
+      [0xa1, 1],
+      [0x51, 0x61],
+      [0x80, 5],
+    ]);
+    expect(told(spare)).toEqual([]);
+    new DataView(spare.buffer).setBigUint64(spare.length - 24, 2n);
+    expect(told(spare)).toHaveLength(1);
+  });
+});

@@ -79,8 +79,11 @@ describe('the corpus', () => {
 });
 
 function read(path: string): unknown {
+  const tell = (detail: string): never => {
+    throw new Error(`${path}: ${detail}`);
+  };
   try {
-    return toPlain(readPropertyList(readFileSync(path)), 10_000_000);
+    return toPlain(readPropertyList(readFileSync(path), undefined, { tell }), 10_000_000);
   } catch (error) {
     if (isEvidenceError(error)) return `${error.code}: ${error.message}`;
     throw error;
