@@ -5,22 +5,19 @@ import {
   isArray,
   isDictionary,
   isKeyedArchive,
-  numberAt,
+  missedEntry,
+  missed,
   PlistDate,
   readPropertyList,
-  stringAt,
   toPlain,
   unarchive,
-  wrongTypeOf,
   type PlistDictionary,
-  type PlistTypeName,
   type PlistValue,
 } from '../formats/plist/index.ts';
 import {
   EvidenceError,
   type FieldValue,
   type ParseContext,
-  type ProblemDraft,
   type RandomAccessFile,
   type TimeDraft,
   type TimeEpoch,
@@ -85,24 +82,6 @@ export function mainArrayAt(list: PlistDictionary, key: string): readonly PlistV
   );
 }
 
-/** A problem for each of these keys under which something else stands than what is read there, and what it holds is missed therefore. */
-export function* wrongTypes(
-  dictionary: PlistDictionary,
-  type: PlistTypeName,
-  ...keys: readonly string[]
-): Generator<ProblemDraft> {
-  for (const key of keys) {
-    const detail = wrongTypeOf(dictionary, key, type);
-    if (detail === undefined) continue;
-    yield {
-      kind: 'problem',
-      code: 'malformed',
-      detail,
-      position: { unit: 'key', path: keyPath(key) },
-    };
-  }
-}
-
 /** The place of a value: keys and indexes between slashes, those within a key written `~1` (RFC 6901), so that no two are alike. */
 export function keyPath(...parts: readonly (string | number)[]): string {
   return parts.map((part) => String(part).replaceAll('~', '~0').replaceAll('/', '~1')).join('/');
@@ -112,20 +91,30 @@ export function keyPath(...parts: readonly (string | number)[]): string {
 export function textAt(dictionary: PlistDictionary, key: string): string | null {
   const value = dictionary.get(key);
   if (typeof value === 'number' || typeof value === 'bigint') return String(value);
-  return typeof value === 'string' ? value : null;
+  if (typeof value === 'string') return value;
+  missed(dictionary, key, 'string');
+  return null;
 }
 
 /** A whole or real number, exact: beyond 2^53 as text. */
 export function exactAt(dictionary: PlistDictionary, key: string): number | string | null {
   const value = dictionary.get(key);
   if (typeof value === 'bigint') return String(value);
-  return typeof value === 'number' && Number.isFinite(value) ? value : null;
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
+  missed(dictionary, key, 'number');
+  return null;
 }
 
-/** The texts of an array under a key; other items are left out. */
+/** The texts of an array under a key; other items are left out, and told. */
 export function textsAt(dictionary: PlistDictionary, key: string): string[] {
   const value = dictionary.get(key);
-  return isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+  if (!isArray(value)) {
+    missed(dictionary, key, 'array');
+    return [];
+  }
+  const texts = value.filter((item) => typeof item === 'string');
+  if (texts.length < value.length) missedEntry(dictionary, key, 'string');
+  return texts;
 }
 
 /**
@@ -135,11 +124,12 @@ export function textsAt(dictionary: PlistDictionary, key: string): string[] {
 export function momentAt(dictionary: PlistDictionary, key: string): string | null {
   const value = dictionary.get(key);
   if (value instanceof PlistDate) return isoTime('cocoa-seconds', value.cocoaSeconds) ?? null;
-  const text = stringAt(dictionary, key);
-  if (text !== undefined) {
-    return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/.test(text) ? text : null;
-  }
-  return isoTime('cocoa-seconds', numberAt(dictionary, key) ?? null) ?? null;
+  if (typeof value === 'number') return isoTime('cocoa-seconds', value) ?? null;
+  const isMoment =
+    typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/.test(value);
+  if (isMoment) return value;
+  missed(dictionary, key, 'date');
+  return null;
 }
 
 /** Times of a record from the moments under these keys; those that are absent are left out. */
@@ -151,7 +141,7 @@ export function timesAt(
     const value = dictionary.get(key);
     if (value instanceof PlistDate) return timesOf([marks, 'cocoa-seconds', value.cocoaSeconds]);
     if (typeof value === 'string') return utcTimes('text', [marks, momentAt(dictionary, key)]);
-    return timesOf([marks, 'cocoa-seconds', numberAt(dictionary, key) ?? null]);
+    return timesOf([marks, 'cocoa-seconds', typeof value === 'number' ? value : null]);
   });
 }
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { ArtifactExample, PlistExampleValue } from '../../src/model/index.ts';
+import type { ArtifactExample, EvidenceRecord, PlistExampleValue } from '../../src/model/index.ts';
 import { isDictionary, isKeyedArchive, readPropertyList } from '../../src/formats/plist/index.ts';
 import { defaultLimits } from '../../src/model/index.ts';
 import { exampleBytes, startSqlite } from '../builders/example-file.ts';
@@ -8,7 +8,7 @@ import { artifactModules } from '../modules.ts';
 
 /**
  * Property lists of versions that are not known: one that holds something else than what is read is told, and so is a list or dictionary
- * that is of another type now. What was not read never looks like nothing.
+ * that is of another type now, and so is any other value that is read. What was not read never looks like nothing.
  */
 
 beforeAll(startSqlite);
@@ -83,6 +83,46 @@ describe('a list or dictionary that became something else', () => {
   });
 });
 
+/** Where a value of another type is no less than it was, although a field of its own is empty then. */
+const shownOtherwise: ReadonlyMap<string, string> = new Map([
+  [
+    'ios.configuration-profiles',
+    'all that a profile holds is shown; what is no text is no address',
+  ],
+  ['ios.global-preferences', 'each setting is shown, whatever its type'],
+  ['ios.remote-management', 'addresses are sought in all that is text'],
+]);
+
+describe('a value that is of another type', () => {
+  let changes = 0;
+  const otherwise = new Set<string>();
+  // What is told of an example itself may be of another place of the same kind.
+  const sound = examples.filter(({ example }) => example.problems === undefined);
+  test.each(sound)('is told, or shown: $id, $name', (one) => {
+    const whole = read(one, one.plist);
+    const silent: string[] = [];
+    for (const path of leavesIn(one.plist)) {
+      const leaf = at(one.plist, path);
+      for (const odd of [typeof leaf === 'string' ? new Date(0) : 'odd', [leaf]]) {
+        const after = read(one, replaced(one.plist, path, odd) as Dictionary);
+        changes += 1;
+        if (toldBy(after) === toldBy(whole) && valuesIn(after) < valuesIn(whole))
+          silent.push(`${path.join('/')} = ${Array.isArray(odd) ? 'a list' : 'another type'}`);
+      }
+    }
+    if (silent.length > 0) otherwise.add(one.id);
+    expect(shownOtherwise.has(one.id) ? [] : silent).toEqual([]);
+  });
+
+  test('but where it is shown in another field', () => {
+    expect([...shownOtherwise.keys()].filter((id) => !otherwise.has(id))).toEqual([]);
+  });
+
+  test('that is asked of many values', () => {
+    expect(changes).toBeGreaterThan(400);
+  });
+});
+
 type Path = readonly (string | number)[];
 
 function isContainer(value: PlistExampleValue): value is Dictionary | readonly PlistExampleValue[] {
@@ -96,6 +136,32 @@ function* containersIn(value: PlistExampleValue, path: Path = []): Generator<Pat
   if (path.length > 0) yield path;
   const entries = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
   for (const [key, item] of entries) yield* containersIn(item as PlistExampleValue, [...path, key]);
+}
+
+/** The ways to all values that hold no others. */
+function* leavesIn(value: PlistExampleValue, path: Path = []): Generator<Path> {
+  if (!isContainer(value)) {
+    yield path;
+    return;
+  }
+  const entries = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
+  for (const [key, item] of entries) yield* leavesIn(item as PlistExampleValue, [...path, key]);
+}
+
+function at(value: PlistExampleValue, path: Path): PlistExampleValue {
+  return path.reduce<PlistExampleValue>(
+    (inner, key) => (inner as Record<string | number, PlistExampleValue>)[key]!,
+    value,
+  );
+}
+
+/** Fields that hold something, and times. */
+function valuesIn({ lines }: Examined): number {
+  const isFilled = (value: unknown): boolean =>
+    Array.isArray(value) ? value.length > 0 : value !== null;
+  const ofLine = ({ data, times }: EvidenceRecord): number =>
+    Object.values(data).filter(isFilled).length + times.length;
+  return lines.reduce((sum, line) => sum + ofLine(line), 0);
 }
 
 function replaced(value: PlistExampleValue, path: Path, by: PlistExampleValue): PlistExampleValue {

@@ -5,6 +5,7 @@ import {
   dataAt,
   dictionaryAt,
   isDictionary,
+  missedEntry,
   readPropertyList,
   type PlistDictionary,
 } from '../../formats/plist/index.ts';
@@ -28,7 +29,6 @@ import {
   textsAt,
   utcTimes,
   wholeText,
-  wrongTypes,
 } from '../property-list-file.ts';
 import { timeDocs } from '../rows/time-docs.ts';
 
@@ -111,7 +111,6 @@ function* appsOfManifest(
   list: PlistDictionary,
   context: ParseContext,
 ): Iterable<Emission<Application>> {
-  yield* wrongTypes(list, 'dictionary', 'Applications');
   if (!list.has('Applications')) holdsNoApps(context, 'Applications');
   const known = appsOfInfo(context);
   let count = 0;
@@ -195,8 +194,6 @@ function* appsOfBackup(
   info: PlistDictionary,
   context: ParseContext,
 ): Iterable<Emission<Application>> {
-  yield* wrongTypes(info, 'dictionary', 'Applications');
-  yield* wrongTypes(info, 'array', 'Installed Applications');
   if (!info.has('Applications') && !info.has('Installed Applications')) {
     holdsNoApps(context, 'Installed Applications');
   }
@@ -229,6 +226,7 @@ function* appsOfBackup(
   }
   const told = new Set(described.keys());
   for (const [index, bundleId] of (arrayAt(info, 'Installed Applications') ?? []).entries()) {
+    if (typeof bundleId !== 'string') missedEntry(info, 'Installed Applications', 'string');
     if (typeof bundleId !== 'string' || told.has(bundleId)) continue;
     if (++count > maxApps) {
       yield { kind: 'problem', code: 'limit-exceeded', detail: `more than ${maxApps} apps` };

@@ -1,5 +1,5 @@
 import { hexOf } from '../../bytes/hex.ts';
-import { dataAt, numberAt, type PlistDictionary } from '../../formats/plist/index.ts';
+import { numberAt, type PlistDictionary } from '../../formats/plist/index.ts';
 import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
 import { momentAt, readDictionaryFile, textAt, timesAt } from '../property-list-file.ts';
@@ -70,9 +70,10 @@ export const dhcpLeases = defineArtifact<DhcpLease>({
 
 /** Six bytes, or text as it stands. */
 function hardwareAddressAt(list: PlistDictionary, key: string): string | null {
-  const bytes = dataAt(list, key);
-  if (bytes?.length !== 6) return textAt(list, key);
-  return hexOf(bytes, ':');
+  const address = list.get(key);
+  return address instanceof Uint8Array && address.length === 6
+    ? hexOf(address, ':')
+    : textAt(list, key);
 }
 
 export const examples = (): ArtifactExample<DhcpLease>[] => [

@@ -17,14 +17,7 @@ import {
   type RecordDraft,
 } from '../../model/index.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
-import {
-  keyPath,
-  momentAt,
-  readDictionaryFile,
-  textAt,
-  utcTimes,
-  wrongTypes,
-} from '../property-list-file.ts';
+import { keyPath, momentAt, readDictionaryFile, textAt, utcTimes } from '../property-list-file.ts';
 import { timeDocs } from '../rows/time-docs.ts';
 
 /** A Wi-Fi network that the phone knows, has made an address of its own for, or was made to forget. */
@@ -131,7 +124,6 @@ export const knownWifiNetworks = defineArtifact<KnownWifiNetwork>({
 
   *parse(file, context) {
     const root = readDictionaryFile(file, context);
-    yield* wrongTypes(root, 'array', knownList, privateAddressList);
     const isList = (key: string): boolean =>
       key === knownList || key === privateAddressList || key.startsWith(entryPrefix);
     // Since iOS 14 the older lists stay behind as settings without networks.
@@ -261,8 +253,10 @@ function accessPointsIn(
 
 /** Names are bytes of any encoding, mostly UTF-8. */
 function nameIn(network: PlistDictionary, key: string): string | null {
-  const bytes = dataAt(network, key);
-  return bytes === undefined ? (stringAt(network, key) ?? null) : new TextDecoder().decode(bytes);
+  const name = network.get(key);
+  return name instanceof Uint8Array
+    ? new TextDecoder().decode(name)
+    : (stringAt(network, key) ?? null);
 }
 
 function securityOf(network: PlistDictionary): string | null {

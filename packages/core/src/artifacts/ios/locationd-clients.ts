@@ -1,5 +1,5 @@
 import { base64Of } from '../../bytes/base64.ts';
-import { dataAt, isDictionary, numberAt, type PlistDictionary } from '../../formats/plist/index.ts';
+import { isDictionary, numberAt, type PlistDictionary } from '../../formats/plist/index.ts';
 import { defineArtifact, type ArtifactExample, type FieldDoc } from '../../model/index.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import { keyPath, momentAt, readDictionaryFile, textAt, timesAt } from '../property-list-file.ts';
@@ -207,8 +207,8 @@ const decisions: ReadonlyMap<number | null, string> = new Map([
 
 /** Data on the systems that were seen. */
 function tokenOf(client: PlistDictionary): string | null {
-  const data = dataAt(client, 'ClientStorageToken');
-  return data === undefined ? textAt(client, 'ClientStorageToken') : base64Of(data);
+  const token = client.get('ClientStorageToken');
+  return token instanceof Uint8Array ? base64Of(token) : textAt(client, 'ClientStorageToken');
 }
 
 /** Until about iOS 16: an app by its bundle id alone, others with these words before their path (https://github.com/abrignoni/iLEAPP). */

@@ -7,14 +7,7 @@ import {
 } from '../../formats/plist/index.ts';
 import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
-import {
-  keyPath,
-  momentAt,
-  readDictionaryFile,
-  textAt,
-  timesAt,
-  wrongTypes,
-} from '../property-list-file.ts';
+import { keyPath, momentAt, readDictionaryFile, textAt, timesAt } from '../property-list-file.ts';
 import { timeDocs } from '../rows/time-docs.ts';
 
 /** Keys under which something that happened stands. */
@@ -89,7 +82,6 @@ export const mobileBackup = defineArtifact<BackupEvent>({
 
   *parse(file, context) {
     const list = readDictionaryFile(file, context);
-    yield* wrongTypes(list, 'dictionary', 'BackupStateInfo', 'RestoreInfo');
     if (!events.some((key) => list.has(key))) {
       // A phone that was never backed up or restored has settings alone.
       for (const key of events) context.absent(key);

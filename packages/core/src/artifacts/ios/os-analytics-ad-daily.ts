@@ -62,6 +62,9 @@ export const osAnalyticsAdDaily = defineArtifact<OsAnalyticsUsage>({
         yield { kind: 'problem', code: 'malformed', detail: 'usage is no array', position };
         continue;
       }
+      const [since, ...rest] = counts.slice(0, 5);
+      if (!(since instanceof PlistDate || isNumber(since)) || !rest.every(isNumber))
+        yield { kind: 'problem', code: 'malformed', detail: 'a count is no number', position };
       const ts = momentOf(counts[0]);
       yield {
         kind: 'record',
@@ -83,6 +86,11 @@ export const osAnalyticsAdDaily = defineArtifact<OsAnalyticsUsage>({
 function momentOf(value: PlistValue | undefined): string | null {
   const seconds = value instanceof PlistDate ? value.cocoaSeconds : numberOf(value);
   return isoTime('cocoa-seconds', seconds) ?? null;
+}
+
+/** Also one that is not there: older systems count less. */
+function isNumber(value: PlistValue | undefined): boolean {
+  return value === undefined || typeof value === 'number';
 }
 
 function numberOf(value: PlistValue | undefined): number | null {

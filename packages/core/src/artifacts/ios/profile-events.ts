@@ -1,4 +1,9 @@
-import { isDictionary, toPlain, type PlistDictionary } from '../../formats/plist/index.ts';
+import {
+  isDictionary,
+  toPlain,
+  withKeys,
+  type PlistDictionary,
+} from '../../formats/plist/index.ts';
 import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import {
@@ -70,7 +75,8 @@ export const profileEvents = defineArtifact<ProfileEvent>({
           yield { kind: 'problem', code: 'malformed', detail: 'event is no dictionary', position };
           continue;
         }
-        const fields = lowerCased(value);
+        // Systems differ in the case of the keys.
+        const fields = withKeys(value, (key) => key.toLowerCase());
         const timestamp = momentAt(fields, 'timestamp');
         const operation = textAt(fields, 'operation');
         yield {
@@ -93,11 +99,6 @@ export const profileEvents = defineArtifact<ProfileEvent>({
 function markOf(operation: string | null): string {
   if (/^install/i.test(operation ?? '')) return 'profile installed';
   return /^remove/i.test(operation ?? '') ? 'profile removed' : 'profile operation';
-}
-
-/** Systems differ in the case of the keys. */
-function lowerCased(fields: PlistDictionary): PlistDictionary {
-  return new Map([...fields].map(([key, value]) => [key.toLowerCase(), value]));
 }
 
 function detailsOf(fields: PlistDictionary): string | null {

@@ -1,7 +1,7 @@
 import { PlistDate } from '../../formats/plist/index.ts';
 import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
-import { keyPath, momentAt, readDictionaryFile, timesAt } from '../property-list-file.ts';
+import { keyPath, readDictionaryFile, timesAt } from '../property-list-file.ts';
 import { timeDocs } from '../rows/time-docs.ts';
 
 /** An app that was removed from the phone, as installd lists it (`MIUninstalledAppList`). */
@@ -41,12 +41,9 @@ export const removedApps = defineArtifact<RemovedApp>({
       if (!(date instanceof PlistDate)) {
         yield { kind: 'problem', code: 'malformed', detail: 'removal without a date', position };
       }
-      yield {
-        kind: 'record',
-        data: { bundleId, removedAt: momentAt(list, bundleId) },
-        position,
-        times: timesAt(list, ['app removed', bundleId]),
-      };
+      const times = date instanceof PlistDate ? timesAt(list, ['app removed', bundleId]) : [];
+      const removedAt = times[0]?.at ?? null;
+      yield { kind: 'record', data: { bundleId, removedAt }, position, times };
     }
   },
 });

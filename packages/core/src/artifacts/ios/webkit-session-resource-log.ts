@@ -3,6 +3,8 @@ import {
   dictionaryAt,
   isArray,
   isDictionary,
+  missedEntry,
+  numberAt,
   type PlistDictionary,
   type PlistValue,
 } from '../../formats/plist/index.ts';
@@ -138,8 +140,8 @@ export const webkitSessionResourceLog = defineArtifact<SessionResource>({
 
 /** WebKit counts in Unix seconds and writes -1 for "never". */
 function unixMomentAt(entry: PlistDictionary, key: string): string | null {
-  const value = entry.get(key);
-  return typeof value === 'number' && value > 0 ? (isoTime('unix-seconds', value) ?? null) : null;
+  const value = numberAt(entry, key) ?? 0;
+  return value > 0 ? (isoTime('unix-seconds', value) ?? null) : null;
 }
 
 /** How long the lists of an entry are. */
@@ -153,10 +155,10 @@ function listsOf(entry: PlistDictionary): number[] {
 function originsAt(entry: PlistDictionary, key: string): string[] {
   const list = entry.get(key);
   if (isArray(list)) {
-    return list
-      .slice(0, maxOrigins)
-      .map(originOf)
-      .filter((origin) => origin !== null);
+    const items = list.slice(0, maxOrigins);
+    const origins = items.map(originOf).filter((origin) => origin !== null);
+    if (origins.length < items.length) missedEntry(entry, key, 'string');
+    return origins;
   }
   return [...(dictionaryAt(entry, key)?.keys() ?? [])].slice(0, maxOrigins);
 }

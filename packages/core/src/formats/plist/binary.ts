@@ -1,7 +1,7 @@
 import { viewOf } from '../../bytes/byte-arrays.ts';
 import { EvidenceError } from '../../model/index.ts';
 import type { PlistLimits, PlistOptions } from './limits.ts';
-import { PlistDate, PlistReal, PlistUid, type PlistValue } from './value.ts';
+import { emptyDictionary, PlistDate, PlistReal, PlistUid, type PlistValue } from './value.ts';
 
 const headerLength = 8;
 const trailerLength = 32;
@@ -42,6 +42,7 @@ class BinaryReader {
   readonly #view: DataView;
   readonly #limits: PlistLimits;
   readonly #tellsReals: boolean;
+  readonly #tell: PlistOptions['tell'];
   readonly #offsetSize: number;
   readonly #referenceSize: number;
   readonly #count: number;
@@ -54,9 +55,10 @@ class BinaryReader {
   /** No byte of a sound file belongs to two objects, so all contents together are not longer than the file. */
   #contentLeft: number;
 
-  constructor(bytes: Uint8Array, limits: PlistLimits, { tellsReals = false }: PlistOptions) {
+  constructor(bytes: Uint8Array, limits: PlistLimits, { tellsReals = false, tell }: PlistOptions) {
     this.#bytes = bytes;
     this.#tellsReals = tellsReals;
+    this.#tell = tell;
     this.#view = viewOf(bytes);
     this.#limits = limits;
     this.#objectsLeft = limits.maxObjects;
@@ -242,7 +244,7 @@ class BinaryReader {
   #dictionary(index: number, offset: number, low: number, depth: number): PlistValue {
     const { start, count } = this.#counted(offset, low);
     this.#enter(index, start, count * 2, depth);
-    const entries = new Map<string, PlistValue>();
+    const entries = emptyDictionary(this.#tell);
     let height = 0;
     for (let i = 0; i < count; i++) {
       const key = this.#object(this.#reference(start + i * this.#referenceSize), depth + 1);

@@ -6,15 +6,19 @@ export {
   dictionaryAt,
   isArray,
   isDictionary,
+  missedEntry,
+  missed,
   numberAt,
   PlistDate,
   PlistReal,
   PlistUid,
   stringAt,
+  withKeys,
   type PlistDictionary,
+  type PlistTypeName,
   type PlistValue,
 } from './value.ts';
-export { wrongTypeOf, type PlistTypeName } from './type-name.ts';
+export { wrongTypeOf } from './type-name.ts';
 export { readPropertyList } from './read.ts';
 export type { PlistLimits } from './limits.ts';
 export { isKeyedArchive, unarchive } from './keyed-archive.ts';

@@ -6,6 +6,9 @@ export type PlistLimits = Pick<Limits, 'maxDepth' | 'maxObjects'>;
 export interface PlistOptions {
   /** Real numbers are told from integers: as `PlistReal`. */
   readonly tellsReals?: boolean;
-  /** Told of a binary list that holds something beside what its counts and lengths lead to; what they do lead to is read all the same. */
+  /**
+   * Told of a binary list that holds something beside what its counts and lengths lead to, and, later, of values of another type than its
+   * readers ask for; the rest is read all the same.
+   */
   readonly tell?: (detail: string) => void;
 }

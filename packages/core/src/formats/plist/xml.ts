@@ -2,7 +2,7 @@ import { EvidenceError } from '../../model/index.ts';
 import { decodeBase64 } from './base64.ts';
 import { narrowed } from './binary.ts';
 import type { PlistLimits, PlistOptions } from './limits.ts';
-import { PlistReal, PlistUid, type PlistValue } from './value.ts';
+import { emptyDictionary, PlistReal, PlistUid, type PlistValue } from './value.ts';
 import { dateOf, integerOf, realOf } from './xml-scalars.ts';
 
 /** Longest name between `&` and `;`: `&#x10FFFF;` with some leading zeros. */
@@ -29,12 +29,14 @@ class XmlReader {
   readonly #text: string;
   readonly #limits: PlistLimits;
   readonly #tellsReals: boolean;
+  readonly #tell: PlistOptions['tell'];
   #at = 0;
   #objectsLeft: number;
 
-  constructor(text: string, limits: PlistLimits, { tellsReals = false }: PlistOptions) {
+  constructor(text: string, limits: PlistLimits, { tellsReals = false, tell }: PlistOptions) {
     this.#text = text;
     this.#tellsReals = tellsReals;
+    this.#tell = tell;
     this.#limits = limits;
     this.#objectsLeft = limits.maxObjects;
   }
@@ -102,7 +104,7 @@ class XmlReader {
   }
 
   #dictionary(depth: number): PlistValue {
-    const entries = new Map<string, PlistValue>();
+    const entries = emptyDictionary(this.#tell);
     for (;;) {
       const tag = this.#nextTag();
       if (tag.kind === 'close') {
