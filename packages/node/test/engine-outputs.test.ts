@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { LineFiles } from '../src/engine/outputs.ts';
 
 let folder: string;
@@ -52,4 +52,37 @@ test('a timeline without lines stays as it is', () => {
   files.replaceFindings(idsOfSources);
   files.close();
   expect(readFileSync(join(folder, 'timeline.jsonl'), 'utf8')).toBe('');
+});
+
+describe('records that found no room', () => {
+  const record = (number: number) => `{"id":"${id(number)}","data":{"text":"\\"record\\":\\"x"}}\n`;
+  const moment = (number: number) =>
+    `{"message":",\\"record\\":\\"x\\"${'y'.repeat(300_000)}","source":"s1","record":"${id(number)}"}\n`;
+  const written = (name: string) => readFileSync(join(folder, name), 'utf8');
+  const text = (of: (number: number) => string, ...numbers: number[]) => numbers.map(of).join('');
+
+  test('stand in no line of the timeline', () => {
+    const files = new LineFiles(folder);
+    files.beginRecords('a');
+    files.records('a', Buffer.from(text(record, 1, 2)));
+    files.timeline(Buffer.from(text(moment, 1, 2)));
+    const [recordsFrom, timelineFrom] = [files.recordsLength('a'), files.timelineLength()];
+    // Records without times have no lines there, and others several.
+    files.records('a', Buffer.from(text(record, 3, 4, 5, 6)));
+    files.timeline(Buffer.from(text(moment, 4, 4, 5, 7, 7, 8)));
+    files.dropTimelineBehind('a', recordsFrom, timelineFrom);
+    expect(written('timeline.jsonl')).toBe(text(moment, 1, 2, 4, 4, 5));
+    files.timeline(Buffer.from(text(moment, 6)));
+    files.dropTimelineBehind('a', recordsFrom, timelineFrom);
+    expect(written('timeline.jsonl')).toBe(text(moment, 1, 2, 4, 4, 5, 6));
+    files.close();
+  });
+
+  test('are those of a file that was not even begun', () => {
+    const files = new LineFiles(folder);
+    files.timeline(Buffer.from(text(moment, 1)));
+    files.dropTimelineBehind('a', 0, 0);
+    files.close();
+    expect(written('timeline.jsonl')).toBe('');
+  });
 });

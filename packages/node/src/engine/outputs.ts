@@ -27,6 +27,8 @@ const beforeIds = ',"findings":["';
 /** Room for the source and the record of a line, which stand before its findings. */
 const mostBeforeIds = 128;
 const windowBytes = 1 << 20;
+/** How a line of the timeline names its record. */
+const recordNamed = /,"record":"([^"]*)"/;
 /** What a line of a record begins with. */
 const beforeId = '{"id":"';
 const idLength = 32;
@@ -72,6 +74,10 @@ export class LineFiles {
     return this.#records.get(artifact)?.position ?? 0;
   }
 
+  timelineLength(): number {
+    return this.#timeline.position;
+  }
+
   /** Takes back the part of a line that a worker did not finish. */
   dropUnfinishedLine(artifact: string): void {
     for (const output of [this.#records.get(artifact), this.#timeline]) {
@@ -103,6 +109,30 @@ export class LineFiles {
       at += length;
     }
     return lines;
+  }
+
+  /**
+   * Takes lines off the timeline, from this place on, whose records are not among those that an artifact's file holds from that place on: these
+   * found no room, or their worker ended before them. Both stand in the same order.
+   */
+  dropTimelineBehind(artifact: string, recordsFrom: number, timelineFrom: number): void {
+    const records = this.#records.get(artifact);
+    const written = records
+      ? linesIn(this.#descriptor(records), recordsFrom, records.position)
+      : [][Symbol.iterator]();
+    let record = written.next();
+    let end = timelineFrom;
+    for (const line of linesIn(this.#timelineDescriptor, timelineFrom, this.#timeline.position)) {
+      const id = recordNamed.exec(line.text)?.[1] ?? '';
+      while (!record.done && !record.value.text.startsWith(`${beforeId}${id}"`))
+        record = written.next();
+      if (record.done) break;
+      end = line.end;
+    }
+    if (end === this.#timeline.position) return;
+    ftruncateSync(this.#timelineDescriptor, end);
+    this.#timeline.position = end;
+    this.#timeline.lineStart = end;
   }
 
   /** Lets lines of the timeline name other findings, whose ids are as long; for each source those that are told for it. */
@@ -183,6 +213,29 @@ export class LineFiles {
     const last = bytes.lastIndexOf(newline);
     if (last >= 0) output.lineStart = output.position + last + 1;
     output.position += bytes.length;
+  }
+}
+
+/** The whole lines between two places of a file, with where each ends. */
+function* linesIn(
+  descriptor: number,
+  from: number,
+  to: number,
+): Generator<{ readonly text: string; readonly end: number }, undefined> {
+  const window = Buffer.alloc(windowBytes);
+  let begun = '';
+  for (let at = from; at < to;) {
+    const length = readSync(descriptor, window, 0, Math.min(windowBytes, to - at), at);
+    if (length === 0) return;
+    let start = 0;
+    for (let end = window.indexOf(newline); end >= 0 && end < length;) {
+      yield { text: begun + window.toString('latin1', start, end), end: at + end + 1 };
+      begun = '';
+      start = end + 1;
+      end = window.indexOf(newline, start);
+    }
+    begun += window.toString('latin1', start, length);
+    at += length;
   }
 }
 

@@ -81,6 +81,7 @@ export class EngineRun implements PoolClient {
   private firstFailure: string | undefined;
   private tellFinished: () => void = () => undefined;
   private recordsAtSlot = 0;
+  private timelineAtSlot = 0;
 
   constructor(options: RunOptions) {
     this.options = options;
@@ -359,6 +360,7 @@ export class EngineRun implements PoolClient {
       this.recordsAtSlot = this.head?.file
         ? this.lines.recordsLength(this.head.file.planned.work.artifact)
         : 0;
+      this.timelineAtSlot = this.lines.timelineLength();
     }
   }
 
@@ -372,7 +374,7 @@ export class EngineRun implements PoolClient {
       const named = new Set(findings.flatMap(({ records }) => records));
       if (slot === this.head) {
         const { artifact } = file.planned.work;
-        this.lines.dropUnfinishedLine(artifact);
+        this.#dropUnfinished(artifact);
         const written = this.lines.countRecordsFrom(artifact, this.recordsAtSlot, named);
         file.recoveredRecords += written;
       }
@@ -383,12 +385,19 @@ export class EngineRun implements PoolClient {
     }
   }
 
+  /** Takes back a line that was not finished, and what the timeline tells of records beyond those that are written. */
+  #dropUnfinished(artifact: string): void {
+    this.lines.dropUnfinishedLine(artifact);
+    this.lines.dropTimelineBehind(artifact, this.recordsAtSlot, this.timelineAtSlot);
+  }
+
   /** After an early end: finished work that stood behind unfinished work, and the whole lines of what was being done. */
   #writeRest(): void {
     for (let slot = this.head; slot && this.firstFailure === undefined; slot = slot.next) {
       if (slot.state === 'waiting') continue;
       if (slot !== this.head) {
         this.recordsAtSlot = this.lines.recordsLength(slot.file!.planned.work.artifact);
+        this.timelineAtSlot = this.lines.timelineLength();
       }
       if (slot.state === 'running') slot.blocks.push(brokenMark);
       this.#writeBlocks(slot);
@@ -407,7 +416,7 @@ export class EngineRun implements PoolClient {
     try {
       for (const entry of blocks) {
         if (entry === brokenMark) {
-          this.lines.dropUnfinishedLine(artifact);
+          this.#dropUnfinished(artifact);
           slot.file!.recoveredRecords += this.lines.countRecordsFrom(artifact, this.recordsAtSlot);
           continue;
         }
