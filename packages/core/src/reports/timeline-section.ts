@@ -228,7 +228,7 @@ function markedDate(context: ReportContext, { group, time, moment }: Mark, axis:
 }
 
 function markSign(
-  { comma }: Pick<Messages, 'comma'>,
+  { comma, direction }: Pick<Messages, 'comma' | 'direction'>,
   marks: readonly Mark[],
   x: string,
   label: string | undefined,
@@ -238,7 +238,11 @@ function markSign(
   const numbers = [...new Set(marks.map(({ group }) => group.number))].sort((a, b) => a - b);
   const strong = marks.some(({ group }) => isStrong(group.finding));
   const open = strong ? '' : ' open';
-  const text = numbers.length > 2 ? `${String(numbers[0])} …` : numbers.join(comma);
+  const isCut = numbers.length > 2;
+  const first = String(numbers[0]);
+  // As it is seen, from left to right: WebKit draws a number before "…" beside its mark where writing runs from right to left.
+  const cut = direction === 'rtl' ? `… ${first}` : `${first} …`;
+  const text = isCut ? cut : numbers.join(comma);
   const halfWidth = 0.78 + (text.length - 1) * 0.22;
   const shape =
     text.length <= 2
@@ -264,7 +268,7 @@ function markSign(
       : html`<text class="quiet" y="2.1em" text-anchor="${anchor}">${label}</text>`;
   return html`<svg class="in" x="${x}" y=".85em" overflow="visible">
     ${shape}
-    <text class="num${open}" y=".3em">${text}</text>
+    <text class="num${open}" y=".3em" direction="${isCut ? 'ltr' : direction}">${text}</text>
     ${date}
   </svg>`;
 }

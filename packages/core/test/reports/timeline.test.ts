@@ -41,6 +41,12 @@ describe('the timeline', () => {
     expect(timeline({ findings }, 'ar')).toContain('>1، 2</text>');
   });
 
+  test('writes the first of many numbers on a mark in the order in which it is seen, whatever the direction of writing', () => {
+    const findings = march(3);
+    expect(timeline({ findings })).toMatch(/ direction="ltr"\s*>1 …<\/text/);
+    expect(timeline({ findings }, 'ar')).toMatch(/ direction="ltr"\s*>… 1<\/text/);
+  });
+
   test('has a lane for the browsing history beside a link that was received', () => {
     const text = timeline({ findings: [received('a.example', '2024-03-14T00:00:00Z')] });
     expect(text).toContain('Safari browsing history');
