@@ -788,6 +788,8 @@ export const ar: Catalogue = {
   'report.hide': 'إخفاء هذه الصفحة',
   'report.back': 'رجوع',
   'report.page-of': 'الصفحة {page} من {pages}',
+  'report.folded-on-paper':
+    'هذا الجزء مطوي على الشاشة، ولذلك لم يُطبع. لطباعته، يُرجى فتحه ثم الطباعة من جديد.',
   'report.made-with': 'أُنشئ هذا التقرير ببرنامج أثر (Athar) الحر. ويمكن تغيير اسم هذا الملف.',
   'report.from-to': 'من {from} إلى {to}',
   'report.from-to-inside': 'من {from} إلى {to}',

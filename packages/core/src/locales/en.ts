@@ -812,6 +812,8 @@ export const en = {
   'report.hide': 'Hide this page',
   'report.back': 'Back',
   'report.page-of': 'Page {page} of {pages}',
+  'report.folded-on-paper':
+    'Folded on the screen and therefore not printed. To have it on paper, unfold it and print again.',
   'report.made-with': 'Made with Athar, a free program. You may give this file another name.',
   'report.from-to': 'From {from} to {to}',
   'report.from-to-inside': 'from {from} to {to}',

@@ -843,6 +843,8 @@ export const es: Catalogue = {
   'report.hide': 'Ocultar esta página',
   'report.back': 'Volver',
   'report.page-of': 'Página {page} de {pages}',
+  'report.folded-on-paper':
+    'Está plegado en la pantalla y por eso no se imprimió. Para tenerlo en papel, despliéguelo e imprima de nuevo.',
   'report.made-with':
     'Hecho con Athar, un programa libre. Puede cambiar el nombre de este archivo.',
   'report.from-to': 'Del {from} al {to}',

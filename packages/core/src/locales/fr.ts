@@ -865,6 +865,8 @@ export const fr: Catalogue = {
   'report.hide': 'Masquer cette page',
   'report.back': 'Retour',
   'report.page-of': 'Page {page} sur {pages}',
+  'report.folded-on-paper':
+    'Replié à l’écran et donc non imprimé. Pour l’avoir sur papier, dépliez-le et imprimez de nouveau.',
   'report.made-with': 'Fait avec Athar, un logiciel libre. Vous pouvez renommer ce fichier.',
   'report.from-to': 'Du {from} au {to}',
   'report.from-to-inside': 'du {from} au {to}',

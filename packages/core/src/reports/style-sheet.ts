@@ -7,6 +7,7 @@ import type { Messages } from '../locales/index.ts';
  */
 export function styleSheet(messages: Messages): string {
   const pageNumber = pageNumberContent(messages);
+  const folded = cssString(messages.unisolated('report.folded-on-paper'));
   return `:root {
   color-scheme: light dark;
   --paper: #ffffff; --ink: #17222a; --quiet: #4a5862; --line: #cfd8dc; --edge: #6b7a83;
@@ -232,6 +233,7 @@ footer { border-block-start: 1px solid var(--line); color: var(--quiet); font-si
   .now > li, .not, .chart, .lane, .gaps li, tr, .finding dl > div, .list li, .pairs > div { break-inside: avoid; }
   p, li { orphans: 3; widows: 3; } thead { display: table-header-group; }
   details::details-content { display: block !important; content-visibility: visible !important; block-size: auto !important; }
+  @supports not selector(::details-content) { details:not([open]) > summary::after { content: ${folded}; display: block; font-weight: 400; } } /* before Safari 18.4 and Firefox 143 nothing unfolds it on paper */
   summary { list-style: none; color: var(--ink); } summary::-webkit-details-marker { display: none; }
   .evidence { padding: 0; }
   .chart svg, .finding svg, .key svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
@@ -249,7 +251,9 @@ function pageNumberContent(messages: Messages): string {
     .map((piece) => {
       if (piece === '1') return 'counter(page)';
       if (piece === '2') return 'counter(pages)';
-      return `"${piece.replace(/[\\"\n]/g, '')}"`;
+      return cssString(piece);
     })
     .join(' ');
 }
+
+const cssString = (text: string): string => `"${text.replace(/[\\"\n]/g, '')}"`;

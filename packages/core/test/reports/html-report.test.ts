@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { languages } from '../../src/locales/index.ts';
+import { languages, messages } from '../../src/locales/index.ts';
 import { type Finding, type StateId } from '../../src/model/index.ts';
 import { htmlReport, type ReportInput } from '../../src/reports/index.ts';
 import { bannedIn } from '../locales/banned-words.ts';
@@ -122,6 +122,19 @@ describe.each(languages)('the report in %s', (language) => {
       expect(card).toContain(`<a href="#e${String(n + 1)}">${entry}</a>`);
       expect(page).toContain(`<a id="e${String(n + 1)}" href="#f${String(n + 1)}">${entry}</a>`);
     });
+  });
+
+  test('shows the places of findings unfolded, for browsers in which a link unfolds nothing', () => {
+    const page = htmlReport(reportExample('S5'), language);
+    expect(page).toMatch(/<details open>\s*<summary id="x-places">/);
+  });
+
+  test('says on paper that a part is folded, for browsers that cannot unfold it there', () => {
+    const sheet = /@media print \{[\s\S]*<\/style>/.exec(htmlReport(reportExample('S5'), language));
+    const said = messages(language).unisolated('report.folded-on-paper');
+    expect(sheet?.[0]).toContain(
+      `@supports not selector(::details-content) { details:not([open]) > summary::after { content: "${said}";`,
+    );
   });
 
   test('reads no value of evidence as its own language, and marks what it says in English only', () => {
