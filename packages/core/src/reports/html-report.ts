@@ -44,7 +44,11 @@ export function htmlReport(input: ReportInput, language: Language): string {
         ${new Html(`<style>${style}</style>`)}
       </head>
       <body>
-        ${signs} ${top(context)}
+        ${signs}
+        <div id="cover" role="region" aria-label="${messages.html('report.back')}">
+          <a href="#result">${messages.html('report.back')}</a>
+        </div>
+        ${top(context)}
         <main>
           ${resultPanel(context)}
           <div class="wrap page">
@@ -62,9 +66,6 @@ export function htmlReport(input: ReportInput, language: Language): string {
         <footer>
           <div class="wrap"><p>${messages.html('report.made-with')}</p></div>
         </footer>
-        <div id="cover" role="region" aria-label="${messages.html('report.back')}">
-          <a href="#result">${messages.html('report.back')}</a>
-        </div>
       </body>
     </html> `.source;
 }

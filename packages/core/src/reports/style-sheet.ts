@@ -135,7 +135,8 @@ section > h2 + h3 { margin-block-start: var(--s4); }
 .finding dl > div { padding-block: .8rem; }
 .finding dl > div + div { border-block-start: 1px solid var(--line); }
 .finding dt { font-weight: var(--bold); color: var(--quiet); text-wrap: balance; }
-.finding:target, tr:has(:target) { outline: 3px solid var(--accent); outline-offset: 2px; }
+.finding:target { outline: 3px solid var(--accent); outline-offset: 2px; }
+tr:has(:target) { outline: 3px solid var(--accent); outline-offset: 2px; } /* alone: before Firefox 121 it voids the rule that it stands in */
 @media (max-width: 43.99rem) { .finding > header, .chart, .not { padding-inline: var(--s3); } .finding dl { padding-inline: var(--s3); } .finding dt { font-size: .9rem; } }
 @media (max-width: 19.99rem) { .wrap, .finding > header, .finding dl, .chart, .not { padding-inline: var(--s2); } } /* enlarged type on a small screen: the longest words need what the borders take */
 :lang(ar) .finding dt { color: var(--ink); font-size: 1rem; }
@@ -199,7 +200,7 @@ details > div { padding-block: 0 var(--s4); } details > div > * + * { margin-blo
 /* cover: a link, no script; shows an empty page in place of the report */
 #cover { display: none; }
 #cover:target { display: block; position: fixed; inset: 0; z-index: 9; background: var(--paper); padding: 2rem; }
-body:has(#cover:target) > :is(.top, main, footer) { display: none; }
+#cover:target ~ * { display: none; }
 
 footer { border-block-start: 1px solid var(--line); color: var(--quiet); font-size: .9rem; padding-block: var(--s4); }
 

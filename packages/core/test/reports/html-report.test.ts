@@ -92,6 +92,12 @@ describe.each(languages)('the report in %s', (language) => {
     expect(page.match(/<style/g)).toHaveLength(1);
   });
 
+  test('asks for a part of another in rules of their own, which an older browser may leave out', () => {
+    const sheet = /<style>([\s\S]*)<\/style>/.exec(htmlReport(reportExample('S5'), language))![1]!;
+    expect(sheet.match(/[^\n{}]*:has\([^{]*/g)).toEqual(['tr:has(:target) ']);
+    expect(sheet).toContain('#cover:target ~ *');
+  });
+
   test('says its language and direction', () => {
     const direction = language === 'ar' ? 'rtl' : 'ltr';
     expect(htmlReport(reportExample('S2'), language)).toContain(
