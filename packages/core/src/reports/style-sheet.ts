@@ -180,7 +180,7 @@ th, td { text-align: start; vertical-align: baseline; padding: .55rem .9rem .55r
 :lang(ar) :is(th, td) { line-height: 1.7; }
 thead th { border-block-end: 2px solid var(--edge); color: var(--quiet); font-weight: var(--bold); vertical-align: bottom; }
 tbody th { font-weight: 400; }
-.n { text-align: end; font-variant-numeric: tabular-nums; }
+.n { text-align: right; font-variant-numeric: tabular-nums; } /* in both directions of writing: digits run from left to right, and units stand below units */
 td:last-child, th:last-child { padding-inline-end: 0; }
 th > a { white-space: nowrap; }
 @media (max-width: 30rem) { th, td { padding-inline-end: .6rem; } table { font-size: .9rem; } .stack caption { display: block; } .stack td[data-label]::before { content: attr(data-label) " "; color: var(--quiet); } .stack thead { position: absolute; clip-path: inset(50%); block-size: 1px; inline-size: 1px; overflow: hidden; } .stack, .stack tbody, .stack tr, .stack th, .stack td { display: block; } .stack tr { border-block-end: 1px solid var(--line); padding-block: .6rem; } .stack :is(th, td) { border: 0; padding: .1rem 0; text-align: start; } }

@@ -75,6 +75,18 @@ describe.skipIf(browserPath === undefined)(
     );
 
     test.each(languages)(
+      '%s: in a column of numbers, units stand below units',
+      async (language) => {
+        await eachReport(language, async (page, name) => {
+          await page.setViewportSize({ width: 1280, height: 800 });
+          const ends = await page.evaluate<number[][]>(endsOfNumbers);
+          expect([name, ends.filter((column) => new Set(column).size > 1)]).toEqual([name, []]);
+          if (name === 'S2') expect(ends.map(({ length }) => length)).toEqual([22]);
+        });
+      },
+    );
+
+    test.each(languages)(
       '%s: no letter leaves the page where a reader sets letters, words and lines further apart',
       async (language) => {
         await eachReport(language, async (page, name) => {
@@ -135,6 +147,14 @@ const unsaidLists = `(() => {
   return [bare.length, bare.filter((list) => list.getAttribute('role') !== 'list')
     .map((list) => list.className + ' ' + list.textContent.trim().slice(0, 40))];
 })()`;
+
+/** Where the digits of each column of numbers end on the right. */
+const endsOfNumbers = `[...document.querySelectorAll('table')].map((table) =>
+  [...table.querySelectorAll('td.n')].map((cell) => {
+    const digits = document.createRange();
+    digits.selectNodeContents(cell);
+    return Math.round(digits.getBoundingClientRect().right);
+  })).filter((column) => column.length > 0)`;
 
 /** What WCAG 2.2 (1.4.12) lets a reader set; the page must fit all the same. */
 const readersSpacing = `* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
