@@ -329,7 +329,7 @@ const faintTexts = `(() => {
 })()`;
 
 /** Numbers of findings that are wider than the circle they stand in. */
-const numbersOutside = `[...document.querySelectorAll('.finding > header svg')]
+const numbersOutside = `[...document.querySelectorAll('.finding header svg')]
   .filter((sign) => {
     const number = sign.querySelector('text').getBoundingClientRect();
     const circle = sign.querySelector('circle').getBoundingClientRect();

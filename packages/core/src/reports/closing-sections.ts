@@ -109,8 +109,10 @@ export function helpSection({ messages, input }: ReportContext): Html {
   const stalking = html`<h3>${messages.html('help.group.stalking')}</h3>
     <p>${messages.html('help.stalking-names')}</p> `;
   return html`<section id="help" aria-labelledby="h-h">
-    <h2 id="h-h">${messages.html('heading.help')}</h2>
-    <p>${messages.html('help.intro-names')}</p>
+    <div class="headed">
+      <h2 id="h-h">${messages.html('heading.help')}</h2>
+      <p>${messages.html('help.intro-names')}</p>
+    </div>
     ${list('help.group.digital', helplines)}${list('help.group.labs', laboratories)}${isStalking ? stalking : undefined}
     <p class="quiet small">${messages.html('help.not-endorsed')}</p>
   </section>`;
@@ -127,19 +129,23 @@ export function limitsSection({ messages, input }: ReportContext): Html {
   const rows = input.sources.flatMap(({ coverage }) => coverage);
   const n = rows.reduce((sum, { unsearchedPages = 0 }) => sum + unsearchedPages, 0);
   return html`<section id="limits" aria-labelledby="h-l">
-    <h2 id="h-l">${messages.html('heading.limits')}</h2>
-    <ul class="list">
-      ${keys.map((key) => html`<li>${messages.html(key)}</li> `)}
-      ${n > 0 ? html`<li>${messages.html('plural.pages-not-searched', { n })}</li> ` : undefined}
-    </ul>
+    <div class="headed">
+      <h2 id="h-l">${messages.html('heading.limits')}</h2>
+      <ul class="list">
+        ${keys.map((key) => html`<li>${messages.html(key)}</li> `)}
+        ${n > 0 ? html`<li>${messages.html('plural.pages-not-searched', { n })}</li> ` : undefined}
+      </ul>
+    </div>
   </section>`;
 }
 
 /** Consent, with two lines to fill in by hand, because the report holds no clock of the computer. */
 export function consentSection({ messages }: ReportContext): Html {
   return html`<section id="consent" aria-labelledby="h-s">
-    <h2 id="h-s">${messages.html('heading.consent')}</h2>
-    <p>${messages.html('consent.only-with')}</p>
+    <div class="headed">
+      <h2 id="h-s">${messages.html('heading.consent')}</h2>
+      <p>${messages.html('consent.only-with')}</p>
+    </div>
     <p>${messages.html('consent.withdraw')}</p>
     <p>${messages.html('advice.consent-publish')}</p>
     <div class="fill">

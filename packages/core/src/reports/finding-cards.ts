@@ -96,20 +96,24 @@ function card(context: ReportContext, group: FindingGroup): Html {
   </p>`;
 
   return html`<article class="finding" id="${id}" aria-labelledby="${id}-t">
-    <header>
-      ${numberSign(number, strong)}
-      <div>
-        <h3 id="${id}-t">
-          <span class="out">${messages.html('finding.number', { number })}. </span>${text.title}
-        </h3>
-        <p class="level">${messages.html(`level.${finding.level}.label`)}${count}</p>
-      </div>
-    </header>
+    <div class="begin">
+      <header>
+        ${numberSign(number, strong)}
+        <div>
+          <h3 id="${id}-t">
+            <span class="out">${messages.html('finding.number', { number })}. </span>${text.title}
+          </h3>
+          <p class="level">${messages.html(`level.${finding.level}.label`)}${count}</p>
+        </div>
+      </header>
+      <dl>
+        <div>
+          <dt>${messages.html('finding.heading.seen')}</dt>
+          <dd>${seen}</dd>
+        </div>
+      </dl>
+    </div>
     <dl>
-      <div>
-        <dt>${messages.html('finding.heading.seen')}</dt>
-        <dd>${seen}</dd>
-      </div>
       <div>
         <dt>${messages.html('finding.heading.when')}</dt>
         <dd>${whenSeen(context, group)}</dd>

@@ -100,12 +100,12 @@ q { quotes: "“" "”"; font-weight: var(--bold); } :lang(ar) q, :lang(es) q { 
   .contents { position: sticky; inset-block-start: 1.5rem; align-self: start; font-size: .9rem; max-block-size: calc(100vh - 3rem); overflow-y: auto; padding: 4px; }
 }
 @media (max-width: 59.99rem) { .contents { margin-block-start: var(--s6); } .contents ol { columns: 16rem; column-gap: 2rem; } .contents li { break-inside: avoid; } }
-section > * + * { margin-block-start: var(--s3); }
+section > * + *, .headed > * + * { margin-block-start: var(--s3); }
 main section + section, .rest > section { margin-block-start: var(--s6); }
-section > h2:first-child { padding-block-start: var(--s3); border-block-start: 3px solid var(--ink); }
+section > h2:first-child, .headed > h2 { padding-block-start: var(--s3); border-block-start: 3px solid var(--ink); }
 section > h2.sub { margin-block-start: var(--s5); }
-section > h3, section > * + h3 { margin-block-start: var(--s5); }
-section > h2 + h3 { margin-block-start: var(--s4); }
+section > h3, section > * + h3, .headed > h3:first-child { margin-block-start: var(--s5); }
+section h2 + h3 { margin-block-start: var(--s4); }
 .device { border-block-start: 1px solid var(--edge); padding-block-start: var(--s4); } .device > * + * { margin-block-start: var(--s3); } * + .device { margin-block-start: var(--s5); } .device > h4, section > h4 { margin-block-start: var(--s4); font-size: 1.08rem; }
 
 /* what to do */
@@ -128,17 +128,18 @@ section > h2 + h3 { margin-block-start: var(--s4); }
 
 /* findings */
 .finding { border: 1px solid var(--edge); border-radius: 4px; }
-.finding > header { padding: var(--s3) var(--s4); background: var(--grey); border-block-end: 1px solid var(--line); border-start-start-radius: 4px; border-start-end-radius: 4px; display: grid; grid-template-columns: auto minmax(0, 1fr); column-gap: .9rem; align-items: start; }
-.finding > header svg { inline-size: 2.2rem; block-size: 2.2rem; margin-block-start: .15rem; }
+.finding header { padding: var(--s3) var(--s4); background: var(--grey); border-block-end: 1px solid var(--line); border-start-start-radius: 4px; border-start-end-radius: 4px; display: grid; grid-template-columns: auto minmax(0, 1fr); column-gap: .9rem; align-items: start; }
+.finding header svg { inline-size: 2.2rem; block-size: 2.2rem; margin-block-start: .15rem; }
 .finding .level { color: var(--quiet); font-size: .9rem; }
 .finding dl { padding: var(--s2) var(--s4) var(--s3); }
 .finding dl > div { padding-block: .8rem; }
-.finding dl > div + div { border-block-start: 1px solid var(--line); }
+.finding dl > div + div, .begin + dl > div { border-block-start: 1px solid var(--line); }
+.finding .begin dl { padding-block-end: 0; } .finding .begin + dl { padding-block-start: 0; }
 .finding dt { font-weight: var(--bold); color: var(--quiet); text-wrap: balance; }
 .finding:target { outline: 3px solid var(--accent); outline-offset: 2px; }
 tr:has(:target) { outline: 3px solid var(--accent); outline-offset: 2px; } /* alone: before Firefox 121 it voids the rule that it stands in */
-@media (max-width: 43.99rem) { .finding > header, .chart, .not { padding-inline: var(--s3); } .finding dl { padding-inline: var(--s3); } .finding dt { font-size: .9rem; } }
-@media (max-width: 19.99rem) { .wrap, .finding > header, .finding dl, .chart, .not { padding-inline: var(--s2); } } /* enlarged type on a small screen: the longest words need what the borders take */
+@media (max-width: 43.99rem) { .finding header, .chart, .not { padding-inline: var(--s3); } .finding dl { padding-inline: var(--s3); } .finding dt { font-size: .9rem; } }
+@media (max-width: 19.99rem) { .wrap, .finding header, .finding dl, .chart, .not { padding-inline: var(--s2); } } /* enlarged type on a small screen: the longest words need what the borders take */
 :lang(ar) .finding dt { color: var(--ink); font-size: 1rem; }
 .finding dd > * + * { margin-block-start: .5rem; }
 @media (min-width: 44rem) { .finding dl > div { display: grid; grid-template-columns: 12rem minmax(0, 1fr); column-gap: 1.5rem; } }
@@ -223,14 +224,16 @@ footer { border-block-start: 1px solid var(--line); color: var(--quiet); font-si
   main section + section { margin-block-start: 1.6rem; } section > h3, section > * + h3 { margin-block-start: 1.1rem; }
   .now > li { padding-block-end: .7rem; min-block-size: 0; padding-inline-start: 2.6rem; } .now > li::before { inset-block-start: 0; inline-size: 1.6rem; block-size: 1.6rem; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .now > li::after { display: none; }
-  .finding > header { padding: .5rem 1rem; } .finding dl { padding: .2rem 1rem; } .finding dl > div { padding-block: .4rem; display: grid; grid-template-columns: 11.5rem minmax(0, 1fr); column-gap: 1rem; } .finding dd > * + * { margin-block-start: .25rem; }
+  .finding header { padding: .5rem 1rem; } .finding dl { padding: .2rem 1rem; } .finding dl > div { padding-block: .4rem; display: flow-root; } .finding dt { float: inline-start; inline-size: 11.5rem; } .finding dd { margin-inline-start: 12.5rem; } /* no grid: WebKit leaves holes in one where it breaks a page */ .finding dd > * + * { margin-block-start: .25rem; }
   .list li + li, .now ol li + li { margin-block-start: .3rem; } .chart { padding: .8rem 1rem; } th, td { padding-block: .25rem; } .pairs > div { padding-block: .25rem; display: grid; grid-template-columns: 12rem minmax(0, 1fr); gap: 1rem; } summary { padding-block: .4rem; }
   h2 { font-size: 1.45rem; } h2.sub, h3 { font-size: 1.12rem; } section > h2.sub { margin-block-start: 1.1rem; }
   .not { padding: .8rem 1rem; margin-block-start: 1.1rem; border: 1px solid var(--ink); border-inline-start-width: 5px; }
   .tick { list-style: none; padding-inline-start: 1.7rem; } .tick li { position: relative; } .tick li::before { content: ""; position: absolute; inset-inline-start: -1.6rem; inset-block-start: .3em; inline-size: .85em; block-size: .85em; border: 1.2px solid var(--ink); }
   .sheet { break-before: page; margin-block-start: 0 !important; } footer { display: none; } table .evidence, .pairs .evidence { font-size: .8em; }
   .lane { display: grid; grid-template-columns: 11rem minmax(0, 1fr); column-gap: 1rem; } .lane > svg { grid-column: 2; } .lane p { font-size: .9rem; line-height: 1.25; } .lane p + svg { margin-block-start: 0; } .lane + .lane { margin-block-start: .2rem; } /* names beside the bars: the longest picture is no longer than a page */
-  h2, h3, h4, summary, caption, .finding > header, .device > h3 + p, .device > h3 + p + p { break-after: avoid; break-inside: avoid; } /* broken inside, an empty piece of it would keep what stands before it at the foot of the sheet */
+  h2, h3, h4, summary, caption, .finding header, .device > h3 + p, .device > h3 + p + p { break-after: avoid; break-inside: avoid; } /* broken inside, an empty piece of it would keep what stands before it at the foot of the sheet */
+  .begin, .headed { break-inside: avoid; } /* Firefox and WebKit do not obey break-after: a head and what follows are one piece */
+  .finding { border: 0; } .begin, .begin + dl { border: solid var(--edge); } .begin { border-width: 1px 1px 0; border-radius: 4px 4px 0 0; } .begin + dl { border-width: 0 1px 1px; border-radius: 0 0 4px 4px; } /* of a card that moves on, no frame stays behind */
   .now > li, .not, .chart, .lane, .gaps li, tr, .finding dl > div, .list li, .pairs > div { break-inside: avoid; }
   p, li { orphans: 3; widows: 3; } thead { display: table-header-group; }
   details::details-content { display: block !important; content-visibility: visible !important; block-size: auto !important; }

@@ -50,10 +50,18 @@ export function timelineSection(context: ReportContext, groups: readonly Finding
       `tl-${String(n + 1)}`,
     ),
   );
-  const isEmpty = pictures.every((picture) => picture === undefined);
+  const [first, ...others] = pictures.flatMap((told) => told ?? []);
   return html`<section id="timeline" aria-labelledby="h-t">
-    <h2 id="h-t">${messages.html(groups.length > 0 ? 'heading.timeline' : 'heading.period')}</h2>
-    ${isEmpty ? html`<p>${messages.html('timeline.no-dates')}</p>` : pictures}
+    <div class="headed">
+      <h2 id="h-t">${messages.html(groups.length > 0 ? 'heading.timeline' : 'heading.period')}</h2>
+      ${first?.picture ?? html`<p>${messages.html('timeline.no-dates')}</p>`}
+    </div>
+    ${first?.words}
+    ${others.map(
+      ({ picture, words }) =>
+        html`<div class="headed">${picture}</div>
+          ${words}`,
+    )}
   </section>`;
 }
 
@@ -62,7 +70,7 @@ function ofSource(
   source: ReportSource,
   groups: readonly FindingGroup[],
   id: string,
-): Html | undefined {
+): { readonly picture: Html; readonly words: Html } | undefined {
   const { messages, input } = context;
   const lanes = lanesOf(context, source, groups);
   // What the source covers as a whole sets the scale: one part that reaches back ten years would hide the rest.
@@ -77,7 +85,7 @@ function ofSource(
   if (!axis || lanes.length === 0) return undefined;
   const title = input.sources.length > 1 ? html`<h3>${context.sourceName(source)}</h3>` : undefined;
   const marks = lanes.flatMap((lane) => lane.marks);
-  return html`${title}
+  const picture = html`${title}
     <figure class="chart">
       <figcaption id="${id}">
         ${messages.html(marks.length > 0 ? 'timeline.findings' : 'timeline.spans')}
@@ -86,8 +94,8 @@ function ofSource(
         ${lanes.map((lane) => laneRow(context, lane, axis))}${axisRow(axis, context.calendar, messages.direction)}
       </div>
       ${keyOf(context, lanes, axis)}
-    </figure>
-    ${inWords(context, source, lanes, id)}`;
+    </figure>`;
+  return { picture, words: inWords(context, source, lanes, id) };
 }
 
 /** The heading of the lists that say the same as the picture: as its description they would be read in one breath, and then again. */

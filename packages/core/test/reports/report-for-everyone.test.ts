@@ -124,6 +124,16 @@ describe.skipIf(browserPath === undefined)(
         });
       },
     );
+
+    test('the head of a finding, and of the timeline, is one piece with what follows it on paper, in browsers too that know no other way', async () => {
+      await eachReport('en', async (page, name) => {
+        await page.emulateMedia({ media: 'print' });
+        const [heads, apart] = await page.evaluate<[number, string[]]>(headsApart);
+        expect([name, heads]).toEqual([name, name === 'S0' ? 0 : expect.any(Number)]);
+        expect([name, apart]).toEqual([name, []]);
+        expect([name, await page.evaluate(gridsInFindings)]).toEqual([name, 0]);
+      });
+    });
   },
 );
 
@@ -207,3 +217,14 @@ const brokenHeads = `(() => {
   return [kept.length, kept.filter((part) => getComputedStyle(part).breakInside !== 'avoid')
     .map((part) => part.tagName + ' ' + part.textContent.trim().slice(0, 40))];
 })()`;
+
+/** How many heads stand before what a page may end in front of, and which of them could be left alone there. */
+const headsApart = `(() => {
+  const heads = [...document.querySelectorAll('.finding header, #timeline h2')];
+  return [heads.length, heads.filter((head) => head.nextElementSibling === null
+    || getComputedStyle(head.parentElement).breakInside !== 'avoid').map((head) => head.textContent.trim())];
+})()`;
+
+/** Rows of findings that are laid out as a grid, in which WebKit leaves holes where it breaks a page. */
+const gridsInFindings = `[...document.querySelectorAll('.finding dl > div')]
+  .filter((row) => getComputedStyle(row).display === 'grid').length`;
