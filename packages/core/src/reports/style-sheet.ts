@@ -47,8 +47,8 @@ q { quotes: "“" "”"; font-weight: var(--bold); } :lang(ar) q, :lang(es) q { 
 .wrap { max-inline-size: 66rem; margin-inline: auto; padding-inline: 1rem; }
 @media (min-width: 48rem) { .wrap { padding-inline: 2rem; } }
 
-/* values from evidence and indicators: isolated, never obeyed, broken anywhere */
-.evidence { unicode-bidi: isolate; font-family: var(--mono); font-size: .88em; overflow-wrap: anywhere; background: var(--code); border-radius: 3px; padding: .08em .3em; -webkit-box-decoration-break: clone; box-decoration-break: clone; }
+/* values from evidence and indicators: isolated, never obeyed, broken anywhere; before Safari 15.4 by the older name of it */
+.evidence { unicode-bidi: isolate; font-family: var(--mono); font-size: .88em; word-break: break-word; overflow-wrap: anywhere; background: var(--code); border-radius: 3px; padding: .08em .3em; -webkit-box-decoration-break: clone; box-decoration-break: clone; }
 .evidence.name { font-family: inherit; font-size: 1em; font-weight: var(--bold); background: none; padding: 0; }
 .time { display: block; }
 .time:not(.doubt) .evidence { display: inline-block; max-inline-size: 100%; line-height: 1.5; } /* moves to the next line whole */

@@ -5,7 +5,7 @@ import { languages, type Language } from '../../src/locales/index.ts';
 import { htmlReport, type ReportInput } from '../../src/reports/index.ts';
 import { browserPath, launchBrowser } from './browser.ts';
 import { reportOfSeveral, reportWithLogs, states } from './many-reports.ts';
-import { reportExample } from './sample-report.ts';
+import { reportExample, sourceExample } from './sample-report.ts';
 
 const inputs: readonly (readonly [string, ReportInput])[] = [
   ...states.map((state) => [state, reportExample(state)] as const),
@@ -73,6 +73,20 @@ describe.skipIf(browserPath === undefined)(
         });
       },
     );
+
+    test('a name of 300 signs without a space leaves no page, in browsers too that know its breaking by the older name only', async () => {
+      const [finding] = reportExample('S5').sources[0]!.findings;
+      const provenance = [{ ...finding!.provenance[0]!, devicePath: `/${'x'.repeat(300)}` }];
+      const source = sourceExample({ state: 'S5', findings: [{ ...finding!, provenance }] });
+      const page = await context.newPage();
+      await page.setContent(htmlReport(reportExample('S5', { sources: [source] }), 'ar'));
+      await page.addStyleTag({ content: '.evidence { overflow-wrap: break-word !important }' });
+      for (const width of [320, 768, 1280]) {
+        await page.setViewportSize({ width, height: 800 });
+        expect([width, await page.evaluate(overrun)]).toEqual([width, 0]);
+      }
+      await page.close();
+    });
 
     test.each(languages)(
       '%s: in a column of numbers, units stand below units',
