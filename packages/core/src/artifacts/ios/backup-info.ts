@@ -1,4 +1,5 @@
 import { backupMade, defineArtifact, type ArtifactExample } from '../../model/index.ts';
+import { stringAt, type PlistDictionary } from '../../formats/plist/index.ts';
 import { momentAt, readDictionaryFile, textAt, textsAt, timesAt } from '../property-list-file.ts';
 import { timeDocs } from '../rows/time-docs.ts';
 
@@ -73,31 +74,36 @@ export const backupInfo = defineArtifact<BackupInfo>({
     yield {
       kind: 'record',
       data: {
-        buildVersion: textAt(info, 'Build Version'),
-        deviceName: textAt(info, 'Device Name'),
-        displayName: textAt(info, 'Display Name'),
-        guid: textAt(info, 'GUID'),
-        iccid: textAt(info, 'ICCID'),
-        imei: textAt(info, 'IMEI'),
-        imei2: textAt(info, 'IMEI 2'),
-        meid: textAt(info, 'MEID'),
+        buildVersion: writtenAt(info, 'Build Version'),
+        deviceName: writtenAt(info, 'Device Name'),
+        displayName: writtenAt(info, 'Display Name'),
+        guid: writtenAt(info, 'GUID'),
+        iccid: writtenAt(info, 'ICCID'),
+        imei: writtenAt(info, 'IMEI'),
+        imei2: writtenAt(info, 'IMEI 2'),
+        meid: writtenAt(info, 'MEID'),
         installedApplications: textsAt(info, 'Installed Applications'),
         lastBackupDate,
-        phoneNumber: textAt(info, 'Phone Number'),
-        productName: textAt(info, 'Product Name'),
-        productType: textAt(info, 'Product Type'),
-        productVersion: textAt(info, 'Product Version'),
-        serialNumber: textAt(info, 'Serial Number'),
-        targetIdentifier: textAt(info, 'Target Identifier'),
-        targetType: textAt(info, 'Target Type'),
-        uniqueIdentifier: textAt(info, 'Unique Identifier'),
-        itunesVersion: textAt(info, 'iTunes Version'),
+        phoneNumber: writtenAt(info, 'Phone Number'),
+        productName: writtenAt(info, 'Product Name'),
+        productType: writtenAt(info, 'Product Type'),
+        productVersion: writtenAt(info, 'Product Version'),
+        serialNumber: writtenAt(info, 'Serial Number'),
+        targetIdentifier: writtenAt(info, 'Target Identifier'),
+        targetType: writtenAt(info, 'Target Type'),
+        uniqueIdentifier: writtenAt(info, 'Unique Identifier'),
+        itunesVersion: writtenAt(info, 'iTunes Version'),
       },
       position: { unit: 'key', path: '' },
       times: timesAt(info, [backupMade, 'Last Backup Date']),
     };
   },
 });
+
+/** Every writer writes texts. A number is shown as well, and told: a version that is one may have lost its last digit. */
+function writtenAt(info: PlistDictionary, key: string): string | null {
+  return stringAt(info, key) ?? textAt(info, key);
+}
 
 const nothing = {
   buildVersion: null,
