@@ -78,13 +78,13 @@ export const backupInfo = defineArtifact<BackupInfo>({
         deviceName: writtenAt(info, 'Device Name'),
         displayName: writtenAt(info, 'Display Name'),
         guid: writtenAt(info, 'GUID'),
-        iccid: writtenAt(info, 'ICCID'),
-        imei: writtenAt(info, 'IMEI'),
-        imei2: writtenAt(info, 'IMEI 2'),
-        meid: writtenAt(info, 'MEID'),
+        iccid: textAt(info, 'ICCID'),
+        imei: textAt(info, 'IMEI'),
+        imei2: textAt(info, 'IMEI 2'),
+        meid: textAt(info, 'MEID'),
         installedApplications: textsAt(info, 'Installed Applications'),
         lastBackupDate,
-        phoneNumber: writtenAt(info, 'Phone Number'),
+        phoneNumber: textAt(info, 'Phone Number'),
         productName: writtenAt(info, 'Product Name'),
         productType: writtenAt(info, 'Product Type'),
         productVersion: writtenAt(info, 'Product Version'),
@@ -100,7 +100,7 @@ export const backupInfo = defineArtifact<BackupInfo>({
   },
 });
 
-/** Every writer writes texts. A number is shown as well, and told: a version that is one may have lost its last digit. */
+/** A text, where nothing but digits could be a number as well: one is shown and told, since a version that is a number may have lost its last digit. */
 function writtenAt(info: PlistDictionary, key: string): string | null {
   return stringAt(info, key) ?? textAt(info, key);
 }
@@ -202,7 +202,7 @@ export const examples = (): ArtifactExample<BackupInfo>[] => [
       },
     ],
     times: [[]],
-    problems: ['malformed', 'malformed', 'malformed', 'malformed'],
+    problems: ['malformed', 'malformed', 'malformed', 'malformed', 'malformed'],
   },
   {
     name: 'a list that is no dictionary is of an unknown form',

@@ -3,6 +3,7 @@ import type { RecoveredRow } from '../../../../src/formats/sqlite/recovery/index
 import { appHistory } from './app-history.ts';
 import { firstSeed } from './first-seed.ts';
 import { keyedHistory } from './keyed-history.ts';
+import { largeHistory } from './large-history.ts';
 import { messageHistory } from './message-history.ts';
 import { outcomeOf } from './random-history.ts';
 
@@ -45,6 +46,7 @@ const generators: Readonly<Record<string, (seed: number) => Outcome>> = {
     return { ...toldOf(rows), wrong, standing, missed };
   },
   'messages as phones store them': messageHistory,
+  'large tables': (seed) => ({ ...largeHistory(seed), read: 0, workedOut: 0 }),
 };
 
 function toldOf(rows: readonly RecoveredRow[]): Pick<Outcome, 'told' | 'read' | 'workedOut'> {
