@@ -2,8 +2,8 @@
 const mostPerByte = 1024;
 /** What each byte of a page adds to what all may take: a large table without rowid in which a few rows of every page were freed takes 2. */
 const ofEachByte = 3;
-/** What they may take beyond that; the worst pages that were made for it take so many in eight seconds, and a thousand of them would take an hour. */
-const beyond = 2 ** 26;
+/** What they may take beyond that; the worst pages that were made for it take so many in four seconds, and a thousand of them would take an hour. */
+const beyond = 2 ** 25;
 
 /** Steps that the search of pages may take: some of each page, and more of those that need it, as long as not all do. */
 export class StepBudget {
