@@ -55,7 +55,8 @@ function kindsOf(random: Randomness): Readonly<Record<string, Kind>> {
       ],
     },
     calls: {
-      create: 'CREATE TABLE calls (uuid TEXT, address TEXT, date REAL, duration REAL)',
+      create:
+        'CREATE TABLE calls (id INTEGER PRIMARY KEY, uuid TEXT, address TEXT, date REAL, duration REAL)',
       hasRowIds: true,
       key: 0,
       changes: 3,
