@@ -108,3 +108,12 @@ export function lackedIn({
     return code === 'unsupported' && lacked !== undefined ? [lacked] : [];
   });
 }
+
+/** Fields that hold something, and times. */
+export function valuesIn({ lines }: Examined): number {
+  const isFilled = (value: unknown): boolean =>
+    Array.isArray(value) ? value.length > 0 : value !== null;
+  const ofLine = ({ data, times }: EvidenceRecord): number =>
+    Object.values(data).filter(isFilled).length + times.length;
+  return lines.reduce((sum, line) => sum + ofLine(line), 0);
+}

@@ -1,8 +1,8 @@
 import initSqlJs from 'sql.js';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { ArtifactExample, EvidenceRecord } from '../../src/model/index.ts';
+import type { ArtifactExample } from '../../src/model/index.ts';
 import { exampleBytes, startSqlite } from '../builders/example-file.ts';
-import { examine, type Examined } from '../builders/examine.ts';
+import { examine, valuesIn, type Examined } from '../builders/examine.ts';
 import { artifactModules } from '../modules.ts';
 
 /**
@@ -182,12 +182,3 @@ function withValue(bytes: Uint8Array, { table, column, rowId }: Place, value: st
 
 const toldBy = ({ problems, fileProblems }: Examined): string =>
   JSON.stringify([problems, fileProblems.map(({ code, detail }) => [code, detail])]);
-
-/** Fields that hold something, and times. */
-function valuesIn({ lines }: Examined): number {
-  const isFilled = (value: unknown): boolean =>
-    Array.isArray(value) ? value.length > 0 : value !== null;
-  const ofLine = ({ data, times }: EvidenceRecord): number =>
-    Object.values(data).filter(isFilled).length + times.length;
-  return lines.reduce((sum, line) => sum + ofLine(line), 0);
-}

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { ArtifactExample, EvidenceRecord, PlistExampleValue } from '../../src/model/index.ts';
+import type { ArtifactExample, PlistExampleValue } from '../../src/model/index.ts';
 import { isDictionary, isKeyedArchive, readPropertyList } from '../../src/formats/plist/index.ts';
 import { defaultLimits } from '../../src/model/index.ts';
 import { exampleBytes, startSqlite } from '../builders/example-file.ts';
-import { examine, type Examined } from '../builders/examine.ts';
+import { examine, valuesIn, type Examined } from '../builders/examine.ts';
 import { artifactModules } from '../modules.ts';
 
 /**
@@ -153,15 +153,6 @@ function at(value: PlistExampleValue, path: Path): PlistExampleValue {
     (inner, key) => (inner as Record<string | number, PlistExampleValue>)[key]!,
     value,
   );
-}
-
-/** Fields that hold something, and times. */
-function valuesIn({ lines }: Examined): number {
-  const isFilled = (value: unknown): boolean =>
-    Array.isArray(value) ? value.length > 0 : value !== null;
-  const ofLine = ({ data, times }: EvidenceRecord): number =>
-    Object.values(data).filter(isFilled).length + times.length;
-  return lines.reduce((sum, line) => sum + ofLine(line), 0);
 }
 
 function replaced(value: PlistExampleValue, path: Path, by: PlistExampleValue): PlistExampleValue {

@@ -4,7 +4,8 @@ import { openParts } from '../../../../src/formats/sqlite/database.ts';
 import { pageKind } from '../../../../src/formats/sqlite/page.ts';
 import { KnownTables } from '../../../../src/formats/sqlite/recovery/pages/known-tables.ts';
 import { NeighbouringKeys } from '../../../../src/formats/sqlite/recovery/readings/neighbouring-keys.ts';
-import { headBeyond } from '../../../../src/formats/sqlite/recovery/regions/newer-head.ts';
+import { CellReader } from '../../../../src/formats/sqlite/recovery/readings/cell-reader.ts';
+import { headBeyond } from '../../../../src/formats/sqlite/recovery/readings/head-beyond.ts';
 import { tornHead } from '../../../../src/formats/sqlite/recovery/regions/torn-head.ts';
 import { made } from '../made-database.ts';
 
@@ -16,6 +17,7 @@ const file = made(
   'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 40) INSERT INTO p SELECT 500000 + i, i FROM n',
 );
 const parts = openParts(memoryFile(file), {});
+const reader = new CellReader(1024, 'utf-8', parts.pager.pageCount);
 const shapeOf = (name: string) =>
   new KnownTables(parts).learn(parts.tables.find((table) => table.name === name)!);
 
@@ -28,16 +30,16 @@ test('the whole head of a newer cell that went on beyond an older one is found w
   const bytes = Uint8Array.from([...older, ...cellOf('key 007')]);
   const head = older.length;
   // What is in use from here on took its end.
-  expect(headBeyond(bytes, 4, head + 8, shape)).toBe(head);
+  expect(headBeyond(reader, bytes, 4, head + 8, shape)).toBe(head);
   // One that ends before is none that went on.
-  expect(headBeyond(bytes, 4, bytes.length, shape)).toBe(-1);
+  expect(headBeyond(reader, bytes, 4, bytes.length, shape)).toBe(-1);
   // A size that is not that of its values is no head, nor is a kind of value that the table does not have.
   const other = bytes.slice();
   other[head]! += 1;
-  expect(headBeyond(other, 4, head + 8, shape)).toBe(-1);
+  expect(headBeyond(reader, other, 4, head + 8, shape)).toBe(-1);
   const blob = bytes.slice();
   blob[head + 2] = 26;
-  expect(headBeyond(blob, 4, head + 8, shape)).toBe(-1);
+  expect(headBeyond(reader, blob, 4, head + 8, shape)).toBe(-1);
 });
 
 test.each([

@@ -72,7 +72,7 @@ test('an integer beyond those as long as it is rare, though longer ones of the c
   expect(ranges.rarityOf(position, 3, 60_000, 8)).toBe(1);
 });
 
-test('a real with as many digits as any bytes have is none of a column in which many have few', () => {
+test('a real with as many digits as random bytes have is none of a column in which many have few', () => {
   const real = 7;
   const prices = (count: number): NumberRanges => {
     const ranges = new NumberRanges();

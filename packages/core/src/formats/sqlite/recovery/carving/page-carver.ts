@@ -24,11 +24,11 @@ import {
 import { wasFreeblock } from '../cells/former-block.ts';
 import type { FreeRegion } from '../regions/free-region.ts';
 import { bareRegion } from '../regions/free-region.ts';
-import { freedInterior } from '../regions/freed-interior.ts';
 import { interiorGap, interiorSpace, leafSpace } from '../regions/free-regions.ts';
 import { beforeFormerInterior } from '../regions/interior-cells.ts';
 import { alikeTables } from '../regions/layout.ts';
 import { OlderCounts } from '../choice/older-counts.ts';
+import { freedInterior } from './freed-interior.ts';
 import { LostTables } from './lost-tables.ts';
 import { StepBudget } from './step-budget.ts';
 import type { PageRows } from './page-rows.ts';

@@ -6,10 +6,10 @@ import { longestRowId } from './cell-arithmetic.ts';
 const mostBefore = 1 + longestRowId;
 const longestWithin = mostBefore + 0x7f;
 
-/** Where the payload of a cell of a table begins, its header first. */
-export function payloadOf(bytes: Uint8Array, cell: number): number {
+/** Where the payload of a cell of a leaf begins, its header first. */
+export function payloadOf(bytes: Uint8Array, cell: number, withoutRowId = false): number {
   const rowIdAt = cell + varintLength(bytes, cell);
-  return rowIdAt + varintLength(bytes, rowIdAt);
+  return withoutRowId ? rowIdAt : rowIdAt + varintLength(bytes, rowIdAt);
 }
 
 /** The serial types of the header at a place; none where it does not stand in the page. */
@@ -30,8 +30,9 @@ export function serialsOfHead(
   bytes: Uint8Array,
   at: number,
   to: number,
+  withoutRowId = false,
 ): readonly number[] | undefined {
-  const headerAt = payloadOf(bytes, at);
+  const headerAt = payloadOf(bytes, at, withoutRowId);
   const headerSize = varintSize(bytes, headerAt);
   if (headerAt + headerSize > to) return undefined;
   const serials = serialsOf(bytes, headerAt);

@@ -4,9 +4,10 @@ import { isText } from '../cells/first-kind.ts';
 import { formerBlockEnd } from '../cells/former-block.ts';
 import { isZeroWord } from '../cells/zeros.ts';
 import type { CellReader } from '../readings/cell-reader.ts';
+import { headBeyond } from '../readings/head-beyond.ts';
 import { childBytes, isChild } from '../regions/interior-cells.ts';
 import type { Layout } from '../regions/layout.ts';
-import { headBeyond, headOfAnother, longestHeadOf, mayBeginHead } from '../regions/newer-head.ts';
+import { headOfAnother, longestHeadOf, mayBeginHead } from '../regions/newer-head.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
 import { serialLength } from '../shapes/serial-class.ts';
 import type { Stretch } from './stretch.ts';
@@ -78,7 +79,7 @@ function firstNewer(
     const begin = reader.firstBeginning(bytes, bodyAt, until, to, table, isAnchored);
     if (begin >= 0) limit = begin;
     // One that went on behind that was overwritten there in turn.
-    const beyond = isAnchored ? headBeyond(bytes, bodyAt, Math.min(end, limit), table) : -1;
+    const beyond = isAnchored ? headBeyond(reader, bytes, bodyAt, Math.min(end, limit), table) : -1;
     if (beyond >= 0) limit = beyond;
   }
   return limit;

@@ -3,7 +3,6 @@ import { varintLength, varintSize } from '../../varint.ts';
 import { isBetween } from '../cells/cell-arithmetic.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
 import { serialLength } from '../shapes/serial-class.ts';
-import { serialsOf } from '../cells/row-head.ts';
 
 /** Bytes besides the serial types in the head of a cell, before which that of a third may stand. */
 export const headOfAnother = 6;
@@ -18,7 +17,7 @@ const fewOfValues = 12;
 export const longestCutHeadOf = (shape: RecordShape): number => longestHeadOf(shape) + fewOfValues;
 
 /** Serial types of more than two bytes are rare. */
-const longestHeaderOf = (shape: RecordShape): number => 2 * shape.length + 6;
+export const longestHeaderOf = (shape: RecordShape): number => 2 * shape.length + 6;
 
 /** Whether a cell that ends at `end` may do so in the head of a newer one, which was overwritten from there on. */
 export function mayEndInHead(
@@ -108,37 +107,6 @@ export function isCutHead(
   if (headerAt >= to) return end === takenTo && mayHaveBegun(bytes, at, to, Infinity, shape);
   const headerEnd = headerAt + varintSize(bytes, headerAt);
   return mayHaveBegun(bytes, at, Math.min(to, headerEnd), Infinity, shape);
-}
-
-/**
- * The first place from `from` on where the whole head of a cell of this table stands before `end` and says that the cell went on beyond it; -1 where none does. What took
- * the end of an older cell there was overwritten in turn.
- */
-export function headBeyond(
-  bytes: Uint8Array,
-  from: number,
-  end: number,
-  shape: RecordShape,
-): number {
-  const longest = longestHeaderOf(shape);
-  for (let at = from; at + shape.leastCount + 2 <= end; at++) {
-    const size = varintSize(bytes, at);
-    let headerAt = at + varintLength(bytes, at);
-    if (!shape.table.withoutRowId) headerAt += varintLength(bytes, headerAt);
-    const headerSize = bytes[headerAt]!;
-    if (headerSize <= shape.leastCount || headerSize > longest) continue;
-    if (headerAt + headerSize > end || headerAt + size <= end) continue;
-    const serials = serialsOf(bytes, headerAt);
-    if (!shape.counts.includes(serials.length)) continue;
-    let left = size - headerSize;
-    for (const [position, serial] of serials.entries()) {
-      const length = shape.likeness(position, serial) < 0 ? -1 : serialLength(serial);
-      left = length < 0 ? NaN : left - length;
-    }
-    // By chance, a size is hardly ever that of the values and the header together.
-    if (left === 0) return at;
-  }
-  return -1;
 }
 
 /** How many serial types of a row of the table stand from a place up to `end`; -1 where one is none. */

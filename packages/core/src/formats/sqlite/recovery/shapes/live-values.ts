@@ -57,7 +57,7 @@ class LiveValues {
     return found;
   }
 
-  /** The number of the row of a rowid; -1 where none was read that has it. */
+  /** The number of the row of a rowid; -1 where none was read that has it, and for some rows of a tree that is out of order. */
   rowOf(rowId: number | bigint): number {
     const rowIds = this.#rowIds;
     const at = firstFrom(rowIds, rowId);

@@ -135,7 +135,7 @@ export class NumberRanges {
     );
   }
 
-  /** Whether a real has as many digits as any bytes have, where those of many rows have few. */
+  /** Whether a real has as many digits as random bytes have, where those of many rows have few. */
   hasOddDigits(position: number, value: number): boolean {
     const { count = 0 } = this.#reals[position] ?? {};
     if (count < enoughForRanges || this.#digits[position]! > fewDigits) return false;

@@ -177,7 +177,7 @@ export class RecordShape {
     this.rowsFrom = rows;
   }
 
-  /** The live rows that it has learnt from, and some more where there are very many. */
+  /** The live rows that it has learnt from. */
   rowsLearntFrom(): Iterable<Row> {
     return this.rowsFrom();
   }

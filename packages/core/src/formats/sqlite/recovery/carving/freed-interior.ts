@@ -1,9 +1,9 @@
 import { pageKind, shortestCell, unsigned16 } from '../../page.ts';
 import type { CellGuess } from '../cells/cell-guess.ts';
 import type { CellReader } from '../readings/cell-reader.ts';
+import { headBeyond } from '../readings/head-beyond.ts';
+import { childBytes } from '../regions/interior-cells.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
-import { childBytes } from './interior-cells.ts';
-import { headBeyond } from './newer-head.ts';
 
 /**
  * Rows that were freed in an interior page of a table without rowid, each of which stands nowhere else: the header of their freeblock took the number of the
@@ -16,6 +16,7 @@ export function* freedInterior(
   shape: RecordShape,
 ): Generator<CellGuess> {
   if (bytes[0] !== pageKind.interiorIndex) return;
+  // The header of an interior page takes so many bytes.
   let least = 12;
   for (let block = unsigned16(bytes, 1); block >= least; block = unsigned16(bytes, block)) {
     if (block + shortestCell > usableSize) return;
@@ -47,7 +48,7 @@ function* cellsOfBlock(
     const isTaken =
       mayEndInChild(bytes, cell.end, reader.largestChild) ||
       reader.firstBeginning(bytes, cell.bodyAt, cell.end, to, shape, areAll) >= 0 ||
-      headBeyond(bytes, cell.bodyAt, cell.end, shape) >= 0;
+      headBeyond(reader, bytes, cell.bodyAt, cell.end, shape) >= 0;
     if (!isTaken) yield cell;
   }
 }

@@ -1,0 +1,32 @@
+import { varintSize } from '../../varint.ts';
+import { payloadOf, serialsOfHead } from '../cells/row-head.ts';
+import { longestHeaderOf } from '../regions/newer-head.ts';
+import type { RecordShape } from '../shapes/record-shape.ts';
+import type { CellReader } from './cell-reader.ts';
+
+/**
+ * The first place from `from` on where the whole head of a cell of this table stands before `end` and says that the cell went on beyond it; -1 where none does. What took
+ * the end of an older cell there was overwritten in turn.
+ */
+export function headBeyond(
+  reader: CellReader,
+  bytes: Uint8Array,
+  from: number,
+  end: number,
+  shape: RecordShape,
+): number {
+  const { withoutRowId } = shape.table;
+  const longest = longestHeaderOf(shape);
+  reader.spend((end - from) >> 3);
+  for (let at = from; at + shape.leastCount + 2 <= end; at++) {
+    const headerAt = payloadOf(bytes, at, withoutRowId);
+    const headerSize = bytes[headerAt]!;
+    if (headerSize <= shape.leastCount || headerSize > longest) continue;
+    if (headerAt + varintSize(bytes, at) <= end) continue;
+    reader.spend(headerSize);
+    const serials = serialsOfHead(bytes, at, end, withoutRowId) ?? [];
+    const isOfTable = serials.every((serial, position) => shape.likeness(position, serial) >= 0);
+    if (isOfTable && shape.counts.includes(serials.length)) return at;
+  }
+  return -1;
+}
