@@ -1,4 +1,5 @@
 import { varintSize } from '../../varint.ts';
+import { isBetween } from '../cells/cell-arithmetic.ts';
 import { payloadOf, serialsOfHead } from '../cells/row-head.ts';
 import { longestHeaderOf } from '../regions/newer-head.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
@@ -19,6 +20,9 @@ export function headBeyond(
   const longest = longestHeaderOf(shape);
   reader.spend((end - from) >> 3);
   for (let at = from; at + shape.leastCount + 2 <= end; at++) {
+    // Where size and rowid take a byte each, the third is the length of the header: most bytes are letters, and too great for it.
+    const isShort = !withoutRowId && bytes[at]! < 0x80 && bytes[at + 1]! < 0x80;
+    if (isShort && !isBetween(bytes[at + 2]!, shape.leastCount, longest + 1)) continue;
     const headerAt = payloadOf(bytes, at, withoutRowId);
     const headerSize = bytes[headerAt]!;
     if (headerSize <= shape.leastCount || headerSize > longest) continue;

@@ -61,9 +61,10 @@ export function toldBy(
   if (best === undefined) return 'nothing';
   const { header, end, first, second, bodySize, localEnd } = best;
   const most = best.chance;
+  const weights = Float64Array.from(readings, ({ chance }) => Math.exp(chance - most));
   const weightOf = (isAlike: (reading: Reading) => boolean): number => {
     let sum = 0;
-    for (const reading of readings) if (isAlike(reading)) sum += Math.exp(reading.chance - most);
+    for (let i = 0; i < readings.length; i++) if (isAlike(readings[i]!)) sum += weights[i]!;
     return sum;
   };
   const all = weightOf(() => true);

@@ -1,0 +1,140 @@
+import { storedNumber } from '../../record.ts';
+import type { RecordShape } from '../shapes/record-shape.ts';
+import { serialLength } from '../shapes/serial-class.ts';
+import { TextWeights } from '../shapes/text-habits.ts';
+import type { ValueHabits } from '../shapes/value-habits.ts';
+import type { ValueScore } from '../shapes/value-score.ts';
+import { logOfByte } from './cell-space.ts';
+import type { NeighbouringKeys } from './neighbouring-keys.ts';
+
+/** From so many rows on, numbers far from theirs are rare. */
+const enoughForNumbers = 20;
+/** Numbers may lie beyond those of live rows by so many times as much as these are apart. */
+const farthest = 8;
+const stepsOfText = 2;
+const never = -Infinity;
+
+/** How probable it is that bytes of a space are the value of some column, as live rows tell. All chances are logarithms. */
+export class ValueChances {
+  readonly #score: ValueScore;
+  readonly #shape: RecordShape;
+  readonly #habits: ValueHabits;
+  readonly #bytes: Uint8Array;
+  readonly #from: number;
+  readonly #horizon: number;
+  readonly #keys: NeighbouringKeys | undefined;
+  /** How often a number is beyond all that live rows have. */
+  readonly #newNumber: number;
+  readonly #texts: (TextWeights | undefined)[] = [];
+
+  /** Of values in `[from, horizon)`. */
+  constructor(
+    score: ValueScore,
+    shape: RecordShape,
+    habits: ValueHabits,
+    bytes: Uint8Array,
+    from: number,
+    horizon: number,
+    keys: NeighbouringKeys | undefined,
+  ) {
+    this.#score = score;
+    this.#shape = shape;
+    this.#habits = habits;
+    this.#bytes = bytes;
+    this.#from = from;
+    this.#horizon = horizon;
+    this.#keys = keys;
+    this.#newNumber = Math.log(2 / (shape.sampled + 2));
+  }
+
+  /** Of a value, as far as its bytes stand before `known`; of a text, anything less where it is less than `least`. */
+  of(position: number, serial: number, at: number, known: number, least = never): number {
+    const length = serialLength(serial);
+    const to = Math.min(at + length, known);
+    if (to <= at) return 0;
+    if (serial >= 1 && serial <= 7) {
+      const chance = this.#ofNumber(position, serial, at, to);
+      return position > 0 || this.#keys === undefined || serial === 7 || to < at + length
+        ? chance
+        : this.#keys.of(Number(storedNumber(this.#bytes, at, serial)), chance);
+    }
+    if (!isText(serial)) return -(to - at) * logOfByte;
+    return this.#ofText(position, at, at + length, known, least);
+  }
+
+  /** The same at most: of texts what is soon told. */
+  mostOf(position: number, serial: number, at: number, known: number): number {
+    const length = serialLength(serial);
+    if (!isText(serial) || at >= known || length === 0) return this.of(position, serial, at, known);
+    if (this.#isCut(at, at + length, known)) return never;
+    const texts = this.#textsAt(position);
+    const { steps } = texts;
+    const chance = texts.mostOf(at, at + length, known);
+    this.#score.steps += stepsOfText * (texts.steps - steps);
+    return chance;
+  }
+
+  /** Whether a text or number that stands in full is hardly one of its column. */
+  isOdd(position: number, serial: number, at: number): boolean {
+    const to = at + serialLength(serial);
+    if (isText(serial) && to > at) {
+      const chance = this.#ofText(position, at, to, to, never);
+      return this.#habits.textsAt(position).isOdd(chance, this.#bytes, at, to);
+    }
+    if (serial < 1 || serial > 7) return false;
+    const { numbers, sampled } = this.#shape;
+    const value = Number(storedNumber(this.#bytes, at, serial));
+    return numbers.chanceOf(position, serial, value, sampled, farthest) < 0;
+  }
+
+  #ofNumber(position: number, serial: number, at: number, to: number): number {
+    const ofAnyBytes = -(to - at) * logOfByte;
+    const length = serialLength(serial);
+    if (to < at + length) return ofAnyBytes;
+    if (this.#score.isNoNumber(this.#bytes, at, serial)) {
+      if (serial !== 7 || storedNumber(this.#bytes, at, 7) === null) return never;
+      if (!this.#shape.numbers.hasRealsLike(position, Number(storedNumber(this.#bytes, at, 7))))
+        return ofAnyBytes - logOfByte;
+    }
+    const { numbers, sampled } = this.#shape;
+    const value = Number(storedNumber(this.#bytes, at, serial));
+    // How rare it is that a number takes more bytes than all, or fewer, was counted as that of its kind.
+    const ofNew = this.#habits.hasSerial(position, serial) ? this.#newNumber : 0;
+    const near = sampled < enoughForNumbers ? 1 : 0;
+    for (const beyond of [near, 1, farthest]) {
+      const chance = numbers.chanceOf(position, serial, value, sampled, beyond);
+      if (chance >= 0)
+        return ofAnyBytes - Math.log(Math.max(chance, 2 ** -60)) + (beyond > near ? ofNew : 0);
+    }
+    return ofAnyBytes + 2 * ofNew;
+  }
+
+  #ofText(position: number, at: number, to: number, known: number, least: number): number {
+    if (this.#isCut(at, to, known)) return never;
+    const texts = this.#textsAt(position);
+    const { steps } = texts;
+    const chance = texts.of(at, to, known, least);
+    this.#score.steps += stepsOfText * (texts.steps - steps);
+    return chance;
+  }
+
+  /** Whether a text would begin or end within a character. */
+  #isCut(at: number, to: number, known: number): boolean {
+    const bytes = this.#bytes;
+    if (bytes[at]! >> 6 === 0b10) return true;
+    return to < known && bytes[to]! >> 6 === 0b10 && bytes[to - 1]! >= 0x80;
+  }
+
+  #textsAt(position: number): TextWeights {
+    return (this.#texts[position] ??= new TextWeights(
+      this.#habits.textsAt(position),
+      this.#bytes,
+      this.#from,
+      this.#horizon,
+    ));
+  }
+}
+
+export function isText(serial: number): boolean {
+  return serial > 12 && serial % 2 === 1;
+}
