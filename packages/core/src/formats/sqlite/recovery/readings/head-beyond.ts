@@ -1,5 +1,6 @@
 import { varintSize } from '../../varint.ts';
 import { isBetween } from '../cells/cell-arithmetic.ts';
+import { mostBeside } from '../cells/head-bytes.ts';
 import { payloadOf, serialsOfHead } from '../cells/row-head.ts';
 import { longestHeaderOf } from '../regions/newer-head.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
@@ -20,13 +21,15 @@ export function headBeyond(
   const longest = longestHeaderOf(shape);
   reader.spend((end - from) >> 3);
   for (let at = from; at + shape.leastCount + 2 <= end; at++) {
+    const size = bytes[at]! < 0x80 ? bytes[at]! : varintSize(bytes, at);
+    if (at + size + mostBeside <= end) continue;
     // Where size and rowid take a byte each, the third is the length of the header: most bytes are letters, and too great for it.
     const isShort = !withoutRowId && bytes[at]! < 0x80 && bytes[at + 1]! < 0x80;
     if (isShort && !isBetween(bytes[at + 2]!, shape.leastCount, longest + 1)) continue;
     const headerAt = payloadOf(bytes, at, withoutRowId);
     const headerSize = bytes[headerAt]!;
     if (headerSize <= shape.leastCount || headerSize > longest) continue;
-    if (headerAt + varintSize(bytes, at) <= end) continue;
+    if (headerAt + size <= end) continue;
     reader.spend(headerSize);
     const serials = serialsOfHead(bytes, at, end, withoutRowId) ?? [];
     const isOfTable = serials.every((serial, position) => shape.likeness(position, serial) >= 0);
