@@ -6,7 +6,7 @@ import { randomness } from '../randomness.ts';
 import { made } from '../made-database.ts';
 import { shown } from './history.ts';
 
-const settings = 'PRAGMA page_size = 4096; PRAGMA secure_delete = 0';
+const settings = (pageSize: number) => `PRAGMA page_size = ${pageSize}; PRAGMA secure_delete = 0`;
 const names = 'anna bernd chloe driss emma farid greta hamid ines jamal'.split(' ');
 
 const hex = (random: Randomness, digits: number): string =>
@@ -41,6 +41,7 @@ function deletedOf(
   newer = 0,
   beside = 1,
   rowsMade = 40,
+  pageSize = 4096,
 ): Told {
   const random = randomness(seed);
   const rows = Array.from({ length: rowsMade }, () => columns.map(([, value]) => value(random)));
@@ -48,7 +49,7 @@ function deletedOf(
   const later = Array.from({ length: newer }, () => columns.map(([, value]) => value(random)));
   const declared = columns.map(([type], index) => `c${index} ${type}`).join();
   const file = made(
-    settings,
+    settings(pageSize),
     `CREATE TABLE item (${declared}, PRIMARY KEY (c0)) WITHOUT ROWID`,
     `INSERT OR IGNORE INTO item VALUES ${rows.map((row) => `(${row.join()})`).join()}`,
     ...gone.map(([key]) => `DELETE FROM item WHERE c0 = ${key}`),
@@ -150,6 +151,32 @@ describe('a row without rowid that lost the lengths of its first two values is t
     }
     // Of 40.
     expect(whole).toBeGreaterThan(30);
+  });
+
+  test('also where its last text goes on in an overflow page', () => {
+    const text = (random: Randomness): string =>
+      `'${Array.from({ length: random.between(1, 14) }, () => random.pick(names)).join(' ')}'`;
+    let keyed = 0;
+    for (let seed = 1; seed <= 40; seed++) {
+      const told = deletedOf(
+        seed,
+        [
+          ['INTEGER', (random) => String(3 * random.between(0, 110))],
+          ['TEXT', phone],
+          ['REAL', real],
+          ['BLOB', (random) => (random.chance(0.5) ? 'NULL' : `x'${hex(random, 10)}'`)],
+          ['TEXT', text],
+        ],
+        0,
+        1,
+        40,
+        512,
+      );
+      expect(told.wrong).toEqual([]);
+      keyed += told.keyed;
+    }
+    // 144 where a reading that no number of it allows hides all others.
+    expect(keyed).toBeGreaterThan(146);
   });
 
   test('a number that takes more bytes than all that are left is not parted into two values that are usual', () => {

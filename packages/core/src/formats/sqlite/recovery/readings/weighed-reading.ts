@@ -88,6 +88,11 @@ class Readings {
     return this.#best - hopeless;
   }
 
+  /** Whether a reading that is as probable as this need not be added. */
+  isHopeless(chance: number): boolean {
+    return chance === never || chance < this.least;
+  }
+
   add(reading: Reading): void {
     this.#best = Math.max(this.#best, reading.chance);
     this.#all.push(reading);
@@ -205,7 +210,7 @@ class Weighing {
         const span = (this.#spans[length] ??= this.#spanOf(length, least));
         const chance = span.most + firsts.chances[i]! + chances[j]! + value;
         // Values make it hardly more probable.
-        if (chance < least) continue;
+        if (chance < least || chance === never) continue;
         this.#add(readings, span, i, j, chance, isOpen);
         least = readings.least;
       }
@@ -288,12 +293,12 @@ class Weighing {
     let sum = chance;
     if (lost > 0 && isFirstOpen) sum += this.#values.of(0, first, bodyAt, known);
     const ofSecond = lost < 2 ? 0 : this.#values.mostOf(1, second, bodyAt + firstLength, known);
-    if (sum + ofSecond < readings.least) return;
+    if (readings.isHopeless(sum + ofSecond)) return;
     sum += span.less ??= this.#lessOf(span, firstLength + this.#seconds.lengths[j]!);
-    if (sum + ofSecond < readings.least) return;
+    if (readings.isHopeless(sum + ofSecond)) return;
     if (lost === 2)
       sum += this.#values.of(1, second, bodyAt + firstLength, known, readings.least - sum);
-    if (sum === never || sum < readings.least) return;
+    if (readings.isHopeless(sum)) return;
     readings.add({
       weighing: this,
       header: this.#header,
