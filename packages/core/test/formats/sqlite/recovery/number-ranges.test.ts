@@ -35,6 +35,21 @@ test('of an integer whose end is lost, the first bytes tell whether it can have 
   expect(isBeyond(1, 255)).toBe(true);
 });
 
+test('and how many of all first bytes would be those of one', () => {
+  const ranges = dates();
+  // The first four of eight bytes.
+  const alike = 2 ** 32;
+  const chance = (first: number, beyond: number) =>
+    ranges.chanceOfFirst(position, longInteger, [first, first + alike - 1], rows, beyond);
+  const share = (5 * day * 3 + alike) / 2 ** 64;
+  expect(chance(600_000_000e9, 1)).toBeCloseTo(share, 15);
+  expect(chance(6.04e18, 1)).toBe(-1);
+  expect(chance(6.04e18, 8)).toBe(-1);
+  expect(chance(600_000_000e9 - 20 * day, 1)).toBe(-1);
+  expect(chance(600_000_000e9 - 20 * day, 8)).toBeGreaterThan(share);
+  expect(chance(600_000_000e9, 0)).toBe(1);
+});
+
 test('a number in the range of those as long as it is there by chance the more rarely, where shorter ones stand beside them', () => {
   const ranges = dates();
   for (let i = 0; i < 20; i++) ranges.learn(position, 1, 2 + i);

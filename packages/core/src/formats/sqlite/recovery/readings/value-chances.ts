@@ -89,20 +89,23 @@ export class ValueChances {
 
   #ofNumber(position: number, serial: number, at: number, to: number): number {
     const ofAnyBytes = -(to - at) * logOfByte;
-    const length = serialLength(serial);
-    if (to < at + length) return ofAnyBytes;
-    if (this.#score.isNoNumber(this.#bytes, at, serial)) {
+    const isCut = to < at + serialLength(serial);
+    if (isCut && serial === 7) return ofAnyBytes;
+    if (!isCut && this.#score.isNoNumber(this.#bytes, at, serial)) {
       if (serial !== 7 || storedNumber(this.#bytes, at, 7) === null) return never;
       if (!this.#shape.numbers.hasRealsLike(position, Number(storedNumber(this.#bytes, at, 7))))
         return ofAnyBytes - logOfByte;
     }
     const { numbers, sampled } = this.#shape;
-    const value = Number(storedNumber(this.#bytes, at, serial));
+    const value = isCut ? 0 : Number(storedNumber(this.#bytes, at, serial));
+    const among = isCut ? this.#score.boundsOf(this.#bytes, at, serial, to) : undefined;
     // How rare it is that a number takes more bytes than all, or fewer, was counted as that of its kind.
     const ofNew = this.#habits.hasSerial(position, serial) ? this.#newNumber : 0;
     const near = sampled < enoughForNumbers ? 1 : 0;
     for (const beyond of [near, 1, farthest]) {
-      const chance = numbers.chanceOf(position, serial, value, sampled, beyond);
+      const chance = among
+        ? numbers.chanceOfFirst(position, serial, among, sampled, beyond)
+        : numbers.chanceOf(position, serial, value, sampled, beyond);
       if (chance >= 0)
         return ofAnyBytes - Math.log(Math.max(chance, 2 ** -60)) + (beyond > near ? ofNew : 0);
     }

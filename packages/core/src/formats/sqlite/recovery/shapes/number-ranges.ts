@@ -122,6 +122,23 @@ export class NumberRanges {
   }
 
   /**
+   * The same of an integer of which only the first bytes stand, by which it lies from one number to another: the share of all such bytes.
+   */
+  chanceOfFirst(
+    position: number,
+    serial: number,
+    [from, to]: readonly [number, number],
+    rows: number,
+    beyond: number,
+  ): number {
+    const range = this.#integers[position];
+    if (range === undefined || rows < (beyond > 0 ? enoughForSizes : enoughForRanges)) return 1;
+    const { least, most } = widened(range, serial, beyond);
+    if (to < least || from > most) return -1;
+    return Math.min(1, (most - least + (to - from + 1)) / 2 ** (8 * bytesOf(serial)));
+  }
+
+  /**
    * How probable it is at most that a number is beyond those that were seen there, or beyond the integers among them that are as long, by more than
    * `beyond` times as much as they are apart, if this one is; 1 where it is not. Of n numbers and one more, each is as likely to be the least, or the most.
    */

@@ -196,7 +196,7 @@ export class ValueScore {
           serial <= 6 &&
           shape.numbers.isBeyond(
             position,
-            this.#bounds(bytes, at, serial, known),
+            this.boundsOf(bytes, at, serial, known),
             shape.sampled,
             beyond,
           );
@@ -246,7 +246,12 @@ export class ValueScore {
   }
 
   /** The least and the greatest that an integer can be of which only the bytes before `known` are left. */
-  #bounds(bytes: Uint8Array, at: number, serial: number, known: number): readonly [number, number] {
+  boundsOf(
+    bytes: Uint8Array,
+    at: number,
+    serial: number,
+    known: number,
+  ): readonly [number, number] {
     const [least, most] = [this.#scratch.fill(0), this.#scratchOfMost.fill(0xff)];
     for (let i = at; i < known; i++) least[i - at] = most[i - at] = bytes[i]!;
     return [Number(storedNumber(least, 0, serial)), Number(storedNumber(most, 0, serial))];
