@@ -79,6 +79,31 @@ test('the head of a longer row that took the last bytes of one ends it, though i
   expect(wrong).toEqual([]);
 });
 
+test('nor is what stands behind a row without rowid all its own, where the head of a longer one between it and the next went on', () => {
+  const wrong: string[] = [];
+  const said = 'whatever was said of it there and then and later on in the evening';
+  const insert = (key: number, length: number): string =>
+    `INSERT INTO entry VALUES (${key}, ${70_000 + key}, '${said.repeat(2).slice(key % 20, (key % 20) + length)}')`;
+  for (const [longer, shorter] of [1, 2].flatMap((more) => [2, 3].map((less) => [more, less]))) {
+    const history = new History(
+      4096,
+      [
+        'CREATE TABLE entry (note INTEGER, seen INTEGER, text TEXT, PRIMARY KEY (note)) WITHOUT ROWID',
+      ],
+      ['entry'],
+    );
+    for (let key = 3001; key <= 3030; key++) history.run(insert(key, 70));
+    // Each stands before the one whose key is less; the one between is freed last, so that its head stands.
+    for (const key of [3017, 3015, 3016]) history.run(`DELETE FROM entry WHERE note = ${key}`);
+    history.run(insert(3015, 70 + longer!));
+    history.run('DELETE FROM entry WHERE note = 3015');
+    history.run(insert(3015, 70 + longer! - shorter!));
+    history.run('DELETE FROM entry WHERE note = 3015');
+    wrong.push(...invented(history));
+  }
+  expect(wrong).toEqual([]);
+});
+
 test('a number of a row whose first one became shorter in its place is not read from a place too far behind', () => {
   const history = new History(
     512,

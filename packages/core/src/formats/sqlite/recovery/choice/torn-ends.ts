@@ -40,8 +40,10 @@ export function beforeTorn(
     if (tornAt < end && isTelling()) limit = Math.min(limit, tornAt);
   }
   // So it is before a row that was freed in turn and whose head stands.
-  if (next?.rowId !== undefined && end > next.offset - shortestCell) {
-    const tornAt = tornHead(bytes, bodyAt, next.offset, pageKind.leafTable, usableSize);
+  const isEntry = next?.shape?.table.withoutRowId === true && !next.rebuilt;
+  if ((next?.rowId !== undefined || isEntry) && end > next.offset - shortestCell) {
+    const kind = isEntry ? pageKind.leafIndex : pageKind.leafTable;
+    const tornAt = tornHead(bytes, bodyAt, next.offset, kind, usableSize);
     if (tornAt < next.offset - 1) limit = Math.min(limit, tornAt);
   }
   limit = Math.min(limit, tornReal(bytes, guess));
