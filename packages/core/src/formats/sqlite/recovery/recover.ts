@@ -394,8 +394,12 @@ class Pass {
   }
 
   #formerOf(version: PageVersion): void {
+    const { page, bytes } = version;
     // The first page is the schema's for ever.
-    if (version.page > 1 && isLeaf(version.bytes, version.page)) this.carver.former(version);
+    if (page > 1 && isLeaf(bytes, page)) this.carver.former(version);
+    // The trees of its time tell of leaves alone.
+    const shape = bytes[0] === pageKind.interiorIndex ? this.known.interiorOf(page) : undefined;
+    if (shape) this.carver.former({ ...version, shape, isOfIndex: false, tableThen: unknown });
   }
 
   #version(

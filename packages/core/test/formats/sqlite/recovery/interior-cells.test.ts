@@ -8,6 +8,8 @@ import { recoverRows } from '../../../../src/formats/sqlite/recovery/index.ts';
 import { made } from '../made-database.ts';
 import { randomness } from '../randomness.ts';
 import { cameFrom, History } from './history.ts';
+import { engineOnDisk } from './history-engine.ts';
+import { sourceOf } from './random-history.ts';
 
 test('a row without rowid does not end with the number of a child page that was written over its last bytes', () => {
   const wrong: string[] = [];
@@ -161,3 +163,38 @@ test('a row in a page that was interior and is one of the list of free pages by 
     rows.map((row) => row.columns.map((_, column) => row.knows(column) && row.value(column))),
   ).toEqual([[77, 'what somebody said', 70_001, false, false]]);
 });
+
+test.each(['WAL', 'PERSIST'])(
+  'rows without rowid of interior pages as they were before a change are told as those of leaves are (%s)',
+  (journal) => {
+    const random = randomness(1);
+    const engine = engineOnDisk({
+      pageSize: 1024,
+      reserved: 0,
+      pragmas: ['secure_delete = 0', `journal_mode = ${journal}`],
+    });
+    try {
+      engine.run('CREATE TABLE note (key TEXT PRIMARY KEY, size INT, text TEXT) WITHOUT ROWID');
+      const keys = Array.from({ length: 1500 }, (_, i) => `${random.between(1e6, 1e7)}-${i}`);
+      const rows = keys.map(
+        (key, i) => `('${key}', ${70_000 + i}, 'what was said as number ${i}')`,
+      );
+      engine.run(`INSERT INTO note VALUES ${rows.join()}`);
+      engine.rows('PRAGMA wal_checkpoint(TRUNCATE)');
+      const before = engine.files().file;
+      engine.run('DELETE FROM note WHERE size % 3 = 0');
+      const recovery = recoverRows(sourceOf(engine.files()));
+      const told = [...recovery];
+      const gone = keys.filter((_, i) => (70_000 + i) % 3 === 0);
+      const found = new Set(told.map((row) => row.value(0)));
+      expect(told.filter((row) => !gone.includes(String(row.value(0))))).toEqual([]);
+      expect(recovery.problems).toEqual([]);
+      // The log has the change, or the journal what was before: all stand, some in interior pages.
+      expect(gone.filter((key) => !found.has(key))).toEqual([]);
+      const isInterior = (page: number) => before[(page - 1) * 1024] === 2;
+      expect(told.filter(({ page }) => isInterior(page)).length).toBeGreaterThan(20);
+    } finally {
+      engine.close();
+    }
+  },
+);

@@ -1,5 +1,6 @@
 import { cellCount, pageKind, treeHeaderOffset, unsigned16 } from '../../page.ts';
 import { cellLength } from './cell-length.ts';
+import { childBytes } from '../regions/interior-cells.ts';
 import type { PageVersion } from './page-version.ts';
 
 /** By so many first bytes, cells of one page mostly differ: what begins alike is compared in full all the same. */
@@ -15,18 +16,21 @@ export class StandingCells {
   readonly #byHead = new Map<number, number>();
 
   private constructor(now: Uint8Array, header: number, usableSize: number) {
+    // Behind the number of a child page, a cell of an interior page is as one of a leaf.
+    const isInterior = now[header] === pageKind.interiorIndex;
+    const [headerBytes, before] = isInterior ? [12, childBytes] : [8, 0];
     this.#now = now;
-    this.#kind = now[header]!;
+    this.#kind = isInterior ? pageKind.leafIndex : now[header]!;
     this.#usableSize = usableSize;
     const count = cellCount(now, header, now.length);
     for (let i = 0; i < count; i++) {
-      const at = unsigned16(now, header + 8 + 2 * i);
+      const at = unsigned16(now, header + headerBytes + 2 * i) + before;
       const length = Math.abs(cellLength(now, at, this.#kind, usableSize));
       if (length > 0) this.#byHead.set(headOf(now, at, length), at);
     }
   }
 
-  /** Undefined where the page is no leaf of the same kind of a table or index that is there. */
+  /** Undefined where the page is none of the same kind of a table or index that is there. */
   static of(version: PageVersion, usableSize: number): StandingCells | undefined {
     const { page, bytes, shape, isOfIndex, space } = version;
     // A free page holds no live row, whose ever it was.
