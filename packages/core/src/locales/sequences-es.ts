@@ -51,8 +51,8 @@ export const sequencesEs: Translations = {
     text: 'Lo que encontraron las reglas {one} y {other} tiene fechas separadas por un día como máximo: {first} y {second}; huecos entre los mensajes a un día como máximo de esas fechas: al menos {gaps}.',
   },
   'rule.ios.deletion-traces-close-together.why': {
-    of: '44e01f90',
-    text: 'Cada uno de los dos hallazgos tiene explicaciones comunes. Quien elimina los rastros de un ataque los elimina en varios sitios a la vez, y rara vez en todos, de modo que dos rastros así de próximos pesan más que cada uno por separado.',
+    of: 'cad61da8',
+    text: 'Cada uno de los dos hallazgos tiene explicaciones comunes. Quien elimina los rastros de un ataque los elimina en varios sitios a la vez, y rara vez en todos, de modo que dos rastros así de próximos pesan más que cada uno por separado. La vida diaria también deja algunos de estos rastros: una conversación o una aplicación eliminada, una caché vaciada, estadísticas después de una actualización, una batería agotada. Cuando explica los dos, solo se señalan si ninguna de las dos reglas tiene rastros de otros días en este teléfono, o si los separan unos minutos; cuando un mismo suceso, como una actualización, explica los dos, solo si los separan unos minutos.',
   },
   'rule.ios.deletion-traces-close-together.other.0': {
     of: 'efd23661',
@@ -65,6 +65,10 @@ export const sequencesEs: Translations = {
   'rule.ios.deletion-traces-close-together.other.2': {
     of: '839e3924',
     text: 'Quien pone orden en un teléfono elimina mensajes, aplicaciones e historial en un mismo día, y un reloj equivocado da la misma fecha a cosas distintas.',
+  },
+  'rule.ios.deletion-traces-close-together.other.3': {
+    of: 'adcb1b28',
+    text: 'Quien prueba una aplicación recibe el mismo día mensajes de sus responsables, y puede eliminar ambas cosas.',
   },
   'rule.ios.install-after-message-link.title': {
     of: 'd0bd730a',

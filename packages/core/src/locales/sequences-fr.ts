@@ -51,8 +51,8 @@ export const sequencesFr: Translations = {
     text: 'Ce que les règles {one} et {other} ont trouvé est daté à un jour d’écart au plus : {first} et {second} ; trous entre les messages à un jour au plus de ces dates : au moins {gaps}.',
   },
   'rule.ios.deletion-traces-close-together.why': {
-    of: '44e01f90',
-    text: 'Chacun des deux constats a des explications ordinaires. Qui efface les traces d’une attaque le fait à plusieurs endroits à la fois, et rarement à tous ; deux traces aussi proches pèsent donc plus que chacune seule.',
+    of: 'cad61da8',
+    text: 'Chacun des deux constats a des explications ordinaires. Qui efface les traces d’une attaque le fait à plusieurs endroits à la fois, et rarement à tous ; deux traces aussi proches pèsent donc plus que chacune seule. La vie courante laisse aussi certaines de ces traces : une conversation ou une application supprimée, un cache vidé, des statistiques après une mise à jour, une batterie vide. Quand elle explique les deux, elles ne sont signalées que si aucune des deux règles n’a de traces d’autres jours sur ce téléphone, ou si quelques minutes les séparent ; quand un même événement, comme une mise à jour, explique les deux, seulement si quelques minutes les séparent.',
   },
   'rule.ios.deletion-traces-close-together.other.0': {
     of: 'efd23661',
@@ -65,6 +65,10 @@ export const sequencesFr: Translations = {
   'rule.ios.deletion-traces-close-together.other.2': {
     of: '839e3924',
     text: 'Qui fait le tri dans un téléphone supprime messages, applications et historique le même jour, et une horloge fausse donne la même date à des choses différentes.',
+  },
+  'rule.ios.deletion-traces-close-together.other.3': {
+    of: 'adcb1b28',
+    text: 'Qui essaie une application reçoit le même jour des messages de ses éditeurs, et peut supprimer l’une et les autres.',
   },
   'rule.ios.install-after-message-link.title': {
     of: 'd0bd730a',

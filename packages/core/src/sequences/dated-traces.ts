@@ -32,12 +32,20 @@ export function datedTraces(findings: readonly SeenFinding[]): DatedTrace[] {
 }
 
 /** Times at which something began. It was removed after it had been used last, and many things begin together where a phone is set up. */
-const beginnings: ReadonlySet<string> = new Set(['first usage', 'folder created']);
+const beginnings: ReadonlySet<string> = new Set([
+  'first usage',
+  'folder created',
+  'usage counted since',
+]);
+
+/** What a text says, such as when an invitation is for, and not when anything happened on the phone. */
+const contents: ReadonlySet<string> = new Set(['event start', 'event end']);
 
 /** The moments by which a trace of deletion is dated, in Unix seconds: those at which something began only where there are no others. */
 export function datesOfRemoval(times: SeenFinding['times']): number[] {
-  const others = momentsOf(times.filter(({ marks }) => !beginnings.has(marks)));
-  return others.length > 0 ? others : momentsOf(times);
+  const happened = times.filter(({ marks }) => !contents.has(marks));
+  const others = momentsOf(happened.filter(({ marks }) => !beginnings.has(marks)));
+  return others.length > 0 ? others : momentsOf(happened);
 }
 
 function momentsOf(times: SeenFinding['times']): number[] {

@@ -1,5 +1,11 @@
+import { dataUsage } from '../artifacts/ios/data-usage.ts';
 import { sms } from '../artifacts/ios/sms.ts';
-import type { AntiForensicTrace, SeenFinding, SequenceExamples } from '../model/index.ts';
+import type {
+  AntiForensicTrace,
+  SeenFinding,
+  SequenceExampleRecord,
+  SequenceExamples,
+} from '../model/index.ts';
 import { exampleGap } from './example-gaps.ts';
 
 function example(
@@ -43,10 +49,10 @@ const named = (finding: SeenFinding, process: string): SeenFinding => ({
   ...finding,
   values: { process },
 });
-/** So many days after the trace `usage`. */
+/** At noon, so many days after that of the trace `usage`, or at another part of a day. */
 const daily = (...days: readonly number[]): SeenFinding['times'] =>
   days.map((day) => ({
-    at: new Date(Date.UTC(2021, 6, 4 + day, 12)).toISOString().replace('.000', ''),
+    at: new Date(Date.UTC(2021, 6, 4, 12) + day * 86_400_000).toISOString().replace('.000', ''),
     marks: 'account looked up',
     clock: 'utc',
   }));
@@ -60,6 +66,34 @@ const clock = (before: string, after: string): SeenFinding => ({
   ...example('clock-set-far', 'A19', 'clock-changes', ['2021-07-04T11:00:00Z']),
   values: { before, after },
 });
+/** What everyday life explains, each with the days on which it has traces. */
+const service = (...days: readonly number[]): SeenFinding => ({
+  ...named(example('data-usage-process-without-usage', 'A3', 'data-usage', []), 'exampled'),
+  times: daily(...days),
+});
+const message = (...days: readonly number[]): SeenFinding => ({
+  ...example('message-from-unknown-account', 'A11', 'interaction-c', []),
+  times: daily(...days),
+});
+const removed = (...days: readonly number[]): SeenFinding => ({
+  ...of(example('permission-of-absent-app', 'A20', 'tcc', []), 'org.example.recorder'),
+  times: daily(...days),
+});
+const cached = (...days: readonly number[]): SeenFinding => ({
+  ...example('cached-answer-without-body', 'A12', 'cache-files', [], 'info'),
+  times: daily(...days),
+});
+const restart = (...days: readonly number[]): SeenFinding => ({
+  ...example('restart-missing-from-shutdown-log', 'A18', 'shutdown-log', []),
+  times: daily(...days),
+});
+const minutes = 1 / 1440;
+/** The statistics of a phone on which the first process used the network so many days after the trace `usage`. */
+const processes = (since: number, count = 30): SequenceExampleRecord[] =>
+  daily(...Array.from({ length: count }, (_, n) => since + n)).map(({ at }, n) => ({
+    artifact: dataUsage,
+    data: { procId: n + 1, firstIsodate: at! },
+  }));
 const app = 'org.example.recorder';
 const noon = ['2021-07-04T12:00:00Z'];
 
@@ -157,6 +191,16 @@ export const deletionPairExamples = (): SequenceExamples => ({
       findings: [usage, lookedUp(0, 3)],
     },
     {
+      name: 'accounts that were looked up on three days, and a trace on one of them that everyday life does not explain',
+      records: [],
+      findings: [usage, lookedUp(0, 3, 6)],
+    },
+    {
+      name: 'what an update explains, minutes apart',
+      records: [],
+      findings: [service(0), cached(9 * minutes)],
+    },
+    {
       name: 'two rules that both have traces on many days, mostly on the same',
       records: [],
       findings: [
@@ -170,6 +214,41 @@ export const deletionPairExamples = (): SequenceExamples => ({
       findings: [usage, clock('2021-07-01T11:00:00Z', '2021-07-04T11:00:00Z')],
     },
     {
+      name: 'two that everyday life explains, each on one day of the phone',
+      records: processes(-300),
+      findings: [service(0), message(0.3)],
+    },
+    {
+      name: 'two that everyday life explains, minutes apart, and one of them on other days too',
+      records: [],
+      findings: [service(0), message(9 * minutes, -5, -9)],
+    },
+    {
+      name: 'accounts that were looked up on many days, and another trace minutes from one',
+      records: [],
+      findings: [{ ...usage, times: daily(0.001) }, lookedUp(0, 3, 6, 9)],
+    },
+    {
+      name: 'two that everyday life explains, on two days of the phone both',
+      records: [],
+      findings: [service(0, 5), message(0.3, 5.1)],
+    },
+    {
+      name: 'one that everyday life does not explain, in the first days of a phone',
+      records: processes(-1),
+      findings: [{ ...usage, times: daily(0) }, message(0.3)],
+    },
+    {
+      name: 'two that everyday life explains, and so few processes that they tell no beginning',
+      records: processes(-1, 9),
+      findings: [service(0), message(0.3)],
+    },
+    {
+      name: 'a restart that is missing between two shutdowns of one day',
+      records: [],
+      findings: [usage, restart(-0.2, 0.4)],
+    },
+    {
       name: 'two lists that share an app',
       records: [],
       findings: [of(permission, app, 'org.example.maps'), of(location, app, 'org.example.notes')],
@@ -177,6 +256,64 @@ export const deletionPairExamples = (): SequenceExamples => ({
   ],
   misses: [
     { name: 'one trace', records: [], findings: [usage] },
+    {
+      name: 'two that everyday life explains, hours apart, and one of them on another day too',
+      records: [],
+      findings: [service(0), message(0.3, -5)],
+    },
+    {
+      name: 'an app that was tried and removed, and the messages that came with it, on a phone that has more of both',
+      records: [],
+      findings: [removed(0), message(9 * minutes, -5)],
+    },
+    {
+      name: 'two that everyday life explains, in the first days of a phone',
+      records: processes(-1),
+      findings: [service(0), message(0.3)],
+    },
+    {
+      name: 'an answer without content and a process without usage, as an update leaves both on its day',
+      records: [],
+      findings: [service(0), cached(0.2)],
+    },
+    {
+      name: 'a clock that was wrong and a restart without a shutdown, as an empty battery leaves both',
+      records: [],
+      findings: [clock('2021-07-01T11:00:00Z', '2021-07-04T11:00:00Z'), restart(-0.2, 0.4)],
+    },
+    {
+      name: 'a process whose data were counted from the day of another trace on, and that was used last before',
+      records: [],
+      findings: [
+        usage,
+        {
+          ...example('mobile-data-of-unlisted-process', 'A5', 'os-analytics-ad-daily', []),
+          times: [
+            { at: '2021-06-20T10:00:00Z', marks: 'last usage', clock: 'utc' },
+            { at: '2021-07-04T10:00:00Z', marks: 'usage counted since', clock: 'utc' },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'an invitation for the day of another trace, that was made on another day',
+      records: [],
+      findings: [
+        usage,
+        {
+          ...example('deleted-backdated-invitation', 'A13', 'calendar', []),
+          times: [
+            { at: '2021-07-04T10:00:00Z', marks: 'event start', clock: 'utc' },
+            { at: '2021-07-20T10:00:00Z', marks: 'event created', clock: 'utc' },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a restart that is missing somewhere between two shutdowns, one of which is of that day',
+      records: [],
+      findings: [usage, restart(0, 6)],
+    },
     {
       name: 'a clock that began at its zero, as after an empty battery, and was set right',
       records: [],
@@ -285,7 +422,7 @@ export const deletionPairExamples = (): SequenceExamples => ({
       records: [],
       findings: [
         { ...usage, level: 'low', times: daily(0, 3, 6, 9) },
-        { ...folders, times: daily(0, 13, 16) },
+        { ...folders, times: daily(0.25, 13, 16) },
       ],
     },
     {

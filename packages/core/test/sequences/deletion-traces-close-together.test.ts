@@ -160,14 +160,14 @@ describe('what removed apps left in several places is one trace', () => {
 
 describe('what several statistics hold of one process is one trace', () => {
   const [usage] = examples().hits[0]!.findings!;
-  const at = (hour: number) => [
-    { at: `2021-07-04T${String(hour)}:00:00Z`, marks: 'last usage', clock: 'utc' as const },
+  const at = (minute: number) => [
+    { at: `2021-07-04T12:${String(minute)}:00Z`, marks: 'last usage', clock: 'utc' as const },
   ];
   const finding = (
     rule: { readonly id: string },
     trace: 'A3' | 'A4' | 'A5',
     values: { readonly process: string; readonly count?: number },
-    hour = 12,
+    minute = 12,
   ) => ({
     ...usage!,
     level: trace === 'A4' ? ('info' as const) : ('low' as const),
@@ -176,11 +176,11 @@ describe('what several statistics hold of one process is one trace', () => {
     artifact: `ios.${rule.id.split('-')[0]!}`,
     records: [`${rule.id} ${values.process}`],
     origin: { kind: 'rule' as const, id: rule.id, version: 1 },
-    times: at(hour),
+    times: at(minute),
     values,
   });
-  const deleted = (process: string, hour?: number) =>
-    finding(netusageProcessDeleted, 'A4', { process }, hour);
+  const deleted = (process: string, minute?: number) =>
+    finding(netusageProcessDeleted, 'A4', { process }, minute);
   const unlisted = (process: string, count = 1) =>
     finding(mobileDataOfUnlistedProcess, 'A5', { process, count });
   const found = (...findings: readonly SeenFinding[]) =>
@@ -206,13 +206,20 @@ describe('what several statistics hold of one process is one trace', () => {
     ).toHaveLength(1);
   });
 
+  test('nor are two that an update can have left on one day, unless they lie minutes apart', () => {
+    const unused = (minute: number) =>
+      finding(dataUsageProcessWithoutUsage, 'A3', { process: 'otherd' }, minute);
+    expect(found(unused(22), deleted('exampled', 12))).toHaveLength(1);
+    expect(found(unused(23), deleted('exampled', 12))).toEqual([]);
+  });
+
   test('another process is not hidden by the one that both name', () => {
-    const unused = (process: string, hour: number) =>
-      finding(dataUsageProcessWithoutUsage, 'A3', { process }, hour);
+    const unused = (process: string, minute: number) =>
+      finding(dataUsageProcessWithoutUsage, 'A3', { process }, minute);
     const [one] = found(unused('otherd', 10), unused('exampled', 11), deleted('exampled', 12));
     expect(one?.values).toMatchObject({
-      first: '2021-07-04T10:00:00Z',
-      second: '2021-07-04T12:00:00Z',
+      first: '2021-07-04T12:10:00Z',
+      second: '2021-07-04T12:12:00Z',
     });
   });
 });

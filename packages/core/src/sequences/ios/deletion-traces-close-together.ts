@@ -1,11 +1,21 @@
+import { dataUsage } from '../../artifacts/ios/data-usage.ts';
 import { sms } from '../../artifacts/ios/sms.ts';
-import type {
-  AntiForensicTrace,
-  SeenFinding,
-  SequenceMatch,
-  SequenceRule,
+import type { NetworkUsage } from '../../artifacts/usage/network-usage.ts';
+import {
+  tallyOf,
+  type AntiForensicTrace,
+  type Remembered,
+  type SeenFinding,
+  type SequenceMatch,
+  type SequenceRule,
 } from '../../model/index.ts';
 import { datesOfRemoval } from '../dated-traces.ts';
+import {
+  areOfOneEvent,
+  areOfTryingOut,
+  everydayCauseOf,
+  type EverydayCause,
+} from '../everyday-causes.ts';
 import { deletionPairExamples } from '../deletion-pair-examples.ts';
 import { secondsText, seenAt } from '../moments.ts';
 import {
@@ -17,6 +27,7 @@ import {
   processOf,
 } from '../one-deletion.ts';
 import { gapsMadeWithin } from '../numbered-notes.ts';
+import { restartMissingFromShutdownLog } from './restart-missing-from-shutdown-log.ts';
 import { rowIdGaps } from './row-id-gaps.ts';
 
 const day = 86_400;
@@ -28,7 +39,19 @@ const mostTimes = 8;
 const mostAlike = 5;
 
 /** A rule of little weight counts beside another one where it has traces on at most so many times the days on which the other has some too: else the two meet by chance. */
-const mostDaysForEachShared = 2;
+const mostDaysForEachShared = 3;
+
+/** Where both have a cause in everyday life, neither may have traces on other days. */
+const mostEverydayDaysForEachShared = 1;
+
+/** What would meet by chance within a day counts within these seconds, in which an attack does what it does. */
+const timeOfAttack = 600;
+
+/** After a phone was set up everything on it lies close together: people try apps, write to each other anew, and remove what they do not want. */
+const daysOfSettingUp = 7;
+
+/** Fewer processes than on any phone in use: the table tells no beginning. */
+const leastProcesses = 20;
 
 /** Pairs of traces that are told. */
 const mostPairs = 100;
@@ -38,6 +61,7 @@ const mostApart = 8;
 
 interface Trace {
   readonly rule: string;
+  readonly everydayCause: EverydayCause | undefined;
   readonly trace: AntiForensicTrace | undefined;
   readonly finding: SeenFinding;
   readonly apps: readonly string[] | undefined;
@@ -70,11 +94,15 @@ export const deletionTracesCloseTogether: SequenceRule = {
     'What the rules {one} and {other} found is dated within a day: {first} and {second}; gaps between messages within a day of these: at least {gaps}.',
   why:
     'Each of the two findings has ordinary explanations. Who removes the traces of an attack removes them in several places at once, ' +
-    'and seldom in all of them, so that two such traces close together weigh more than each alone.',
+    'and seldom in all of them, so that two such traces close together weigh more than each alone. ' +
+    'Everyday life leaves some of these traces too: a conversation or an app that was removed, an emptied cache, statistics after an update, a battery that ran empty. ' +
+    'Where it explains both, they are told only if neither of the two rules has traces on other days of this phone, or if they lie minutes apart; ' +
+    'where one event like an update explains both, only if they lie minutes apart.',
   otherExplanations: [
     'An update, a restored backup, or making room on a full phone can leave several such traces on one day.',
     'Two ordinary events can fall on one day by chance.',
     'Whoever clears out a phone deletes messages, apps and history on one day, and a clock that was wrong dates different things alike.',
+    'Who tries out an app gets messages from its makers on the same day, and may remove both.',
   ],
   references: [
     'https://www.amnesty.org/en/latest/research/2021/07/forensic-methodology-report-how-to-catch-nso-groups-pegasus/',
@@ -86,10 +114,23 @@ export const deletionTracesCloseTogether: SequenceRule = {
   met: 'stored',
   findingsOf: ({ id, antiForensic }) => antiForensic !== undefined && id !== rowIdGaps.id,
   rowGapsOf: [sms],
-  finish: ({ findings, rowGaps }) => {
+  tallies: [
+    tallyOf<NetworkUsage>({
+      artifact: dataUsage,
+      tally: ({ data: { procId, firstIsodate }, deleted }) =>
+        deleted || firstIsodate === null
+          ? []
+          : [
+              { key: beginning, number: -Date.parse(firstIsodate) / 1000 },
+              // Enough keys to tell few processes from many, and never more than these.
+              { key: `process ${Number(procId) % (2 * leastProcesses)}`, number: 1 },
+            ],
+    }),
+  ],
+  finish: ({ findings, rowGaps, tallies }) => {
     const ordinary = ordinaryHere(findings);
     const traces = findings.flatMap(traceOf).filter(({ rule }) => !ordinary.has(rule));
-    return closestPairs(traces).map((pair): SequenceMatch => {
+    return closestPairs(traces, settledFrom(tallies)).map((pair): SequenceMatch => {
       const [first, second] = pair.at;
       const gaps = rowGaps.flatMap((table) => gapsMadeWithin(table, first - day, second + day));
       return {
@@ -115,6 +156,17 @@ export const deletionTracesCloseTogether: SequenceRule = {
   },
 };
 
+/** The tally that holds when the first process used the network, as a number that is largest for the first. */
+const beginning = 'beginning';
+
+/** From when on the phone was in use as on any day, in Unix seconds: its statistics of the network begin when it is set up. */
+function settledFrom(tallies: Remembered['tallies']): number {
+  const from = tallies.get(beginning);
+  return from === undefined || tallies.size <= leastProcesses
+    ? Number.NEGATIVE_INFINITY
+    : -from + daysOfSettingUp * day;
+}
+
 /** The rules of little weight that speak of more than a few things on this phone. What one app left counts once, however many permissions it had. */
 function ordinaryHere(findings: readonly SeenFinding[]): ReadonlySet<string> {
   const alike = new Map<string, Set<string>>();
@@ -133,7 +185,12 @@ function traceOf(finding: SeenFinding): Trace[] {
   const moments = datesOfRemoval(times);
   if (origin.kind !== 'rule' || moments.length === 0 || moments.length > mostTimes) return [];
   if (isResetClock(finding)) return [];
-  return [{ rule: origin.id, trace, finding, apps, moments }];
+  // It lies somewhere between the two shutdowns that it is told by.
+  const isBetween = origin.id === restartMissingFromShutdownLog.id;
+  if (isBetween && Math.max(...moments) - Math.min(...moments) > day) return [];
+  return [
+    { rule: origin.id, everydayCause: everydayCauseOf(finding), trace, finding, apps, moments },
+  ];
 }
 
 /** The moments of all traces in order. A day of a rule is the day from one of its traces on that begins after the one before has passed. */
@@ -154,7 +211,7 @@ function eventsOf(traces: readonly Trace[]): DatedEvent[] {
 }
 
 /** For every two rules the pair of findings that lie closest in time, the closest first. So many traces on one day make one pair for each two rules. */
-function closestPairs(traces: readonly Trace[]): Pair[] {
+function closestPairs(traces: readonly Trace[], settled: number): Pair[] {
   const events = eventsOf(traces);
   const days = new Map(events.map(({ trace, day: last }) => [trace.rule, last]));
   const closest = new Map<string, Pair>();
@@ -171,6 +228,7 @@ function closestPairs(traces: readonly Trace[]): Pair[] {
       shared.set(key, both);
       for (const { trace, day: on } of [before, event])
         both.set(trace.rule, (both.get(trace.rule) ?? new Set()).add(on));
+      if (event.at < settled && everydayCausesOf(before.trace, event.trace)) continue;
       const known = closest.get(key);
       if (known && known.at[1] - known.at[0] <= event.at - before.at) continue;
       closest.set(key, { one: before.trace, other: event.trace, at: [before.at, event.at] });
@@ -181,14 +239,21 @@ function closestPairs(traces: readonly Trace[]): Pair[] {
     );
     latest.set(rule, [event, ...others].slice(0, mostApart));
   }
-  const isSpread = ({ rule, finding }: Trace, onShared: ReadonlySet<number> | undefined) =>
-    (finding.level === 'info' || finding.level === 'low') &&
-    (days.get(rule) ?? 0) > mostDaysForEachShared * (onShared?.size ?? 0);
+  const meetsByChance = (key: string, { one, other, at }: Pair): boolean => {
+    const causes = everydayCausesOf(one, other);
+    const areClose = at[1] - at[0] <= timeOfAttack;
+    if (causes && areOfOneEvent(...causes)) return !areClose;
+    if (areClose && !(causes && areOfTryingOut(...causes))) return false;
+    const most = causes ? mostEverydayDaysForEachShared : mostDaysForEachShared;
+    return [one, other].some(
+      ({ rule, finding: { level } }) =>
+        (level === 'info' || level === 'low') &&
+        (days.get(rule) ?? 0) > most * (shared.get(key)?.get(rule)?.size ?? 0),
+    );
+  };
   const named = new Set<string>();
   return [...closest]
-    .filter(([key, { one, other }]) =>
-      [one, other].every((trace) => !isSpread(trace, shared.get(key)?.get(trace.rule))),
-    )
+    .filter(([key, pair]) => !meetsByChance(key, pair))
     .map(([, pair]) => pair)
     .sort((a, b) => a.at[1] - a.at[0] - (b.at[1] - b.at[0]) || a.at[0] - b.at[0])
     .filter(({ one, other }) => {
@@ -198,6 +263,12 @@ function closestPairs(traces: readonly Trace[]): Pair[] {
     })
     .sort((a, b) => a.at[0] - b.at[0] || a.at[1] - b.at[1])
     .slice(0, mostPairs);
+}
+
+/** The causes of both in everyday life; `undefined` where one has none. */
+function everydayCausesOf(one: Trace, other: Trace): [EverydayCause, EverydayCause] | undefined {
+  const causes = [one.everydayCause, other.everydayCause] as const;
+  return causes[0] && causes[1] && [causes[0], causes[1]];
 }
 
 /** Whether one stands for the other in what is asked of both below: they are of the same apps and name the same process. */
