@@ -269,6 +269,46 @@ export const biomeExamples = (): ArtifactExample<BiomeEntry>[] => [
     problems: ['malformed'],
   },
   {
+    name: 'a notification that came, in the folder of duetexpertd',
+    devicePath:
+      '/private/var/mobile/Library/DuetExpertCenter/streams/userNotificationEvents/local/714604787285453',
+    content: exampleOlderSegment({
+      state: 1,
+      time: 733_900_002,
+      data: exampleMessage(
+        [
+          1,
+          exampleMessage(
+            [1, { double: 733_900_000 }],
+            [2, 'A1'],
+            [3, 'Parcel'],
+            [5, 'See https://parcel.example/y'],
+            [8, 'net.whatsapp.WhatsApp'],
+            [12, 'net.whatsapp.WhatsApp'],
+          ),
+        ],
+        [2, 0],
+        [3, { double: 733_900_001 }],
+      ),
+    }),
+    records: [
+      {
+        ...emptyBiomeEntry,
+        stream: 'userNotificationEvents',
+        bundleId: 'net.whatsapp.WhatsApp',
+        parentBundleId: 'net.whatsapp.WhatsApp',
+        usageType: 0,
+        links: ['https://parcel.example/y'],
+        title: 'Parcel',
+        body: 'See https://parcel.example/y',
+        checksumMatches: true,
+        writtenAt: '2024-04-04T05:06:42Z',
+        startDate: '2024-04-04T05:06:41Z',
+      },
+    ],
+    times: [[{ at: '2024-04-04T05:06:41Z', marks: 'notification', clock: 'utc' }]],
+  },
+  {
     name: 'websites of another device, and of Safari on this one',
     devicePath: inStream('App.WebUsage', 'remote/0A1B'),
     content: exampleSegment({

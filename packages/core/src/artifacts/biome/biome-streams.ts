@@ -9,7 +9,7 @@ import {
 import { deviceMarks, deviceStreams } from './biome-device-streams.ts';
 import type { TimeDocs } from '../../model/index.ts';
 import { timeDocs } from '../rows/time-docs.ts';
-import type { Moment, StreamEvent } from './biome-entry.ts';
+import type { EventFields, Moment, StreamEvent } from './biome-entry.ts';
 
 /**
  * The streams whose fields are known: numbers as the system's own BiomeLibrary declares them (App.InFocus, App.Install,
@@ -32,6 +32,7 @@ const readers: ReadonlyMap<string, (message: ProtobufMessage) => StreamEvent> = 
   ['Safari.Navigations', safariNavigation],
   ['Notification.Usage', notification],
   ['Notification', notification],
+  ['userNotificationEvents', notificationEvent],
   ['_DKEvent.App.InFocus', (message) => fromKnowledge(message, 'app', 'app in front')],
   [
     '_DKEvent.App.Install',
@@ -122,19 +123,48 @@ function safariNavigation(message: ProtobufMessage): StreamEvent {
 }
 
 function notification(message: ProtobufMessage): StreamEvent {
-  const [title, subtitle, body] = [8, 9, 10].map((field) => text(message, field));
-  const texts = [title, subtitle, body].map((part) => part ?? '');
   return {
     marks: 'notification',
     fields: {
       usageType: protobufNumber(message, 3) ?? null,
       bundleId: text(message, 4) ?? text(message, 14),
       parentBundleId: text(message, 17),
-      title: title ?? null,
-      body: body ?? null,
-      links: [...new Set(texts.flatMap((part) => linksInText(part)))],
+      ...textsAt(message, 8, 9, 10),
     },
     start: cocoa(message, 2),
+  };
+}
+
+/**
+ * What happened to a notification (came, was opened, was cleared, …), with all of its text: `ATXPBUserNotificationLoggingEvent` of the
+ * system around an `ATXPBUserNotification`, as duetexpertd keeps them (seen since iOS 15). The numbers of kinds begin with 0, that it came.
+ */
+function notificationEvent(message: ProtobufMessage): StreamEvent {
+  const shown = protobufMessage(message, 1) ?? new Map<number, never>();
+  return {
+    marks: 'notification',
+    fields: {
+      usageType: protobufNumber(message, 2) ?? null,
+      bundleId: text(shown, 8),
+      parentBundleId: text(shown, 12),
+      ...textsAt(shown, 3, 4, 5),
+    },
+    start: cocoa(message, 3) ?? cocoa(shown, 1),
+  };
+}
+
+/** The texts of a notification, by their field numbers, and the links in them. */
+function textsAt(
+  message: ProtobufMessage,
+  title: number,
+  subtitle: number,
+  body: number,
+): Pick<EventFields, 'title' | 'body' | 'links'> {
+  const texts = [title, subtitle, body].map((field) => text(message, field) ?? '');
+  return {
+    title: text(message, title),
+    body: text(message, body),
+    links: [...new Set(texts.flatMap((part) => linksInText(part)))],
   };
 }
 
@@ -201,11 +231,16 @@ export function biomeSegments(stream: string, where = 'local'): string[] {
   );
 }
 
+/** Device paths of the segments of all streams of duetexpertd, which lie in a folder of their own and are not parted by who may read them. */
+export const duetSegments: readonly string[] = segmentNames.map(
+  (name) => `/private/var/mobile/Library/DuetExpertCenter/streams/*/local/${name}`,
+);
+
 /** The stream that a file belongs to, by its path. */
 export function streamAt(devicePath: string): {
   readonly stream: string;
   readonly otherDevice: boolean;
 } {
-  const found = /\/streams\/[^/]+\/([^/]+)\/(local|remote)\//.exec(devicePath);
+  const found = /\/streams\/(?:[^/]+\/)?([^/]+)\/(local|remote)\//.exec(devicePath);
   return { stream: found?.[1] ?? '', otherDevice: found?.[2] === 'remote' };
 }

@@ -10,7 +10,13 @@ import {
   type RecordDraft,
 } from '../../model/index.ts';
 import { summariseSegment } from '../biome/biome-segment-summary.ts';
-import { biomeSegments, biomeTimes, knownStream, streamAt } from '../biome/biome-streams.ts';
+import {
+  biomeSegments,
+  biomeTimes,
+  duetSegments,
+  knownStream,
+  streamAt,
+} from '../biome/biome-streams.ts';
 import type { BiomeEntry, Moment, StreamEvent } from '../biome/biome-entry.ts';
 import { biomeExamples, emptyBiomeEntry } from '../biome/biome-examples.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
@@ -31,8 +37,9 @@ export const biome = defineArtifact<BiomeEntry>({
     'https://cellebrite.com/en/understanding-and-decoding-the-newest-ios-segb-format/',
     'https://github.com/cclgroupltd/ccl-segb',
     'https://github.com/abrignoni/iLEAPP/blob/main/scripts/artifacts/biomeInfocus.py',
+    'https://gforce4n6.blogspot.com/2022/05/peeking-at-user-notification-events-in.html',
   ],
-  paths: [...biomeSegments('*'), ...biomeSegments('*', 'remote/*')],
+  paths: [...biomeSegments('*'), ...biomeSegments('*', 'remote/*'), ...duetSegments],
   logLike: true,
   expected: inSomeDumps,
 
