@@ -83,8 +83,8 @@ export const artifactsEs: Translations = {
     text: 'Todo lo anterior a la copia de seguridad: es un solo momento. La descripción está sin protección al lado de la copia, y cualquiera que tenga la carpeta puede modificarla; no se enumeran las aplicaciones que pertenecen al sistema.',
   },
   'artifact.ios.biome.describes': {
-    of: '64ebc79e',
-    text: 'Eventos que los sistemas más recientes registran para aprender hábitos: qué aplicación pasó a primer plano, aplicaciones instaladas y eliminadas, notificaciones, sitios web; redes a las que se conectó el teléfono, bloqueo, alimentación, modo Avión, accesorios y arranques del teléfono. Cada evento de estos flujos es un registro; de cada segmento de otro flujo figura aquí cuántas entradas tiene, de qué período y qué direcciones.',
+    of: '7f18a505',
+    text: 'Eventos que los sistemas más recientes registran para aprender hábitos: qué aplicación pasó a primer plano, aplicaciones instaladas y eliminadas, notificaciones, sitios web, lo que las aplicaciones dijeron al sistema que hicieron, mensajes y correos que este leyó para sus sugerencias; redes a las que se conectó el teléfono, bloqueo, alimentación, modo Avión, accesorios y arranques del teléfono. Cada evento de estos flujos es un registro; de cada segmento de otro flujo figura aquí cuántas entradas tiene, de qué período y qué direcciones.',
   },
   'artifact.ios.biome.cannotShow': {
     of: '6fe88869',

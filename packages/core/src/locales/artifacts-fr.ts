@@ -83,8 +83,8 @@ export const artifactsFr: Translations = {
     text: 'Tout ce qui précède la sauvegarde : cette description ne vaut que pour un moment. Elle se trouve sans protection à côté de la sauvegarde et peut être modifiée par quiconque détient le dossier ; les applications qui font partie du système n’y figurent pas.',
   },
   'artifact.ios.biome.describes': {
-    of: '64ebc79e',
-    text: 'Événements que les systèmes plus récents enregistrent pour apprendre des habitudes : quelle application est passée au premier plan, applications installées et supprimées, notifications, sites web ; réseaux rejoints, verrouillage, alimentation, mode Avion, accessoires et démarrages du téléphone. Chaque événement de ces flux est un enregistrement ; pour chaque segment d’un autre flux, il est indiqué ici combien d’entrées il contient, de quelle période, et quelles adresses.',
+    of: '7f18a505',
+    text: 'Événements que les systèmes plus récents enregistrent pour apprendre des habitudes : quelle application est passée au premier plan, applications installées et supprimées, notifications, sites web, ce que des applications ont dit au système avoir fait, messages et courriels qu’il a lus pour ses suggestions ; réseaux rejoints, verrouillage, alimentation, mode Avion, accessoires et démarrages du téléphone. Chaque événement de ces flux est un enregistrement ; pour chaque segment d’un autre flux, il est indiqué ici combien d’entrées il contient, de quelle période, et quelles adresses.',
   },
   'artifact.ios.biome.cannotShow': {
     of: '6fe88869',

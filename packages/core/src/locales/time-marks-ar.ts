@@ -133,6 +133,7 @@ export const timeMarksAr: TimeMarkTexts = {
   'message played': 'تشغيل الرسالة',
   'message read': 'قراءة الرسالة',
   'message received': 'استلام الرسالة',
+  'message recorded by the system': 'تسجيل النظام للرسالة',
   'message restored': 'استعادة الرسالة من المحذوفة مؤخراً',
   'message retracted': 'التراجع عن إرسال الرسالة',
   'message sent': 'إرسال الرسالة',

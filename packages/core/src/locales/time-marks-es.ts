@@ -134,6 +134,7 @@ export const timeMarksEs: TimeMarkTexts = {
   'message played': 'mensaje reproducido',
   'message read': 'mensaje leído',
   'message received': 'mensaje recibido',
+  'message recorded by the system': 'mensaje anotado por el sistema',
   'message restored': 'mensaje restaurado de los eliminados recientemente',
   'message retracted': 'envío del mensaje anulado',
   'message sent': 'mensaje enviado',

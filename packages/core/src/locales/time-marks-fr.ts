@@ -134,6 +134,7 @@ export const timeMarksFr: TimeMarkTexts = {
   'message played': 'message écouté',
   'message read': 'message lu',
   'message received': 'message reçu',
+  'message recorded by the system': 'message noté par le système',
   'message restored': 'message récupéré parmi les messages supprimés récemment',
   'message retracted': 'envoi du message annulé',
   'message sent': 'message envoyé',

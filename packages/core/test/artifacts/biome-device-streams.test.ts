@@ -5,11 +5,12 @@ import {
 } from '../../src/artifacts/biome/biome-example-files.ts';
 import { knownStream } from '../../src/artifacts/biome/biome-streams.ts';
 import { readProtobuf } from '../../src/formats/protobuf.ts';
+import { defaultLimits } from '../../src/model/index.ts';
 
 type Fields = readonly ExampleField[];
 
 const read = (stream: string, ...fields: Fields) => {
-  const event = knownStream(stream)!(readProtobuf(exampleMessage(...fields)));
+  const event = knownStream(stream)!(readProtobuf(exampleMessage(...fields)), defaultLimits);
   const { isStarting, name, identifier } = event.fields;
   return [event.marks, isStarting, name, identifier];
 };

@@ -9,6 +9,10 @@ export interface StreamEvent {
   /** When it happened, where the entry says so itself. */
   readonly start?: Moment | undefined;
   readonly end?: Moment | undefined;
+  /** When what the entry tells of was, where that can be long before the entry. */
+  readonly told?: { readonly marks: string; readonly at: Moment };
+  /** True where a part was not searched for addresses. */
+  readonly isCut?: boolean;
 }
 
 export interface Moment {
@@ -27,13 +31,21 @@ export type EventFields = {
   readonly usageType: number | null;
   readonly url: string | null;
   readonly domain: string | null;
-  /** Links in the text of a notification. */
+  /** Links in the text of a notification, a message or a mail. */
   readonly links: readonly string[];
+  /** Addresses with `http` or `https` that stand anywhere in the data of a segment, or of what an app did. */
+  readonly storedLinks: readonly string[];
+  /** Of a message or mail: `received` or `sent`; of what an app did: `incoming` or `outgoing`. */
+  readonly direction: string | null;
+  readonly sender: string | null;
+  readonly email: string | null;
+  /** What an app did, by the name of its class. */
+  readonly action: string | null;
   readonly title: string | null;
   readonly body: string | null;
   /** Of a network or an accessory. */
   readonly name: string | null;
-  /** Of an accessory, or of a start of the phone. */
+  /** Of an accessory, of a start of the phone, or of a message. */
   readonly identifier: string | null;
 };
 
@@ -42,8 +54,6 @@ export type BiomeEntry = EventFields & {
   readonly stream: string;
   /** `written`, `deleted`, or `segment` for a segment as a whole. */
   readonly state: string;
-  /** Addresses with `http` or `https` that stand anywhere in the data of a segment. */
-  readonly storedLinks: readonly string[];
   /** True where another device of the account recorded it. */
   readonly otherDevice: boolean;
   /** Whether the data have the checksum that stands with them; null for segments. */

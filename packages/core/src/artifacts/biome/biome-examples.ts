@@ -18,6 +18,10 @@ export const emptyBiomeEntry: BiomeEntry = {
   domain: null,
   links: [],
   storedLinks: [],
+  direction: null,
+  sender: null,
+  email: null,
+  action: null,
   title: null,
   body: null,
   name: null,
@@ -31,7 +35,8 @@ export const emptyBiomeEntry: BiomeEntry = {
   endDate: null,
 };
 
-const inStream = (stream: string, where = 'local'): string =>
+/** Where a segment of a stream lies. */
+export const inStream = (stream: string, where = 'local'): string =>
   `/private/var/mobile/Library/Biome/streams/restricted/${stream}/${where}/714604787285453`;
 
 /** The examples of `ios.biome`. */

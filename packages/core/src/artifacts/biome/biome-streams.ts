@@ -7,7 +7,8 @@ import {
   type ProtobufMessage,
 } from '../../formats/protobuf.ts';
 import { deviceMarks, deviceStreams } from './biome-device-streams.ts';
-import type { TimeDocs } from '../../model/index.ts';
+import { harvestMarks, harvestStreams } from './biome-harvest-streams.ts';
+import type { Limits, TimeDocs } from '../../model/index.ts';
 import { timeDocs } from '../rows/time-docs.ts';
 import type { EventFields, Moment, StreamEvent } from './biome-entry.ts';
 
@@ -16,14 +17,13 @@ import type { EventFields, Moment, StreamEvent } from './biome-entry.ts';
  * App.Installation, App.WebUsage, ScreenTime.AppUsage, Safari.Navigations, Notification.Usage, those of the device), and as public readers describe the older copies of knowledgeC's
  * streams (`_DKEvent.…`). Others are kept as streams only.
  */
-export function knownStream(name: string): ((message: ProtobufMessage) => StreamEvent) | undefined {
+export function knownStream(name: string): StreamReader | undefined {
   return readers.get(name);
 }
 
-const readers: ReadonlyMap<string, (message: ProtobufMessage) => StreamEvent> = new Map<
-  string,
-  (message: ProtobufMessage) => StreamEvent
->([
+type StreamReader = (message: ProtobufMessage, limits: Limits) => StreamEvent;
+
+const readers: ReadonlyMap<string, StreamReader> = new Map<string, StreamReader>([
   ['App.InFocus', appInFocus],
   ['App.Install', appInstall],
   ['App.Installation', appInstallation],
@@ -43,6 +43,7 @@ const readers: ReadonlyMap<string, (message: ProtobufMessage) => StreamEvent> = 
   ],
   ['_DKEvent.Safari.History', (message) => fromKnowledge(message, 'url', 'page visited')],
   ...deviceStreams,
+  ...harvestStreams,
 ]);
 
 function appInFocus(message: ProtobufMessage): StreamEvent {
@@ -205,6 +206,7 @@ const marksOfEntries = [
   'page visited',
   'notification',
   ...deviceMarks,
+  ...harvestMarks.entries,
 ];
 
 /** The times of what the streams hold; where a stream itself tells one in another form, the record says so. */
@@ -214,6 +216,7 @@ export const biomeTimes: TimeDocs = timeDocs('cocoa-seconds', {
     'event that was deleted',
     'first entry of the segment',
     'last entry of the segment',
+    ...harvestMarks.others,
     ...marksOfEntries.map((marks) => `${marks}, ends`),
   ],
   confidence: 'medium',

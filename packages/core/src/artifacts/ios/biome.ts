@@ -4,6 +4,7 @@ import { segbEntries, type SegbEntry } from '../../formats/segb.ts';
 import {
   defineArtifact,
   isEvidenceError,
+  type ArtifactExample,
   type ParseContext,
   type ProblemDraft,
   type RandomAccessFile,
@@ -19,6 +20,7 @@ import {
 } from '../biome/biome-streams.ts';
 import type { BiomeEntry, Moment, StreamEvent } from '../biome/biome-entry.ts';
 import { biomeExamples, emptyBiomeEntry } from '../biome/biome-examples.ts';
+import { harvestExamples } from '../biome/biome-harvest-examples.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
 
 export const biome = defineArtifact<BiomeEntry>({
@@ -28,7 +30,7 @@ export const biome = defineArtifact<BiomeEntry>({
   group: 'system',
   describes:
     'Events that newer systems record to learn habits: which app came to the front, apps installed and removed, notifications, ' +
-    'websites; networks joined, locking, power, flight mode, accessories and starts of the phone. Each event of these streams is a record; of each segment of another stream stands here how many entries it has, ' +
+    'websites, what apps told the system that they did, messages and mails that it read for its suggestions; networks joined, locking, power, flight mode, accessories and starts of the phone. Each event of these streams is a record; of each segment of another stream stands here how many entries it has, ' +
     'of which time, and which addresses.',
   cannotShow:
     'Programs without a screen. Most streams keep four weeks. The fields of other streams are not known and not interpreted; ' +
@@ -57,11 +59,15 @@ export const biome = defineArtifact<BiomeEntry>({
     url: { label: 'Address', observable: 'url', met: 'visited' },
     domain: { label: 'Website', observable: 'domain', met: 'visited' },
     links: { label: 'Links', observable: 'url', met: 'received' },
+    direction: { label: 'Direction' },
+    sender: { label: 'Sender', personal: true },
+    email: { label: 'E-mail of the sender', observable: 'email', met: 'received', personal: true },
+    action: { label: 'What the app did' },
     storedLinks: { label: 'Addresses in the data', observable: 'url', met: 'stored' },
     title: { label: 'Title', personal: true },
     body: { label: 'Text', personal: true },
     name: { label: 'Network or device', personal: true },
-    identifier: { label: 'Id of the device or of the start' },
+    identifier: { label: 'Id of the device, the start or the message' },
     otherDevice: { label: 'On another device' },
     checksumMatches: { label: 'Checksum fits' },
     entries: { label: 'Entries' },
@@ -99,6 +105,7 @@ function eventOf(
   const event = readable(entry, read, context);
   const written: Moment = { epoch: 'cocoa-seconds', value: entry.time };
   const start = event?.start ?? written;
+  const told = event?.told;
   const met = otherDevice ? 'stored' : event?.met;
   return {
     kind: 'record',
@@ -110,7 +117,7 @@ function eventOf(
       otherDevice,
       checksumMatches: entry.isIntact,
       writtenAt: iso(written),
-      startDate: iso(event?.start),
+      startDate: iso(event?.start ?? told?.at),
       endDate: iso(event?.end),
     },
     position: { unit: 'byte', from: entry.from, to: entry.to },
@@ -123,6 +130,7 @@ function eventOf(
       ...(event?.end !== undefined && event.end.value !== start.value
         ? [[`${event.marks}, ends`, event.end.epoch, event.end.value] as const]
         : []),
+      ...(told === undefined ? [] : [[told.marks, told.at.epoch, told.at.value] as const]),
     ),
     ...(met !== undefined && { met }),
     // What could still be read of an entry that the system took out.
@@ -130,11 +138,15 @@ function eventOf(
   };
 }
 
+const partNotSearched = 'a part of an entry was not searched for addresses';
+
 /** What the entry says; of a deleted one only where its data are whole. */
 function readable(entry: SegbEntry, read: Reader, context: ParseContext): StreamEvent | undefined {
   if (entry.data.length === 0 || (entry.state === 'deleted' && !entry.isIntact)) return undefined;
   try {
-    return read(readProtobuf(entry.data));
+    const event = read(readProtobuf(entry.data), context.limits);
+    if (event.isCut === true) context.problem({ code: 'limit-exceeded', detail: partNotSearched });
+    return event;
   } catch (error) {
     if (!isEvidenceError(error)) throw error;
     context.problem({ code: error.code, detail: `an entry of a stream: ${error.message}` });
@@ -175,4 +187,7 @@ function iso(moment: Moment | undefined): string | null {
   return moment === undefined ? null : (isoTime(moment.epoch, moment.value) ?? null);
 }
 
-export const examples = biomeExamples;
+export const examples = (): ArtifactExample<BiomeEntry>[] => [
+  ...biomeExamples(),
+  ...harvestExamples(),
+];
