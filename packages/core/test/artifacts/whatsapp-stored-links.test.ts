@@ -81,7 +81,7 @@ describe('what WhatsApp keeps beside a message', () => {
     expect(problems).toEqual([
       {
         code: 'limit-exceeded',
-        detail: 'a part of what is kept of a message was not searched for addresses',
+        detail: 'a part of a stored value was not searched for addresses',
         count: 4,
       },
     ]);

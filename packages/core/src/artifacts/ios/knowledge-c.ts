@@ -1,6 +1,5 @@
 import {
   defineTableArtifact,
-  type ArtifactExample,
   type Database,
   type Row,
   type Table,
@@ -9,37 +8,14 @@ import {
 import { flagAt, optionalTable, rowReference, timeAt } from '../rows/database-rows.ts';
 import { isoAt, storedTextAt } from '../rows/field-values.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
+import { linksInStored } from '../links/blob-links.ts';
+import type { KnowledgeEvent } from '../usage/knowledge-event.ts';
+import { knowledgeExamples } from '../usage/knowledge-examples.ts';
 import { allMarks, anyStream, metadataColumns, streams } from '../usage/knowledge-streams.ts';
 import { timeDocs } from '../rows/time-docs.ts';
 import { columnsOf, wholeTable } from '../rows/schema-names.ts';
 
-/** Something that CoreDuet, the system's memory of what happens on the phone, recorded. */
-export type KnowledgeEvent = {
-  readonly id: number | string | null;
-  /** What kind of event, e.g. `/app/inFocus`. */
-  readonly streamName: string | null;
-  readonly bundleId: string | null;
-  readonly url: string | null;
-  readonly domain: string | null;
-  /** The value of streams that name neither an app nor an address. */
-  readonly valueString: string | null;
-  readonly valueInteger: number | string | null;
-  /** The program that reported it. */
-  readonly sourceBundleId: string | null;
-  /** True where another device of the account reported it. */
-  readonly otherDevice: boolean;
-  readonly isInstall: boolean | null;
-  readonly launchReason: string | null;
-  /** The app that an extension belongs to, and the one it ran in. */
-  readonly containingBundleId: string | null;
-  readonly hostBundleId: string | null;
-  readonly title: string | null;
-  readonly startDate: string | null;
-  readonly endDate: string | null;
-  readonly creationDate: string | null;
-  /** The phone's time zone then, in seconds east of Greenwich. */
-  readonly secondsFromGmt: number | string | null;
-};
+export type { KnowledgeEvent };
 
 /** Rows of the table of events. A row's source and details stand in tables of their own. */
 const events: TableReader<KnowledgeEvent> = {
@@ -47,7 +23,7 @@ const events: TableReader<KnowledgeEvent> = {
   needs: ['ZSTREAMNAME', 'ZSTARTDATE'],
   // Spyware is known to take its own rows out of this table.
   recover: true,
-  prepare(database, table, fields, writer) {
+  prepare(database, table, fields, writer, context) {
     const at = (name: string): number => table.column(name);
     const streamColumn = at('ZSTREAMNAME');
     const valueColumn = at('ZVALUESTRING');
@@ -114,6 +90,17 @@ const events: TableReader<KnowledgeEvent> = {
       writer.text(
         fields.hostBundleId,
         detail(keys?.Z_DKAPPLICATIONMETADATAKEY__EXTENSIONHOSTIDENTIFIER),
+      );
+      writer.text(
+        fields.action,
+        detail(keys?.Z_DKINTENTMETADATAKEY__INTENTCLASS) ??
+          detail(keys?.Z_DKINTENTMETADATAKEY__INTENTVERB),
+      );
+      writer.list(
+        fields.storedLinks,
+        found === undefined
+          ? []
+          : linksInStored(found, keys!.Z_DKINTENTMETADATAKEY__SERIALIZEDINTERACTION, context),
       );
       writer.text(
         fields.title,
@@ -185,6 +172,8 @@ export const knowledgeC = defineTableArtifact<KnowledgeEvent>({
     launchReason: { label: 'Why it was started' },
     containingBundleId: { label: 'Belongs to app', observable: 'app-id', met: 'ran' },
     hostBundleId: { label: 'Ran in', observable: 'app-id', met: 'ran' },
+    action: { label: 'What the app did' },
+    storedLinks: { label: 'Addresses in what it did', observable: 'url', met: 'stored' },
     title: { label: 'Title', personal: true },
     startDate: { label: 'Begins' },
     endDate: { label: 'Ends' },
@@ -199,224 +188,4 @@ export const knowledgeC = defineTableArtifact<KnowledgeEvent>({
   tables: [events],
 });
 
-const objectColumns =
-  'Z_PK INTEGER PRIMARY KEY, ZSOURCE INTEGER, ZSECONDSFROMGMT INTEGER, ZVALUEINTEGER INTEGER, ZSTRUCTUREDMETADATA INTEGER, ' +
-  'ZCREATIONDATE TIMESTAMP, ZENDDATE TIMESTAMP, ZSTARTDATE TIMESTAMP, ZSTREAMNAME VARCHAR, ZVALUESTRING VARCHAR';
-
-const nothing = {
-  bundleId: null,
-  url: null,
-  domain: null,
-  valueString: null,
-  valueInteger: null,
-  sourceBundleId: null,
-  otherDevice: false,
-  isInstall: null,
-  launchReason: null,
-  containingBundleId: null,
-  hostBundleId: null,
-  title: null,
-  startDate: null,
-  endDate: null,
-  creationDate: null,
-  secondsFromGmt: null,
-} satisfies Partial<KnowledgeEvent>;
-
-export const examples = (): ArtifactExample<KnowledgeEvent>[] => [
-  {
-    name: 'an app in front, an install, a page, a notification and a lock',
-    content: {
-      sqlite: {
-        tables: {
-          ZOBJECT: {
-            columns: objectColumns,
-            rows: [
-              [
-                1,
-                1,
-                -18_000,
-                null,
-                1,
-                571_510_798.5,
-                571_510_798,
-                571_510_788,
-                '/app/inFocus',
-                'org.example.app',
-              ],
-              [
-                2,
-                null,
-                0,
-                null,
-                2,
-                null,
-                571_510_800,
-                571_510_800,
-                '/app/install',
-                'org.example.new',
-              ],
-              [
-                3,
-                2,
-                0,
-                null,
-                3,
-                null,
-                null,
-                571_510_900,
-                '/safari/history',
-                'https://example.org/page',
-              ],
-              [
-                4,
-                null,
-                0,
-                null,
-                4,
-                null,
-                571_511_000,
-                571_511_000,
-                '/notification/usage',
-                'Receive',
-              ],
-              [
-                5,
-                null,
-                0,
-                3_872_323_583_427_967_481n,
-                99,
-                null,
-                571_511_060,
-                571_511_000,
-                '/device/isLocked',
-                null,
-              ],
-              [6, null, null, null, null, null, null, null, null, null],
-            ],
-          },
-          ZSOURCE: {
-            columns: 'Z_PK INTEGER PRIMARY KEY, ZBUNDLEID VARCHAR, ZDEVICEID VARCHAR',
-            rows: [
-              [1, 'com.apple.springboard', null],
-              [2, 'com.apple.mobilesafari', 'A1'],
-            ],
-          },
-          ZSTRUCTUREDMETADATA: {
-            columns:
-              'Z_PK INTEGER PRIMARY KEY, Z_DKAPPINSTALLMETADATAKEY__ISINSTALL INTEGER, Z_DKAPPLICATIONMETADATAKEY__LAUNCHREASON VARCHAR, ' +
-              'Z_DKSAFARIHISTORYMETADATAKEY__TITLE VARCHAR, Z_DKNOTIFICATIONUSAGEMETADATAKEY__BUNDLEID VARCHAR',
-            rows: [
-              [1, null, 'com.apple.SpringBoard.transitionReason.homescreen', null, null],
-              [2, 1, null, null, null],
-              [3, null, null, 'A page', null],
-              [4, null, null, null, 'org.example.app'],
-            ],
-          },
-        },
-      },
-    },
-    records: [
-      {
-        ...nothing,
-        id: 1,
-        streamName: '/app/inFocus',
-        bundleId: 'org.example.app',
-        sourceBundleId: 'com.apple.springboard',
-        launchReason: 'com.apple.SpringBoard.transitionReason.homescreen',
-        startDate: '2019-02-10T16:59:48Z',
-        endDate: '2019-02-10T16:59:58Z',
-        creationDate: '2019-02-10T16:59:58.500Z',
-        secondsFromGmt: -18_000,
-      },
-      {
-        ...nothing,
-        id: 2,
-        streamName: '/app/install',
-        bundleId: 'org.example.new',
-        isInstall: true,
-        startDate: '2019-02-10T17:00:00Z',
-        endDate: '2019-02-10T17:00:00Z',
-        secondsFromGmt: 0,
-      },
-      {
-        ...nothing,
-        id: 3,
-        streamName: '/safari/history',
-        url: 'https://example.org/page',
-        sourceBundleId: 'com.apple.mobilesafari',
-        otherDevice: true,
-        title: 'A page',
-        startDate: '2019-02-10T17:01:40Z',
-        secondsFromGmt: 0,
-      },
-      {
-        ...nothing,
-        id: 4,
-        streamName: '/notification/usage',
-        bundleId: 'org.example.app',
-        valueString: 'Receive',
-        startDate: '2019-02-10T17:03:20Z',
-        endDate: '2019-02-10T17:03:20Z',
-        secondsFromGmt: 0,
-      },
-      {
-        ...nothing,
-        id: 5,
-        streamName: '/device/isLocked',
-        valueInteger: '3872323583427967481',
-        startDate: '2019-02-10T17:03:20Z',
-        endDate: '2019-02-10T17:04:20Z',
-        secondsFromGmt: 0,
-      },
-    ],
-    times: [
-      [
-        { at: '2019-02-10T16:59:48Z', marks: 'app in front', clock: 'utc' },
-        { at: '2019-02-10T16:59:58Z', marks: 'app in front, ends', clock: 'utc' },
-      ],
-      [{ at: '2019-02-10T17:00:00Z', marks: 'app installed or removed', clock: 'utc' }],
-      [{ at: '2019-02-10T17:01:40Z', marks: 'page visited', clock: 'utc' }],
-      [{ at: '2019-02-10T17:03:20Z', marks: 'notification', clock: 'utc' }],
-      [
-        { at: '2019-02-10T17:03:20Z', marks: 'event', clock: 'utc' },
-        { at: '2019-02-10T17:04:20Z', marks: 'event, ends', clock: 'utc' },
-      ],
-    ],
-  },
-  {
-    name: 'an older schema without sources and details',
-    lacks: ['ZSOURCE', 'ZSTRUCTUREDMETADATA', 'ZOBJECT.*'],
-    content: {
-      sqlite: {
-        tables: {
-          ZOBJECT: {
-            columns:
-              'Z_PK INTEGER PRIMARY KEY, ZSTARTDATE TIMESTAMP, ZSTREAMNAME VARCHAR, ZVALUESTRING VARCHAR',
-            rows: [[7, 500_000_000, '/app/usage', 'org.example.app']],
-          },
-        },
-      },
-    },
-    records: [
-      {
-        ...nothing,
-        id: 7,
-        streamName: '/app/usage',
-        bundleId: 'org.example.app',
-        startDate: '2016-11-05T00:53:20Z',
-      },
-    ],
-  },
-  {
-    name: 'no event',
-    lacks: ['ZSOURCE', 'ZSTRUCTUREDMETADATA'],
-    content: { sqlite: { tables: { ZOBJECT: { columns: objectColumns, rows: [] } } } },
-    records: [],
-  },
-  {
-    name: 'a database without events is of a schema that is not known',
-    content: { sqlite: { tables: { ZSOURCE: { columns: 'Z_PK INTEGER PRIMARY KEY', rows: [] } } } },
-    records: [],
-    problems: ['unsupported'],
-  },
-];
+export const examples = knowledgeExamples;

@@ -8,6 +8,7 @@ import {
 } from '../../model/index.ts';
 import { joinSide, optionalTable, rowReference, timeAt } from '../rows/database-rows.ts';
 import { withApp } from '../ios-expectation.ts';
+import { linksInStored } from '../links/blob-links.ts';
 import {
   whatsappBackupFolders,
   whatsappBundleIds,
@@ -19,7 +20,6 @@ import { dataItemsOf } from '../messages/whatsapp-data-items.ts';
 import { whatsappLeftovers } from '../messages/whatsapp-leftovers.ts';
 import {
   columnLabels,
-  linksInStored,
   linksOf,
   messageColumns,
   type MessageColumn,

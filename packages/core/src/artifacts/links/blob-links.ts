@@ -1,7 +1,7 @@
 import { isCutList, linksInText } from '../../formats/links.ts';
 import { isKeyedArchive, readPropertyList, unarchive } from '../../formats/plist/index.ts';
 import { readProtobuf } from '../../formats/protobuf.ts';
-import { isEvidenceError, type Limits } from '../../model/index.ts';
+import { isEvidenceError, type Limits, type ParseContext, type Row } from '../../model/index.ts';
 import { nestedLinks } from './nested-links.ts';
 
 /** Addresses kept of one set, at most. */
@@ -54,6 +54,22 @@ export function linksInBlob(
   const links = new Set<string>();
   const isCut = addBlobLinks(blob, links);
   return { urls: [...links], isCut };
+}
+
+/**
+ * The addresses in a blob that a row holds in a form of its own: what an app keeps of a message, or told the system that it did.
+ * What is too long, or not looked through to its end, is told, but for what is left of a deleted row.
+ */
+export function linksInStored(row: Row, column: number, context: ParseContext): readonly string[] {
+  const blob = column < 0 ? null : row.blob(column);
+  if (blob === null || blob.length === 0) return [];
+  const isTooLong = blob.length > context.limits.maxValueBytes;
+  const { urls, isCut } = isTooLong ? { urls: [], isCut: true } : linksInBlob(blob, context.limits);
+  if (isCut && row.isRecovered !== true) {
+    const detail = 'a part of a stored value was not searched for addresses';
+    context.problem({ code: 'limit-exceeded', detail, position: row.position() });
+  }
+  return urls;
 }
 
 const decoder = new TextDecoder();

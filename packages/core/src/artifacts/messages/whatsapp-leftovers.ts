@@ -2,7 +2,8 @@ import type { Database, ParseContext, Row, TableReader } from '../../model/index
 import { directionByFlag, timeMark } from './chat-message.ts';
 import { joinSide, rowReference, timeAt } from '../rows/database-rows.ts';
 import { dataItemColumns, type DataItemField } from './whatsapp-data-items.ts';
-import { linksInStored, linksOf, type WhatsappMessage } from './whatsapp-message.ts';
+import { linksInStored } from '../links/blob-links.ts';
+import { linksOf, type WhatsappMessage } from './whatsapp-message.ts';
 
 /**
  * What belongs to a message and stands in no record of one. Where the message is gone, which way it went is not known any more. An item that the message

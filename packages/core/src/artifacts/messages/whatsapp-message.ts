@@ -1,6 +1,5 @@
 import { isCutList, linksInText } from '../../formats/links.ts';
-import type { FieldDoc, ParseContext, Row } from '../../model/index.ts';
-import { linksInBlob } from '../links/blob-links.ts';
+import type { FieldDoc } from '../../model/index.ts';
 
 /** Columns of `ZWAMESSAGE` that are fields as they stand, by the name of the field. */
 export const messageColumns = {
@@ -89,20 +88,4 @@ export function linksOf(
   const links = [...new Set(found)];
   // A list that was cut stays as it is, so that the writer sees that it was.
   return isCutList(links.length) ? links : links.filter((link) => !mediaServer.test(link));
-}
-
-/**
- * The addresses in what WhatsApp keeps of a message in a form of its own: the message that was answered with its text, where a preview leads.
- * What is too long, or not looked through to its end, is told, but for what is left of a deleted row.
- */
-export function linksInStored(row: Row, column: number, context: ParseContext): readonly string[] {
-  const blob = column < 0 ? null : row.blob(column);
-  if (blob === null || blob.length === 0) return [];
-  const isTooLong = blob.length > context.limits.maxValueBytes;
-  const { urls, isCut } = isTooLong ? { urls: [], isCut: true } : linksInBlob(blob, context.limits);
-  if (isCut && row.isRecovered !== true) {
-    const detail = 'a part of what is kept of a message was not searched for addresses';
-    context.problem({ code: 'limit-exceeded', detail, position: row.position() });
-  }
-  return urls;
 }
