@@ -555,8 +555,8 @@ export const artifactsEs: Translations = {
     text: 'Qué muestra una imagen (no se abre ninguna), quién la envió, y las imágenes que se eliminaron definitivamente, salvo las entradas que aún contiene el espacio libre, marcadas como eliminadas, y lo demás que la lista conserva de ellas. Una aplicación que guardó una imagen lo hizo porque alguien se lo pidió, o por sí misma: la lista no indica cuál de las dos cosas.',
   },
   'artifact.ios.powerlog.describes': {
-    of: '132a3c55',
-    text: 'Lo que el sistema registra para explicar el uso de la batería: uso de la red de cada proceso, procesos que se iniciaron, aplicaciones y extensiones instaladas y eliminadas, uso de la cámara, del sonido y de la ubicación. Las horas se guardan según un reloj propio; a cada una se sumó el desfase que indica el propio registro.',
+    of: 'c25526d3',
+    text: 'Lo que el sistema registra para explicar el uso de la batería: uso de la red y del procesador de cada proceso, procesos que se iniciaron, aplicaciones y extensiones instaladas y eliminadas, cuánto tiempo se ejecutaron las aplicaciones, llamadas de aplicaciones, uso de la cámara, del sonido y de la ubicación. Las horas se guardan según un reloj propio; a cada una se sumó el desfase que indica el propio registro.',
   },
   'artifact.ios.powerlog.cannotShow': {
     of: '01e5a4df',

@@ -555,8 +555,8 @@ export const artifactsFr: Translations = {
     text: 'Ce que montre une image (aucune n’est ouverte), qui l’a envoyée, et les images supprimées définitivement, sauf les entrées que l’espace libre contient encore, marquées comme supprimées, et ce que la liste en garde par ailleurs. Une application qui a enregistré une image l’a fait parce que quelqu’un le lui a demandé, ou d’elle-même : la liste ne dit pas lequel des deux.',
   },
   'artifact.ios.powerlog.describes': {
-    of: '132a3c55',
-    text: 'Ce que le système enregistre pour expliquer l’utilisation de la batterie : utilisation du réseau par chaque processus, processus démarrés, applications et extensions installées et supprimées, utilisation de l’appareil photo, du son et de la localisation. Les heures sont enregistrées selon une horloge à part ; l’écart que le journal lui-même indique a été ajouté à chacune.',
+    of: 'c25526d3',
+    text: 'Ce que le système enregistre pour expliquer l’utilisation de la batterie : utilisation du réseau et du processeur par chaque processus, processus démarrés, applications et extensions installées et supprimées, durée d’exécution des applications, appels des applications, utilisation de l’appareil photo, du son et de la localisation. Les heures sont enregistrées selon une horloge à part ; l’écart que le journal lui-même indique a été ajouté à chacune.',
   },
   'artifact.ios.powerlog.cannotShow': {
     of: '01e5a4df',

@@ -130,6 +130,14 @@ const mayBeGone: { readonly [id: string]: readonly (readonly [why: string, names
     [forms, 'PLXPCAgent_EventPoint_BackgroundTransfer'],
     [unproven, 'PLProcessNetworkAgent_EventInterval_UsageDiff.BundleName'],
     [unproven, 'PLCameraAgent_EventForward_Camera.* PLXPCAgent_EventPoint_BackgroundTransfer.*'],
+    [forms, 'PLProcessMonitorAgent_EventInterval_ProcessMonitorInterval_Dynamic'],
+    [
+      forms,
+      'PLCoalitionAgent_EventInterval_CoalitionInterval PLAppTimeService_Aggregate_AppRunTime*',
+    ],
+    [forms, 'PLXPCAgent_EventForward_InCallService*'],
+    [unproven, 'PLProcessMonitorAgent_EventInterval_ProcessMonitorInterval_Dynamic.BundleID'],
+    [unproven, 'PLCoalitionAgent_EventInterval_CoalitionInterval.BundleId'],
   ],
   'ios.reminders': [
     [forms, 'ZREMCDREMINDER* ZREMCDOBJECT*'],

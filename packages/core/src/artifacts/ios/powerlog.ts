@@ -1,36 +1,30 @@
 import { isoTime } from '../../bytes/time.ts';
 import {
   defineTableArtifact,
-  type ArtifactExample,
   type Database,
   type ParseContext,
+  type Row,
   type TableReader,
 } from '../../model/index.ts';
-import { joinSide, numberAt, optionalTable, secondsAt } from '../rows/database-rows.ts';
+import {
+  joinSide,
+  numberAt,
+  optionalTable,
+  rowReference,
+  secondsAt,
+} from '../rows/database-rows.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
+import { powerlogExamples } from '../usage/powerlog-examples.ts';
 import {
   powerlogFields,
   powerlogTables,
-  type PowerlogFields,
+  type PowerlogEntry,
   type PowerlogTable,
 } from '../usage/powerlog-tables.ts';
 import { timeDocs } from '../rows/time-docs.ts';
 import { columnsOf, wholeTable } from '../rows/schema-names.ts';
 
-/** An entry of the power log that names an app or a program. */
-export type PowerlogEntry = PowerlogFields & {
-  readonly table: string;
-  readonly id: number | string | null;
-  /** What kind of entry, in words. */
-  readonly event: string;
-  /** As stored, in seconds since 1970 of a clock that only goes forward. */
-  readonly timestamp: number | null;
-  readonly timestampEnd: number | null;
-  /** Seconds from that clock to the phone's clock at that time; null where the log does not tell. */
-  readonly timeOffset: number | null;
-  readonly adjustedTimestamp: string | null;
-  readonly adjustedTimestampEnd: string | null;
-};
+export type { PowerlogEntry };
 
 const folders = [
   '/private/var/containers/Shared/SystemGroup/*/Library/BatteryLife',
@@ -45,8 +39,8 @@ export const powerlog = defineTableArtifact<PowerlogEntry>({
   title: 'Power log',
   group: 'system',
   describes:
-    'What the system records to explain the use of the battery: network use of each process, processes that were started, apps and ' +
-    'extensions installed and removed, use of camera, sound and location. Times are stored by a clock of their own; ' +
+    'What the system records to explain the use of the battery: network and processor use of each process, processes that were started, apps and ' +
+    'extensions installed and removed, how long apps ran, calls of apps, use of camera, sound and location. Times are stored by a clock of their own; ' +
     'the offset that the log itself tells was added to each.',
   cannotShow:
     'What was sent or recorded. A day to three days are kept, plus archives of the days before. ' +
@@ -67,12 +61,19 @@ export const powerlog = defineTableArtifact<PowerlogEntry>({
   logLike: true,
   expected: inSomeDumps,
   decisive: [
-    ...powerlogTables.map(({ name }) => `${name}.timestamp`),
+    ...powerlogTables.flatMap(({ name, timesIn }) =>
+      timesIn === undefined ? [`${name}.timestamp`] : [`${name}.FK_ID`, `${timesIn}.timestamp`],
+    ),
     ...wholeTable('PLStorageOperator_EventForward_TimeOffset', 'timestamp system'),
     ...columnsOf(
       'PLProcessNetworkAgent_EventInterval_UsageDiff',
       'ProcessName timestampEnd WifiIn WifiOut CellIn CellOut',
     ),
+    ...columnsOf('PLProcessMonitorAgent_EventInterval_ProcessMonitorInterval', 'timestampEnd'),
+    ...powerlogTables.flatMap(({ name, timesIn, columns }) =>
+      timesIn === undefined ? [] : columnsOf(name, columns.processName ?? ''),
+    ),
+    ...columnsOf('PLCoalitionAgent_EventInterval_CoalitionInterval', 'LaunchdName timestampEnd'),
     ...columnsOf('PLXPCAgent_EventPoint_BackgroundTransfer', 'bundleID'),
     ...columnsOf('PLApplicationAgent_EventNone_AllApps', 'AppBundleId AppDeletedDate'),
   ],
@@ -101,6 +102,9 @@ export const powerlog = defineTableArtifact<PowerlogEntry>({
     wifiOut: { label: 'Wi-Fi out (bytes)' },
     cellIn: { label: 'Mobile network in (bytes)' },
     cellOut: { label: 'Mobile network out (bytes)' },
+    cpuTime: { label: 'Processor time (s)' },
+    screenOnTime: { label: 'On screen (s)' },
+    backgroundTime: { label: 'In the background (s)' },
     appDeletedDate: { label: 'App deleted (seconds since 1970)' },
     timestamp: { label: 'Time as stored' },
     timestampEnd: { label: 'End as stored' },
@@ -122,7 +126,7 @@ export const powerlog = defineTableArtifact<PowerlogEntry>({
 
 /** Reads the rows of one table. */
 function readerOf(description: PowerlogTable): TableReader<PowerlogEntry> {
-  const { name, event, eventOfRemoved = event, met, columns, isSpan } = description;
+  const { name, event, eventOfRemoved = event, met, columns, isSpan, timesIn } = description;
   return {
     table: name,
     needs: [],
@@ -130,8 +134,19 @@ function readerOf(description: PowerlogTable): TableReader<PowerlogEntry> {
     recover: true,
     prepare(database, table, fields, writer, context) {
       const offsetAt = timeOffsets(database, context);
-      const start = table.column('timestamp');
-      const end = isSpan ? table.column('timestampEnd') : -1;
+      const dated = timesIn === undefined ? undefined : database.table(timesIn);
+      if (timesIn !== undefined && dated === undefined) {
+        context.problem({ code: 'unsupported', detail: `not in this schema: ${timesIn}` });
+      }
+      const link = dated === undefined ? -1 : table.column('FK_ID');
+      const start = (dated ?? table).column('timestamp');
+      const end = isSpan ? (dated ?? table).column('timestampEnd') : -1;
+      /** The row that tells when; `undefined` where it is gone. */
+      const datedBy = (row: Row): Row | undefined => {
+        if (timesIn === undefined) return row;
+        const key = rowReference(row, link);
+        return key === undefined || dated === undefined ? undefined : database.seek(dated, key);
+      };
       const { appDeletedDate } = columns;
       const removed = appDeletedDate === undefined ? -1 : table.column(appDeletedDate);
       const read = powerlogFields.flatMap((field) => {
@@ -145,8 +160,9 @@ function readerOf(description: PowerlogTable): TableReader<PowerlogEntry> {
       writer.run(unused.map((field) => [fields[field], -1]));
 
       return (row) => {
-        const timestamp = secondsAt(row, start);
-        const timestampEnd = secondsAt(row, end);
+        const when = datedBy(row);
+        const timestamp = when === undefined ? null : secondsAt(when, start);
+        const timestampEnd = when === undefined ? null : secondsAt(when, end);
         const timeOffset = offsetAt(timestamp);
         const adjusted = sum(timestamp, timeOffset);
         const adjustedEnd = sum(timestampEnd, timeOffset);
@@ -217,222 +233,4 @@ function appIn(identifier: string | null): string | null {
   return at > 0 ? identifier.slice(0, at) : identifier;
 }
 
-const nothing = {
-  timestampEnd: null,
-  timeOffset: null,
-  adjustedTimestamp: null,
-  adjustedTimestampEnd: null,
-} satisfies Partial<PowerlogEntry>;
-
-/** What every row of network use has. */
-const noUsage = {
-  bundleId: null,
-  wifiIn: null,
-  wifiOut: null,
-  cellIn: null,
-  cellOut: null,
-} satisfies Partial<PowerlogEntry>;
-
-const offsets = {
-  columns: 'ID INTEGER PRIMARY KEY AUTOINCREMENT, timestamp REAL, kernel REAL, system REAL',
-  rows: [
-    [1, 1_635_848_600, 0, -400],
-    [2, 1_635_900_000, 0, -600.5],
-  ],
-};
-const usage = 'PLProcessNetworkAgent_EventInterval_UsageDiff';
-const usageColumns =
-  'ID INTEGER PRIMARY KEY AUTOINCREMENT, timestamp REAL, BundleName TEXT, CellIn INTEGER, CellOut INTEGER, ProcessName TEXT, ' +
-  'WifiIn INTEGER, WifiOut INTEGER, timestampEnd REAL';
-
-export const examples = (): ArtifactExample<PowerlogEntry>[] => [
-  {
-    name: 'network use before and after a change of the offset, the camera, and a transfer for an app',
-    content: {
-      sqlite: {
-        tables: {
-          PLStorageOperator_EventForward_TimeOffset: offsets,
-          [usage]: {
-            columns: usageColumns,
-            rows: [
-              [1, 1_635_848_000, '', 0, 0, 'atc', 48_809, 5504, 1_635_848_300],
-              [2, 1_635_900_000, 'org.example.app', 1, 2, 'Example', 3, 4, 1_635_900_060],
-            ],
-          },
-          PLCameraAgent_EventForward_Camera: {
-            columns:
-              'ID INTEGER PRIMARY KEY AUTOINCREMENT, timestamp REAL, BundleId TEXT, CameraType INTEGER, State INTEGER',
-            rows: [[7, 1_635_850_000, 'org.example.app', 2, 1]],
-          },
-          PLXPCAgent_EventPoint_BackgroundTransfer: {
-            columns:
-              'ID INTEGER PRIMARY KEY AUTOINCREMENT, timestamp REAL, bundleID TEXT, errorFailingURL TEXT, state INTEGER',
-            rows: [
-              [
-                9,
-                1_635_850_000,
-                'com.apple.appstored:[com.apple.AppStore:org.example.app]',
-                'https://example.org/up',
-                5,
-              ],
-            ],
-          },
-        },
-      },
-    },
-    records: [
-      {
-        ...nothing,
-        ...noUsage,
-        table: usage,
-        id: 1,
-        event: 'network use',
-        processName: 'atc',
-        wifiIn: 48_809,
-        wifiOut: 5504,
-        cellIn: 0,
-        cellOut: 0,
-        timestamp: 1_635_848_000,
-        timestampEnd: 1_635_848_300,
-        timeOffset: -400,
-        adjustedTimestamp: '2021-11-02T10:06:40Z',
-        adjustedTimestampEnd: '2021-11-02T10:11:40Z',
-      },
-      {
-        ...nothing,
-        ...noUsage,
-        table: usage,
-        id: 2,
-        event: 'network use',
-        bundleId: 'org.example.app',
-        processName: 'Example',
-        wifiIn: 3,
-        wifiOut: 4,
-        cellIn: 1,
-        cellOut: 2,
-        timestamp: 1_635_900_000,
-        timestampEnd: 1_635_900_060,
-        timeOffset: -600.5,
-        adjustedTimestamp: '2021-11-03T00:29:59.500Z',
-        adjustedTimestampEnd: '2021-11-03T00:30:59.500Z',
-      },
-      {
-        ...nothing,
-        table: 'PLCameraAgent_EventForward_Camera',
-        id: 7,
-        event: 'camera',
-        bundleId: 'org.example.app',
-        state: 1,
-        cameraType: 2,
-        timestamp: 1_635_850_000,
-        timeOffset: -400,
-        adjustedTimestamp: '2021-11-02T10:40:00Z',
-      },
-      {
-        ...nothing,
-        table: 'PLXPCAgent_EventPoint_BackgroundTransfer',
-        id: 9,
-        event: 'transfer in the background',
-        bundleId: 'com.apple.appstored',
-        url: 'https://example.org/up',
-        state: 5,
-        timestamp: 1_635_850_000,
-        timeOffset: -400,
-        adjustedTimestamp: '2021-11-02T10:40:00Z',
-      },
-    ],
-    times: [
-      [
-        { at: '2021-11-02T10:06:40Z', marks: 'network use', clock: 'utc' },
-        { at: '2021-11-02T10:11:40Z', marks: 'network use, ends', clock: 'utc' },
-      ],
-      [
-        { at: '2021-11-03T00:29:59.500Z', marks: 'network use', clock: 'utc' },
-        { at: '2021-11-03T00:30:59.500Z', marks: 'network use, ends', clock: 'utc' },
-      ],
-      [{ at: '2021-11-02T10:40:00Z', marks: 'camera', clock: 'utc' }],
-      [{ at: '2021-11-02T10:40:00Z', marks: 'transfer in the background', clock: 'utc' }],
-    ],
-  },
-  {
-    name: 'a log without offsets, whose times stand only as stored, with fewer columns',
-    lacks: ['PLStorageOperator_EventForward_TimeOffset'],
-    content: {
-      sqlite: {
-        tables: {
-          PLApplicationAgent_EventNone_AllApps: {
-            columns:
-              'ID INTEGER PRIMARY KEY AUTOINCREMENT, timestamp REAL, AppBundleId TEXT, AppDeletedDate INTEGER',
-            rows: [[3, 1_635_850_000, 'org.example.gone', 1_635_849_000]],
-          },
-        },
-      },
-    },
-    records: [
-      {
-        ...nothing,
-        table: 'PLApplicationAgent_EventNone_AllApps',
-        id: 3,
-        event: 'removed app',
-        bundleId: 'org.example.gone',
-        appDeletedDate: 1_635_849_000,
-        timestamp: 1_635_850_000,
-      },
-    ],
-    times: [[]],
-  },
-  {
-    name: 'an app that is there, and one whose entry has the date of its removal',
-    content: {
-      sqlite: {
-        tables: {
-          PLStorageOperator_EventForward_TimeOffset: offsets,
-          PLApplicationAgent_EventNone_AllApps: {
-            columns:
-              'ID INTEGER PRIMARY KEY AUTOINCREMENT, timestamp REAL, AppBundleId TEXT, AppDeletedDate INTEGER',
-            rows: [
-              [3, 1_635_850_000, 'org.example.app', 0],
-              [4, 1_635_850_000, 'org.example.gone', 1_635_849_000],
-            ],
-          },
-        },
-      },
-    },
-    records: (
-      [
-        { id: 3, event: 'installed app', bundleId: 'org.example.app', appDeletedDate: 0 },
-        {
-          id: 4,
-          event: 'removed app',
-          bundleId: 'org.example.gone',
-          appDeletedDate: 1_635_849_000,
-        },
-      ] as const
-    ).map((app) => ({
-      ...nothing,
-      ...app,
-      table: 'PLApplicationAgent_EventNone_AllApps',
-      timestamp: 1_635_850_000,
-      timeOffset: -400,
-      adjustedTimestamp: '2021-11-02T10:40:00Z',
-    })),
-    times: [
-      [{ at: '2021-11-02T10:40:00Z', marks: 'installed app', clock: 'utc' }],
-      [{ at: '2021-11-02T10:40:00Z', marks: 'removed app', clock: 'utc' }],
-    ],
-  },
-  {
-    name: 'a log without entries',
-    lacks: ['PLStorageOperator_EventForward_TimeOffset'],
-    content: { sqlite: { tables: { [usage]: { columns: usageColumns, rows: [] } } } },
-    records: [],
-  },
-  {
-    name: 'a log that has only tables about energy',
-    content: {
-      sqlite: { tables: { PLBatteryAgent_Battery: { columns: 'ID INTEGER', rows: [] } } },
-    },
-    records: [],
-    problems: ['unsupported'],
-  },
-];
+export const examples = powerlogExamples;

@@ -22,6 +22,10 @@ export type PowerlogFields = {
   readonly wifiOut?: number | string | null;
   readonly cellIn?: number | string | null;
   readonly cellOut?: number | string | null;
+  /** Seconds of processor time. */
+  readonly cpuTime?: number | string | null;
+  readonly screenOnTime?: number | string | null;
+  readonly backgroundTime?: number | string | null;
   /** When the app was deleted, in seconds since 1970; 0 where it was not. */
   readonly appDeletedDate?: number | string | null;
 };
@@ -47,8 +51,26 @@ export const powerlogFields = [
   'wifiOut',
   'cellIn',
   'cellOut',
+  'cpuTime',
+  'screenOnTime',
+  'backgroundTime',
   'appDeletedDate',
 ] as const satisfies readonly (keyof PowerlogFields)[];
+
+/** An entry of the power log that names an app or a program. */
+export type PowerlogEntry = PowerlogFields & {
+  readonly table: string;
+  readonly id: number | string | null;
+  /** What kind of entry, in words. */
+  readonly event: string;
+  /** As stored, in seconds since 1970 of a clock that only goes forward. */
+  readonly timestamp: number | null;
+  readonly timestampEnd: number | null;
+  /** Seconds from that clock to the phone's clock at that time; null where the log does not tell. */
+  readonly timeOffset: number | null;
+  readonly adjustedTimestamp: string | null;
+  readonly adjustedTimestampEnd: string | null;
+};
 
 export interface PowerlogTable {
   readonly name: string;
@@ -60,6 +82,8 @@ export interface PowerlogTable {
   readonly columns: { readonly [K in keyof PowerlogFields]?: string };
   /** Rows are of a span, whose end stands in `timestampEnd`. */
   readonly isSpan?: true;
+  /** The table whose rows say when, named by `FK_ID`, where the table itself has no times. */
+  readonly timesIn?: string;
 }
 
 const bytesOfProcess = {
@@ -97,6 +121,40 @@ export const powerlogTables: readonly PowerlogTable[] = [
     name: 'PLProcessMonitorAgent_EventForward_ProcessID',
     event: 'process',
     columns: { bundleId: 'BundleID', processName: 'ProcessName', pid: 'PID' },
+  },
+  // Every program that used the processor in a span of minutes stands in these three, also those of the system.
+  {
+    name: 'PLProcessMonitorAgent_EventInterval_ProcessMonitorInterval_Dynamic',
+    event: 'processor use',
+    columns: { bundleId: 'BundleID', processName: 'ProcessName', pid: 'PID', cpuTime: 'value' },
+    isSpan: true,
+    timesIn: 'PLProcessMonitorAgent_EventInterval_ProcessMonitorInterval',
+  },
+  {
+    name: 'PLProcessMonitorAgent_EventBackward_ProcessMonitor_Dynamic',
+    event: 'processor use so far',
+    columns: { bundleId: 'BundleID', processName: 'ProcessName', pid: 'PID', cpuTime: 'value' },
+    timesIn: 'PLProcessMonitorAgent_EventBackward_ProcessMonitor',
+  },
+  {
+    name: 'PLCoalitionAgent_EventInterval_CoalitionInterval',
+    event: 'processor use',
+    columns: { bundleId: 'BundleId', processName: 'LaunchdName', cpuTime: 'cpu_time' },
+    isSpan: true,
+  },
+  {
+    name: 'PLAppTimeService_Aggregate_AppRunTime',
+    event: 'app running',
+    columns: {
+      bundleId: 'BundleID',
+      screenOnTime: 'ScreenOnTime',
+      backgroundTime: 'BackgroundTime',
+    },
+  },
+  {
+    name: 'PLXPCAgent_EventForward_InCallService',
+    event: 'call',
+    columns: { bundleId: 'bundleID', operation: 'status' },
   },
   {
     name: 'PLApplicationAgent_EventForward_Application',
