@@ -76,7 +76,10 @@ const mayBeGone: { readonly [id: string]: readonly (readonly [why: string, names
     ],
   ],
   'ios.calls': [
-    [older, 'ZCALLRECORD.ZSERVICE_PROVIDER ZCALLRECORD.ZINITIATOR ZHANDLE'],
+    [
+      older,
+      'ZCALLRECORD.ZSERVICE_PROVIDER ZCALLRECORD.ZINITIATOR ZCALLRECORD.ZBLOCKEDBYEXTENSION ZCALLRECORD.ZIDENTITYEXTENSION ZCALLRECORD.ZIMAGEURL ZHANDLE',
+    ],
     [forms, 'ZHANDLE.ZVALUE'],
   ],
   'ios.calls-before-unlock': [[older, 'ZCALLRECORD.ZSERVICE_PROVIDER']],

@@ -41,6 +41,16 @@ export type Call = {
   readonly answered: boolean | null;
   readonly callType: number | null;
   readonly isoCountryCode: string | null;
+  /** Why the call ended, as stored. */
+  readonly disconnectedCause: number | null;
+  /** Why the phone answered by itself, as stored; 0 where it did not (since iOS 26). */
+  readonly autoAnsweredReason: number | null;
+  /** The extension of an app that blocked the caller, and the one that said who it is. */
+  readonly blockedBy: string | null;
+  readonly identifiedBy: string | null;
+  /** The device of the account on which the call was made (since iOS 26). */
+  readonly originatingDevice: string | null;
+  readonly imageUrl: string | null;
   /** Addresses of the other side, where they are e-mail addresses (FaceTime), by who called whom. */
   readonly callerEmails: readonly string[];
   readonly calledEmails: readonly string[];
@@ -62,6 +72,12 @@ export const noCall: Call = {
   answered: null,
   callType: null,
   isoCountryCode: null,
+  disconnectedCause: null,
+  autoAnsweredReason: null,
+  blockedBy: null,
+  identifiedBy: null,
+  originatingDevice: null,
+  imageUrl: null,
   callerEmails: [],
   calledEmails: [],
 };
@@ -79,6 +95,12 @@ export const callFields: FieldDocs<Call> = {
   answered: { label: 'Answered' },
   callType: { label: 'Kind of call' },
   isoCountryCode: { label: 'Country of the number' },
+  disconnectedCause: { label: 'Why it ended (number)' },
+  autoAnsweredReason: { label: 'Answered by itself (number)' },
+  blockedBy: { label: 'Blocked by', observable: 'app-id', met: 'ran' },
+  identifiedBy: { label: 'Caller identified by', observable: 'app-id', met: 'ran' },
+  originatingDevice: { label: 'Device of the call', personal: true },
+  imageUrl: { label: 'Address of a picture', observable: 'url', met: 'stored' },
   callerEmails: {
     label: 'E-mail of the caller',
     observable: 'email',
@@ -106,6 +128,12 @@ export function* callsOf(file: RandomAccessFile, context: ParseContext): Generat
       'ZCALLTYPE',
       'ZISO_COUNTRY_CODE',
       'ZINITIATOR',
+      'ZDISCONNECTED_CAUSE',
+      'ZAUTOANSWEREDREASON',
+      'ZBLOCKEDBYEXTENSION',
+      'ZIDENTITYEXTENSION',
+      'ZORIGINATINGDEVICENAME',
+      'ZIMAGEURL',
     ],
   );
   const links = coreDataLinks(
@@ -147,6 +175,12 @@ export function* callsOf(file: RandomAccessFile, context: ParseContext): Generat
         answered: flagAt(row, at.ZANSWERED),
         callType: numberAt(row, at.ZCALLTYPE),
         isoCountryCode: storedTextAt(row, at.ZISO_COUNTRY_CODE),
+        disconnectedCause: numberAt(row, at.ZDISCONNECTED_CAUSE),
+        autoAnsweredReason: numberAt(row, at.ZAUTOANSWEREDREASON),
+        blockedBy: storedTextAt(row, at.ZBLOCKEDBYEXTENSION),
+        identifiedBy: storedTextAt(row, at.ZIDENTITYEXTENSION),
+        originatingDevice: storedTextAt(row, at.ZORIGINATINGDEVICENAME),
+        imageUrl: storedTextAt(row, at.ZIMAGEURL),
         callerEmails: originated === true ? [] : emails,
         calledEmails: originated === true ? emails : [],
       },

@@ -1,5 +1,5 @@
 import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
-import { callFields, callNames, callsOf, type Call } from '../calls/call.ts';
+import { callFields, callNames, callsOf, noCall, type Call } from '../calls/call.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import { timeDocs } from '../rows/time-docs.ts';
 
@@ -39,6 +39,7 @@ const callColumns =
   'ZDATE TIMESTAMP, ZDURATION FLOAT, ZADDRESS VARCHAR, ZSERVICE_PROVIDER VARCHAR';
 
 const missed = {
+  ...noCall,
   isodate: '2023-03-08T20:28:20Z',
   duration: 0,
   location: null,

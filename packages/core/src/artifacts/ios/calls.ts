@@ -96,6 +96,7 @@ export const examples = (): ArtifactExample<Call>[] => [
     },
     records: [
       {
+        ...noCall,
         isodate: '2023-03-08T20:26:40.250Z',
         duration: 61.5,
         location: null,
@@ -112,6 +113,7 @@ export const examples = (): ArtifactExample<Call>[] => [
         calledEmails: [],
       },
       {
+        ...noCall,
         isodate: '2023-03-08T20:28:20Z',
         duration: 0,
         location: 'Boston, MA',
@@ -148,6 +150,7 @@ export const examples = (): ArtifactExample<Call>[] => [
     },
     records: [
       {
+        ...noCall,
         isodate: '2016-11-05T00:53:20Z',
         duration: 5,
         location: null,
@@ -162,6 +165,48 @@ export const examples = (): ArtifactExample<Call>[] => [
         isoCountryCode: null,
         callerEmails: [],
         calledEmails: ['friend@example.org'],
+      },
+    ],
+  },
+  {
+    name: 'a call since iOS 26, with what blocked the caller and how it was answered',
+    content: {
+      sqlite: {
+        tables: {
+          ZCALLRECORD: {
+            columns:
+              'Z_PK INTEGER PRIMARY KEY, ZORIGINATED INTEGER, ZDATE TIMESTAMP, ZADDRESS VARCHAR, ZAUTOANSWEREDREASON INTEGER, ZDISCONNECTED_CAUSE INTEGER, ' +
+              'ZBLOCKEDBYEXTENSION VARCHAR, ZIDENTITYEXTENSION VARCHAR, ZIMAGEURL VARCHAR, ZORIGINATINGDEVICENAME VARCHAR',
+            rows: [
+              [
+                1,
+                0,
+                780_000_000,
+                '+15550100',
+                2,
+                6,
+                'org.example.caller.blocking',
+                'org.example.caller.lookup',
+                'https://img.example.org/caller.png',
+                'Test iPhone',
+              ],
+            ],
+          },
+        },
+      },
+    },
+    records: [
+      {
+        ...noCall,
+        isodate: '2025-09-19T18:40:00Z',
+        number: '+15550100',
+        originated: false,
+        disconnectedCause: 6,
+        autoAnsweredReason: 2,
+        blockedBy: 'org.example.caller.blocking',
+        identifiedBy: 'org.example.caller.lookup',
+        originatingDevice: 'Test iPhone',
+        imageUrl: 'https://img.example.org/caller.png',
       },
     ],
   },
