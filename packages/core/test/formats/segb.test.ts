@@ -45,7 +45,32 @@ describe.each([
 
   test('tell an entry whose data do not have their checksum', () => {
     const file = segment({ state: 1, time: 5, data: Uint8Array.of(1, 2, 3), isDamaged: true });
-    expect(read(file)).toMatchObject([{ kind: 'entry', isIntact: false }]);
+    expect(read(file)).toMatchObject([
+      { kind: 'problem', code: 'malformed' },
+      { kind: 'entry', isIntact: false },
+    ]);
+  });
+
+  test('tell a deleted entry without its checksum as nothing out of the way', () => {
+    const file = segment({ state: 3, time: 5, data: Uint8Array.of(0, 0, 0), isDamaged: true });
+    expect(read(file)).toMatchObject([{ kind: 'entry', state: 'deleted', isIntact: false }]);
+  });
+
+  test('give what stands in an entry that was set aside, where it has its checksum', () => {
+    const data = Uint8Array.of(1, 2, 3);
+    expect(read(segment({ state: 4, time: 5, data }))).toMatchObject([
+      { kind: 'entry', state: 'other', data },
+    ]);
+    expect(read(segment({ state: 4, time: 5, data, isDamaged: true }))).toEqual([]);
+    expect(read(segment({ state: 4, time: 0, data: new Uint8Array(0) }))).toEqual([]);
+  });
+
+  test('tell a state that no entry has', () => {
+    const file = segment({ state: 2, time: 5, data: Uint8Array.of(1, 2, 3) });
+    expect(read(file)).toMatchObject([
+      { kind: 'problem', detail: 'an entry of state 2' },
+      { kind: 'entry', state: 'other' },
+    ]);
   });
 
   test('keep what stands before a cut, or say that nothing can be found', () => {
@@ -63,6 +88,111 @@ describe.each([
       }
       expect([length, problems > 0]).toEqual([length, true]);
     }
+  });
+});
+
+const three = [1, 2, 3].map((time) => ({ state: 1, time, data: new Uint8Array(21).fill(time) }));
+
+/** The times of the entries that are found, and how much is told. */
+const found = (file: Uint8Array) => {
+  const all = read(file);
+  const times = all.flatMap((one) => (one.kind === 'entry' ? [one.time] : []));
+  return { times, told: all.length - times.length };
+};
+
+/** As a phone makes them: as long as a segment may become, with zeros where nothing was written yet. */
+const roomBytes = 100_000;
+
+describe('a segment of version 1', () => {
+  const older = (): Uint8Array => {
+    const entries = exampleOlderSegment(...three);
+    const file = new Uint8Array(entries.length + roomBytes);
+    file.set(entries);
+    return file;
+  };
+  const entryBytes = 56;
+  const edited = (at: number, value: number): Uint8Array => {
+    const file = older();
+    new DataView(file.buffer).setInt32(at, value, true);
+    return file;
+  };
+
+  test('may have room behind its end', () => {
+    expect(found(older())).toEqual({ times: [1, 2, 3], told: 0 });
+  });
+
+  test('that ends before its last entries tells and gives them', () => {
+    for (let left = 0; left < 3; left++) {
+      expect(found(edited(0, 56 + left * entryBytes))).toEqual({ times: [1, 2, 3], told: 1 });
+    }
+  });
+
+  test.each([-1, 0, 5, 40, 77, 99_000, 0x7fff_ffff])(
+    'gives the entries behind one of which the length is wrong (%d)',
+    (length) => {
+      const { times, told } = found(edited(56 + entryBytes, length));
+      expect({ first: times[0], last: times.at(-1), told }).toEqual({ first: 1, last: 3, told: 1 });
+    },
+  );
+
+  test('made of headers that claim much is looked through in bounded work', () => {
+    const file = new Uint8Array(2 ** 20);
+    const view = new DataView(file.buffer);
+    view.setUint32(0, file.length, true);
+    file.set(new TextEncoder().encode('SEGB'), 52);
+    view.setInt32(56, -1, true);
+    for (let at = 56 + 32; at + 32 < file.length; at += 32) {
+      view.setInt32(at, file.length - at - 32, true);
+      view.setInt32(at + 4, 1, true);
+      view.setFloat64(at + 8, 1, true);
+    }
+    let readBytes = 0;
+    const whole = memoryFile(file);
+    const counted = {
+      ...whole,
+      size: whole.size,
+      read: (offset: number, length: number) => {
+        const part = whole.read(offset, length);
+        readBytes += part.length;
+        return part;
+      },
+    };
+    expect([...segbEntries(counted)]).toMatchObject([{ kind: 'problem' }]);
+    expect(readBytes).toBeLessThan(8 * file.length);
+  });
+});
+
+describe('a segment of version 2', () => {
+  const newer = (): Uint8Array => {
+    const packed = exampleSegment(...three);
+    const listAt = packed.length - 3 * 16;
+    const file = new Uint8Array(packed.length + roomBytes);
+    file.set(packed.subarray(0, listAt));
+    // The newest stands first in the list, which grows from the end.
+    for (let entry = 0; entry < 3; entry++) {
+      const at = listAt + entry * 16;
+      file.set(packed.subarray(at, at + 16), file.length - (entry + 1) * 16);
+    }
+    return file;
+  };
+
+  test('may have room between its entries and their list', () => {
+    expect(found(newer())).toEqual({ times: [1, 2, 3], told: 0 });
+  });
+
+  test('that lists fewer entries than it holds is told', () => {
+    for (let count = 0; count < 3; count++) {
+      const file = newer();
+      new DataView(file.buffer).setInt32(4, count, true);
+      expect(found(file)).toEqual({ times: [1, 2, 3].slice(0, count), told: 1 });
+    }
+  });
+
+  test('that lacks one in the middle of its list is told', () => {
+    const packed = exampleSegment(...three);
+    const file = new Uint8Array([...packed.subarray(0, -32), ...packed.subarray(-16)]);
+    new DataView(file.buffer).setInt32(4, 2, true);
+    expect(found(file)).toEqual({ times: [1, 3], told: 1 });
   });
 });
 

@@ -52,7 +52,7 @@ export type EventFields = {
 /** An entry of a Biome stream that is known, or a whole segment of one that is not. */
 export type BiomeEntry = EventFields & {
   readonly stream: string;
-  /** `written`, `deleted`, or `segment` for a segment as a whole. */
+  /** `written`, `deleted`, `other` for one that was set aside and has data all the same, or `segment` for a segment as a whole. */
   readonly state: string;
   /** True where another device of the account recorded it. */
   readonly otherDevice: boolean;

@@ -30,7 +30,6 @@ export function* summariseSegment(
       yield entry;
       continue;
     }
-    if (entry.state === 'other') continue;
     entries += 1;
     if (entry.state === 'deleted') deletedEntries += 1;
     if (entry.time !== 0 && Number.isFinite(entry.time)) {

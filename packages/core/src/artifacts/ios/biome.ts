@@ -88,7 +88,7 @@ export const biome = defineArtifact<BiomeEntry>({
     }
     for (const entry of segbEntries(file)) {
       if (entry.kind === 'problem') yield entry;
-      else if (entry.state !== 'other') yield eventOf(entry, read, stream, otherDevice, context);
+      else yield eventOf(entry, read, stream, otherDevice, context);
     }
   },
 });

@@ -20,7 +20,7 @@ import { timeDocs } from '../rows/time-docs.ts';
 
 /** A crash that the system put on its list when it wrote the report. */
 export type ListedCrash = {
-  /** `written` or `deleted`. */
+  /** `written`, `deleted`, or `other` where it was set aside and data stand there all the same. */
   readonly state: string;
   /** The number of the report, the same as in the report itself. */
   readonly incidentId: string | null;
@@ -110,7 +110,6 @@ export const crashList = defineArtifact<ListedCrash>({
         yield entry;
         continue;
       }
-      if (entry.state === 'other') continue;
       const message = messageIn(entry, context);
       yield {
         kind: 'record',
