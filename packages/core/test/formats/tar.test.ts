@@ -386,6 +386,84 @@ describe('a tar', () => {
     },
   );
 
+  test('tells a block of zeros that stands in the place of a header', () => {
+    const lone = read(tarOf(block({ name: 'a' }), Buffer.alloc(512), block({ name: 'b' })));
+    expect(lone.problems).toEqual([
+      { code: 'malformed', detail: '1 damaged headers were stepped over' },
+    ]);
+    expect(membersOf(lone).map(({ name }) => name)).toEqual(['a', 'b']);
+  });
+
+  test('tells what stands behind its end mark, however many zeros lie between', () => {
+    const zeros = Buffer.alloc(3 * 2 ** 20);
+    expect(read(tarOf(block({ name: 'a' }), zeros)).problems).toEqual([]);
+    const more = read(tarOf(block({ name: 'a' }), zeros, block({ name: 'b' })));
+    expect(more.problems).toMatchObject([{ code: 'malformed' }]);
+  });
+
+  test('tells zeros behind its end mark that were not looked through, and looks at the last', () => {
+    const head = tarOf(block({ name: 'a' }));
+    const sparse = (last: number) => {
+      const size = 2 ** 40;
+      return {
+        size,
+        read(offset: number, length: number) {
+          const part = new Uint8Array(Math.min(length, size - offset));
+          if (offset < head.length) part.set(head.subarray(offset, offset + length));
+          if (offset + part.length === size) part[part.length - 1] = last;
+          return part;
+        },
+        readInto(target: Uint8Array, offset: number) {
+          const part = this.read(offset, target.length);
+          target.set(part);
+          return part.length;
+        },
+        close() {},
+      };
+    };
+    const codeOf = (last: number) =>
+      readTar(sparse(last), { kind: 'memory', bytes: head }, defaultLimits).problems.map(
+        ({ code }) => code,
+      );
+    expect([codeOf(0), codeOf(1)]).toEqual([['limit-exceeded'], ['malformed']]);
+  });
+
+  test.each([
+    ['a record that does not end where it says', (text: Buffer) => (text[1] = 0x38)],
+    ['zeros within a name', (text: Buffer) => (text[9] = 0)],
+    ['no record at all', (text: Buffer) => text.fill(0x41, 0, 30)],
+  ])('tells an extended header that is damaged: %s', (_what, change) => {
+    const extended = pax({ path: 'a/long/name' });
+    change(extended.subarray(512));
+    const index = read(tarOf(extended, block({ name: 'a/long' })));
+    expect(index.problems).toMatchObject([
+      { code: 'malformed', detail: expect.stringContaining('extended') as string },
+    ]);
+    expect(index.count).toBe(1);
+  });
+
+  test('tells a size in PAX that is none', () => {
+    const index = read(tarOf(pax({ size: 'many' }), block({ name: 'a', content: 'b' })));
+    expect(index.problems).toMatchObject([
+      { code: 'malformed', detail: expect.stringContaining('extended') as string },
+    ]);
+  });
+
+  test('tells a long name of GNU that is damaged, and takes the short one', () => {
+    for (const content of ['a/lo\0g/name\0', '\0\0\0\0']) {
+      const index = read(
+        tarOf(
+          block({ name: '././@LongLink', type: 'L', content, magic: 'gnu' }),
+          block({ name: 'a/short', magic: 'gnu' }),
+        ),
+      );
+      expect(index.problems).toMatchObject([
+        { code: 'malformed', detail: expect.stringContaining('extended') as string },
+      ]);
+      expect(membersOf(index).map(({ name }) => name)).toEqual(['a/short']);
+    }
+  });
+
   test('with more members than the limit stops there and says so', () => {
     const blocks = Array.from({ length: 20 }, (_, index) => block({ name: `f${index}` }));
     const index = read(tarOf(...blocks), { ...defaultLimits, maxEntries: 5 });

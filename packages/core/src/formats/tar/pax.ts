@@ -3,9 +3,17 @@ const maxValueBytes = 2 ** 20;
 
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
+/** The records of an extended header. */
+export interface PaxRecords {
+  readonly records: readonly (readonly [key: string, value: string])[];
+  /** False where something there is no record, or one too long: what it said is not known. */
+  readonly isWhole: boolean;
+}
+
 /** The records of an extended header (POSIX pax): `length key=value\n`. What is malformed ends the reading; the records before it count. */
-export function paxRecords(bytes: Uint8Array): readonly (readonly [key: string, value: string])[] {
+export function paxRecords(bytes: Uint8Array): PaxRecords {
   const records: (readonly [string, string])[] = [];
+  let isWhole = true;
   let offset = 0;
   while (offset < bytes.length) {
     const space = bytes.indexOf(0x20, offset);
@@ -19,8 +27,12 @@ export function paxRecords(bytes: Uint8Array): readonly (readonly [key: string, 
     if (end - equals <= maxValueBytes) {
       const key = utf8.decode(bytes.subarray(space + 1, equals));
       records.push([key, utf8.decode(bytes.subarray(equals + 1, end - 1))]);
+    } else {
+      isWhole = false;
     }
     offset = end;
   }
-  return records;
+  // Zeros may fill the rest.
+  const rest = bytes.subarray(offset);
+  return { records, isWhole: isWhole && rest.every((byte) => byte === 0) };
 }

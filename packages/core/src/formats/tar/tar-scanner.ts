@@ -68,6 +68,7 @@ export class TarScanner {
   private overlong = 0;
   private searching = false;
   private bad = 0;
+  private badExtended = 0;
 
   constructor(
     take: (member: TarMember) => void,
@@ -99,6 +100,10 @@ export class TarScanner {
     if (this.bad > 0) {
       this.report({ code: 'malformed', detail: `${this.bad} damaged headers were stepped over` });
     }
+    if (this.badExtended > 0) {
+      const detail = `${this.badExtended} extended headers are damaged: names and sizes may be others`;
+      this.report({ code: 'malformed', detail });
+    }
     if (this.overlong > 0) {
       const detail = `${this.overlong} members have names of more than ${longestName} characters`;
       this.report({ code: 'limit-exceeded', detail });
@@ -117,12 +122,15 @@ export class TarScanner {
       }
       return nextBlock;
     }
+    const isBehindZeros = this.zeroBlocks > 0;
     this.zeroBlocks = 0;
     if (!isTarHeader(block)) {
       if (!this.searching) this.bad += 1;
       this.searching = true;
       return nextBlock;
     }
+    // One block of zeros alone ends nothing: it stands in the place of a header.
+    if (isBehindZeros && !this.searching) this.bad += 1;
     const header = readTarHeader(block);
     // While searching, content that looks like a header is met too: the magic makes that unlikely.
     if (this.searching && textAt(block, 257, 5) !== 'ustar') return nextBlock;
@@ -156,25 +164,44 @@ export class TarScanner {
     const content = bytes.subarray(0, this.storedLeft);
     switch (this.metadataType) {
       case 'L':
-        this.longName = textAt(content, 0, content.length);
+        this.longName = this.#longText(content);
         break;
       case 'K':
-        this.longLink = textAt(content, 0, content.length);
+        this.longLink = this.#longText(content);
         break;
       case 'x':
       case 'X':
-        for (const [key, value] of paxRecords(content)) {
-          // PAX 0.0 repeats these two keys, once for each piece.
-          if (key === 'GNU.sparse.offset' || key === 'GNU.sparse.numbytes') {
-            this.paxPieces.push(/^\d{1,16}$/.test(value) ? Number(value) : NaN);
-          } else {
-            this.pax.set(key, value);
-          }
-        }
+        this.#paxHeader(content);
         break;
       default: // A global header ('g') says nothing that we use.
     }
     return nextBlock;
+  }
+
+  /** A name or the target of a link in GNU's format; `undefined` where it is damaged. */
+  #longText(content: Uint8Array): string | undefined {
+    const text = textAt(content, 0, content.length);
+    const end = content.indexOf(0);
+    const isWhole = text !== '' && (end < 0 || isZeroBlock(content.subarray(end)));
+    if (!isWhole) this.badExtended += 1;
+    return isWhole ? text : undefined;
+  }
+
+  #paxHeader(content: Uint8Array): void {
+    const { records, isWhole } = paxRecords(content);
+    let isGood = isWhole;
+    for (const [key, value] of records) {
+      // PAX 0.0 repeats these two keys, once for each piece.
+      if (key === 'GNU.sparse.offset' || key === 'GNU.sparse.numbytes') {
+        this.paxPieces.push(/^\d{1,16}$/.test(value) ? Number(value) : NaN);
+        continue;
+      }
+      // An empty value takes back what a global header said.
+      if (key === 'size' && value !== '' && !/^\d{1,16}$/.test(value)) isGood = false;
+      if ((key === 'path' || key === 'linkpath') && value.includes('\0')) isGood = false;
+      this.pax.set(key, value);
+    }
+    if (!isGood) this.badExtended += 1;
   }
 
   #member(header: TarHeader, block: Uint8Array, position: number): TarStep {
