@@ -346,6 +346,78 @@ describe('a zip', () => {
     expect(cost(4000)).toBeLessThan(100);
   });
 
+  describe('whose directory lacks members that stand in it', () => {
+    const kinds: readonly (readonly [string, Partial<Member>])[] = [
+      ['packed', {}],
+      ['stored', { method: 0 }],
+      ['streamed', { streamed: 'signed' }],
+      ['streamed without signature', { streamed: 'bare' }],
+      ['zip64', { long: true }],
+      ['with extra fields', { more: extraField(0x5455, Buffer.alloc(60)) }],
+    ];
+    const members = (kind: Partial<Member>): Member[] =>
+      ['first', 'second', 'third', 'last'].map((name) => ({ name, text: `${name} text`, ...kind }));
+
+    /** Takes entries out of the directory, and out of the number at its end too where `count` says so. */
+    const without = (bytes: Uint8Array, dropped: number, count: boolean): Uint8Array => {
+      const buffer = Buffer.from(bytes);
+      const end = buffer.length - 22;
+      const start = end - buffer.readUInt32LE(end + 12);
+      const entries: Buffer[] = [];
+      for (let at = start; at < end;) {
+        const extra = buffer.readUInt16LE(at + 30);
+        const next = at + 46 + buffer.readUInt16LE(at + 28) + extra;
+        entries.push(buffer.subarray(at, next));
+        at = next;
+      }
+      entries.splice(dropped, 1);
+      const directory = Buffer.concat(entries);
+      const record = Buffer.from(buffer.subarray(end));
+      if (count) record.writeUInt16LE(entries.length, 10);
+      record.writeUInt32LE(directory.length, 12);
+      return new Uint8Array(Buffer.concat([buffer.subarray(0, start), directory, record]));
+    };
+
+    test.each(kinds)('is told: %s', (_what, kind) => {
+      const whole = zipOf(members(kind));
+      expect(read(whole).problems).toEqual([]);
+      for (let dropped = 0; dropped < 4; dropped++) {
+        const index = read(without(whole, dropped, true));
+        expect(index.count).toBe(3);
+        expect(index.problems).toEqual([
+          {
+            code: 'malformed',
+            detail: 'a member stands in the archive that its directory does not list',
+          },
+        ]);
+      }
+    });
+
+    test('is told by the number at its end too', () => {
+      expect(read(without(zipOf(members({})), 1, false)).problems).toContainEqual({
+        code: 'malformed',
+        detail: 'the directory lists 3 members, and its end 4',
+      });
+    });
+
+    test('also behind other bytes', () => {
+      const index = read(without(zipOf(members({}), { prefix: 'MZ stub' }), 0, true));
+      expect(index.problems).toHaveLength(1);
+      expect(read(zipOf(members({}), { prefix: 'MZ stub' })).problems).toEqual([]);
+    });
+  });
+
+  test('may have room between its members, as tools leave it that align them', () => {
+    const more = extraField(0xd935, Buffer.alloc(4000));
+    const index = read(
+      zipOf([
+        { name: 'a', text: 'a', more },
+        { name: 'b', text: 'b', more },
+      ]),
+    );
+    expect(index.problems).toEqual([]);
+  });
+
   test('that is empty has no members and no problem', () => {
     const bytes = zipOf([]);
     expect(looksLikeZip(bytes)).toBe(true);

@@ -10,6 +10,8 @@ export interface DirectoryPlace {
   readonly offset: number;
   readonly size: number;
   readonly entries: number;
+  /** One more than `entries` can be: tools that know no zip64 drop what is above. */
+  readonly countedTo: number;
   /** Bytes before the archive proper: offsets in the directory count from there. */
   readonly prefix: number;
 }
@@ -76,9 +78,13 @@ function placeFrom(
   let size = view.getUint32(at + 12, true);
   let offset = view.getUint32(at + 16, true);
   let directoryEnd = endOffset;
+  let countedTo = 2 ** 16;
   if (entries === 0xffff || size === 0xffffffff || offset === 0xffffffff) {
     const long = findLongEnd(file, endOffset);
-    if (long !== undefined) ({ entries, size, offset, directoryEnd } = long);
+    if (long !== undefined) {
+      ({ entries, size, offset, directoryEnd } = long);
+      countedTo = Infinity;
+    }
   }
   const begin = directoryEnd - size;
   if (begin < 0 || begin < offset) return undefined;
@@ -86,7 +92,7 @@ function placeFrom(
     const head = file.read(begin, 4);
     if (head.length < 4 || viewOf(head).getUint32(0, true) !== entrySignature) return undefined;
   }
-  return { offset: begin, size, entries, prefix: begin - offset };
+  return { offset: begin, size, entries, countedTo, prefix: begin - offset };
 }
 
 function findLongEnd(

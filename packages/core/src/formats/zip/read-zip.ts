@@ -57,6 +57,13 @@ export function readZip(file: RandomAccessFile, ticket: FileTicket, limits: Limi
     try {
       for (const member of directoryEntries(file, directory, limits)) members.add(member);
       members.refuseOverlaps();
+      if (members.count % directory.countedTo !== directory.entries % directory.countedTo) {
+        members.problems.push({
+          code: 'malformed',
+          detail: `the directory lists ${members.count} members, and its end ${directory.entries}`,
+        });
+      }
+      members.tellHidden(directory.prefix, directory.offset);
       if (directory.prefix > 0 && looksLikeZip(file.read(0, 4))) {
         members.problems.push({
           code: 'malformed',

@@ -6,6 +6,7 @@ import {
   type RandomAccessFile,
   type SourceProblem,
 } from '../../model/index.ts';
+import { hasHiddenMember } from './hidden-members.ts';
 import { overlapping } from './overlaps.ts';
 
 /** Method of a member that is not packed (APPNOTE, 4.4.5). */
@@ -76,6 +77,15 @@ export class ZipMembers implements ArchiveIndex {
     });
     // Told where one is wanted: its name is in the list, so nothing is hidden.
     this.#overlapping = overlapping(this.#offsets, ends, fileSize);
+  }
+
+  /** Called once all are added that a directory lists, which stand in `[from, to)`: others that stand there too are told. */
+  tellHidden(from: number, to: number): void {
+    if (!hasHiddenMember(this.#file, this.#offsets, this.#packedSizes, from, to)) return;
+    this.problems.push({
+      code: 'malformed',
+      detail: 'a member stands in the archive that its directory does not list',
+    });
   }
 
   get count(): number {
