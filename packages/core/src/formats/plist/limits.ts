@@ -7,8 +7,8 @@ export interface PlistOptions {
   /** Real numbers are told from integers: as `PlistReal`. */
   readonly tellsReals?: boolean;
   /**
-   * Told of a binary list that holds something beside what its counts and lengths lead to, and, later, of values of another type than its
-   * readers ask for; the rest is read all the same.
+   * Told of a binary list that holds something beside what its counts and lengths lead to, of one in XML that goes on behind its end or has
+   * zeros in it, of keys that stand twice, and, later, of values of another type than its readers ask for; the rest is read all the same.
    */
   readonly tell?: (detail: string) => void;
 }

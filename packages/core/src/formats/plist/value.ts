@@ -76,6 +76,12 @@ class WatchedDictionary extends Map<string, PlistValue> {
     this.tell = tell;
   }
 
+  /** No writer gives a key twice; of two the last is kept. */
+  override set(key: string, value: PlistValue): this {
+    if (this.has(key)) this.note(`${shortened(key)}: a key that stands twice`);
+    return super.set(key, value);
+  }
+
   /** To be called by who asked for a value of that type and met none. */
   missed(key: string, type: PlistTypeName): void {
     const value = this.get(key);

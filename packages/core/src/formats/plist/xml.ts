@@ -1,4 +1,4 @@
-import { EvidenceError } from '../../model/index.ts';
+import { EvidenceError, isEvidenceError } from '../../model/index.ts';
 import { decodeBase64 } from './base64.ts';
 import { narrowed } from './binary.ts';
 import type { PlistLimits, PlistOptions } from './limits.ts';
@@ -41,11 +41,36 @@ class XmlReader {
     this.#objectsLeft = limits.maxObjects;
   }
 
-  /** What stands behind the value is not looked at. */
+  /** Something else than the end behind the value is told, and not read. */
   read(): PlistValue {
     let tag = this.#nextTag();
-    if (tag.name === 'plist' && tag.kind === 'open') tag = this.#nextTag();
-    return this.#value(tag, 0);
+    const isWrapped = tag.name === 'plist' && tag.kind === 'open';
+    if (isWrapped) tag = this.#nextTag();
+    const value = this.#value(tag, 0);
+    if (this.#tell !== undefined) this.#tellRest(this.#tell, isWrapped);
+    return value;
+  }
+
+  #tellRest(tell: (detail: string) => void, isWrapped: boolean): void {
+    if (this.#text.slice(0, this.#at).includes('\0')) tell('an XML property list with zeros in it');
+    if (!this.#endsHere(isWrapped)) tell('an XML property list that does not end behind its value');
+  }
+
+  /** Whether nothing follows but the end of what wraps the value; zeros too, with which some stores fill a value up. */
+  #endsHere(isWrapped: boolean): boolean {
+    try {
+      const tag = isWrapped ? this.#nextTag() : undefined;
+      if (tag !== undefined && (tag.name !== 'plist' || tag.kind !== 'close')) return false;
+      for (;;) {
+        const code = this.#text.charCodeAt(this.#at);
+        if (isSpace(code) || code === 0) this.#at++;
+        else if (this.#at === this.#text.length) return true;
+        else if (!this.#skipMarkup()) return false;
+      }
+    } catch (error) {
+      if (!isEvidenceError(error)) throw error;
+      return false;
+    }
   }
 
   #value(tag: Tag, depth: number): PlistValue {

@@ -205,3 +205,41 @@ describe('hostile text', () => {
     expect(Math.min(ends.read, ends.refused)).toBeGreaterThan(0);
   });
 });
+
+describe('a list that is read with a listener', () => {
+  const told = (text: string): string[] => {
+    const details: string[] = [];
+    readPropertyList(bytesOf(text), undefined, { tell: (detail) => details.push(detail) });
+    return details;
+  };
+  const value = '<dict><key>a</key><string>b</string></dict>';
+
+  test.each([
+    `<plist>${value}</plist>`,
+    `<?xml version="1.0"?>\n<plist>\n${value}\n</plist >\n<!-- end -->\n`,
+    value,
+    `<plist>${value}</plist>\n\0\0\0`,
+  ])('tells nothing of one that ends behind its value: %j', (text) => {
+    expect(told(text)).toEqual([]);
+  });
+
+  test.each([
+    `<plist>${value}`,
+    `<plist>${value}</plist><key>c</key>`,
+    `<plist>${value}<key>c</key><string>d</string></plist>`,
+    `<plist>${value}</dict></plist>`,
+    `<plist>${value}</plist><!-- no end`,
+    `${value}text`,
+  ])('tells what goes on behind its value: %j', (text) => {
+    expect(told(text)).toEqual(['an XML property list that does not end behind its value']);
+  });
+
+  test('tells zeros in it, and keys that stand twice', () => {
+    expect(told('<plist><string>a\0\0b</string></plist>')).toEqual([
+      'an XML property list with zeros in it',
+    ]);
+    expect(told('<dict><key>a</key><true/><key>a</key><false/><key>a</key><true/></dict>')).toEqual(
+      ['a: a key that stands twice'],
+    );
+  });
+});
