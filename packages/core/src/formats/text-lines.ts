@@ -23,6 +23,18 @@ export function cutEnd(last: TextLine | undefined): ProblemDraft[] {
   return [{ kind: 'problem', code: 'truncated', detail: 'the last line has no end', position }];
 }
 
+/** What is wrong with a log in whose lines zeros stand: a disk gave them in the place of what was written. Told of the first such line alone. */
+export class ZerosInLog {
+  private isTold = false;
+
+  *of({ number, text }: TextLine): Generator<ProblemDraft> {
+    if (this.isTold || !text.includes('\0')) return;
+    this.isTold = true;
+    const position = { unit: 'line', from: number, to: number } as const;
+    yield { kind: 'problem', code: 'malformed', detail: 'zeros in the place of text', position };
+  }
+}
+
 const pieceBytes = 2 ** 16;
 const newline = 0x0a;
 const carriageReturn = 0x0d;

@@ -111,3 +111,33 @@ test.each(['[[[[', '[]', 'gone'])(
     expect(problems).toMatchObject([{ code: 'unsupported' }]);
   },
 );
+
+describe('a report of a phone', () => {
+  const path = '/private/var/mobile/Library/Logs/CrashReporter/Demo-2022-09-18-152837.ips';
+  const header = '{"bug_type":"309","app_name":"Demo"}';
+  const body = '{"procName":"Demo","pid":455}';
+  const text = 'Process:             Demo [455]\nException Type:      EXC_CRASH (SIGABRT)\n';
+  const told = (content: string, devicePath = path) => {
+    const { records, problems } = runArtifact(crashReports, content, { devicePath });
+    expect(records).toMatchObject([{ data: { kind: 'crash', process: 'Demo' } }]);
+    return problems.map(({ detail }) => detail);
+  };
+  const lacksKind = ['the line is missing that tells its kind'];
+
+  test('that lost its first line is read, and told', () => {
+    expect(told(`${header}\n${body}`)).toEqual([]);
+    expect(told(body)).toEqual(lacksKind);
+    expect(told(`${body}\n`)).toEqual(lacksKind);
+    expect(told(body.replace('{', '{\n'))).toEqual(lacksKind);
+    expect(told(text)).toEqual(lacksKind);
+    expect(told(`:"309"}\n${text}`)).toEqual(lacksKind);
+  });
+
+  test('in text alone, as people copied it, is whole', () => {
+    expect(told(text, path.replace('.ips', '.crash'))).toEqual([]);
+  });
+
+  test('with zeros in the place of its text is told', () => {
+    expect(told(`${header}\n${text}\0\0\0\n`)).toEqual(['zeros in the place of text']);
+  });
+});

@@ -47,3 +47,8 @@ test('a number of a process that was used again within a shutdown is two program
     null,
   ]);
 });
+
+test('zeros in the place of text are told', () => {
+  const log = `After 1s\nremaining client pid: 7 (/usr/lib\0\0\0\0)\nSIGTERM: [1657590000]\n`;
+  expect(runArtifact(shutdownLog, log).problems.map(({ code }) => code)).toEqual(['malformed']);
+});

@@ -1,5 +1,5 @@
 import { momentOfCtime, momentOfText } from '../../bytes/time-text.ts';
-import { cutEnd, textLines, type TextLine } from '../../formats/text-lines.ts';
+import { cutEnd, textLines, ZerosInLog, type TextLine } from '../../formats/text-lines.ts';
 import type { Limits, ProblemDraft, RandomAccessFile, TimeDraft } from '../../model/index.ts';
 
 /** An entry of a log in text that a service of the phone writes, by its first line. */
@@ -18,7 +18,8 @@ type LineReader = (text: string) => Pick<LogEntry, 'level' | 'message' | 'localD
 
 const maxMessageLength = 1000;
 
-/** The entries of such a log; further lines of an entry are left out. A file without any entry is told as `unsupported`. */
+/** The entries of such a log; further lines of an entry are left out. A file without any entry is told as `unsupported`, and lines above the first one as
+ * `truncated`. */
 export function* deviceLog(
   file: RandomAccessFile,
   limits: Limits,
@@ -27,13 +28,20 @@ export function* deviceLog(
   let understood = false;
   let firstLine = 0;
   let last: TextLine | undefined;
+  const zeros = new ZerosInLog();
   for (const line of textLines(file, limits)) {
+    yield* zeros.of(line);
     const { number, text } = line;
     last = line;
     const entry = entryIn(text);
     if (entry === undefined) {
       if (text.trim() !== '') firstLine ||= number;
       continue;
+    }
+    if (!understood && firstLine > 0) {
+      const position = { unit: 'line', from: firstLine, to: number - 1 } as const;
+      const detail = 'the log begins within an entry';
+      yield { kind: 'problem', code: 'truncated', detail, position };
     }
     understood = true;
     const message = entry.message.slice(0, maxMessageLength);

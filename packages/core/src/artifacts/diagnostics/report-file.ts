@@ -1,7 +1,7 @@
 import { jsonObjectIn, textOf, type JsonObject } from '../../formats/json.ts';
 import { textLines } from '../../formats/text-lines.ts';
 import { EvidenceError } from '../../model/index.ts';
-import type { ParseContext, RandomAccessFile } from '../../model/index.ts';
+import type { ParseContext, ProblemDraft, RandomAccessFile } from '../../model/index.ts';
 
 /** A diagnostic report longer than this is told by its header alone. */
 const maxReportBytes = 2 ** 25;
@@ -12,6 +12,8 @@ export interface ReportFile {
   readonly header: JsonObject | undefined;
   /** Apple's number for the kind of report. */
   readonly bugType: string | null;
+  /** That the line is lost which tells the kind: a report that the phone itself wrote begins with it, and has this ending. */
+  readonly lacksKind: ProblemDraft[];
   /** What follows the header, read when it is asked for; throws `limit-exceeded` where it is too long. */
   body(): string;
 }
@@ -19,9 +21,20 @@ export interface ReportFile {
 /** Opens a report; throws `malformed` where its first line begins like JSON and is none. */
 export function openReport(file: RandomAccessFile, context: ParseContext): ReportFile {
   const header = headerOf(file, context);
+  const bugType = header === undefined ? null : textOf(header, 'bug_type');
   return {
     header,
-    bugType: header === undefined ? null : textOf(header, 'bug_type'),
+    bugType,
+    lacksKind:
+      bugType === null && /\.ips(?:\.|$)/.test(context.devicePath)
+        ? [
+            {
+              kind: 'problem',
+              code: 'malformed',
+              detail: 'the line is missing that tells its kind',
+            },
+          ]
+        : [],
     body() {
       const limit = Math.min(maxReportBytes, context.limits.maxDocumentBytes);
       if (file.size > limit) {
@@ -35,14 +48,20 @@ export function openReport(file: RandomAccessFile, context: ParseContext): Repor
 }
 
 function headerOf(file: RandomAccessFile, context: ParseContext): JsonObject | undefined {
-  for (const { text } of textLines(file, context.limits)) {
+  let header: JsonObject | undefined;
+  for (const { number, text } of textLines(file, context.limits)) {
+    if (number > 1) {
+      if (text.trim() !== '') return header;
+      continue;
+    }
     if (!text.startsWith('{')) return undefined;
-    const header = jsonObjectIn(text);
+    header = jsonObjectIn(text);
     // A body alone, without a header, begins with a brace too, and goes on in the next line.
     if (header === undefined && text.trim() !== '{') {
       throw new EvidenceError('malformed', 'the first line is no JSON');
     }
-    return header;
+    // Each header tells the kind. What stands alone and does not is a body in one line.
+    if (header === undefined || textOf(header, 'bug_type') !== null) return header;
   }
   return undefined;
 }

@@ -93,12 +93,17 @@ export const crashReports = defineArtifact<CrashReport>({
     if (bugType === jetsamEvent) return;
     const kind = bugType === null ? undefined : kinds.get(bugType);
     const position = { unit: 'byte', from: 0, to: file.size } as const;
+    yield* report.lacksKind;
 
     let crash = noCrash;
     if (header === undefined || kind === 'crash' || kind === 'panic') {
       try {
         const body = report.body();
         crash = crashIn(body, header);
+        if (body.includes('\0')) {
+          const detail = 'zeros in the place of text';
+          yield { kind: 'problem', code: 'malformed', detail, position };
+        }
         if (isCutText(body, header))
           yield {
             kind: 'problem',

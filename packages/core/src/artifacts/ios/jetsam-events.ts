@@ -71,6 +71,7 @@ export const jetsamEvents = defineArtifact<JetsamProcess>({
   *parse(file, context) {
     const report = openReport(file, context);
     const body = bodyOf(report.body());
+    yield* report.lacksKind;
     const written = report.header === undefined ? null : textOf(report.header, 'timestamp');
     const times = timesOfText(['memory was short', written ?? textOf(body, 'date')]);
     const largest = textOf(body, 'largestProcess');

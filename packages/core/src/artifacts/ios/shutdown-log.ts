@@ -1,5 +1,5 @@
 import { isoTime } from '../../bytes/time.ts';
-import { cutEnd, textLines, type TextLine } from '../../formats/text-lines.ts';
+import { cutEnd, textLines, ZerosInLog, type TextLine } from '../../formats/text-lines.ts';
 import {
   defineArtifact,
   type ArtifactExample,
@@ -101,8 +101,10 @@ export const shutdownLog = defineArtifact<ShutdownEntry>({
     let understood = 0;
     let unknownLine = 0;
     let last: TextLine | undefined;
+    const zeros = new ZerosInLog();
 
     for (const line of textLines(file, context.limits)) {
+      yield* zeros.of(line);
       last = line;
       const { number } = line;
       const text = line.text.slice(0, maxLookedAt);
