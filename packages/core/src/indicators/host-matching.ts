@@ -113,9 +113,13 @@ export function hostMatcher(lookup: IndicatorLookup): HostMatcher {
     into: MatchList,
   ): boolean {
     const address = ipv4InBytes(bytes, start, end);
-    // `::ffff:192.0.2.1` ends like an IPv4 address
-    if (address < 0)
+    if (address < 0) {
+      // Of `%3192.0.2.1` only the end was seen so far; decoded, it is an address
+      if (isWrittenOtherwise(bytes, start, end))
+        return byInternationalName(bytes, start, end, confidence, into);
+      // `::ffff:192.0.2.1` ends like an IPv4 address
       return holdsColon(bytes, start, end) && ipv6(bytes, start, end, confidence, into);
+    }
     octets[0] = address >>> 24;
     octets[1] = address >>> 16;
     octets[2] = address >>> 8;
@@ -162,6 +166,15 @@ function isNumeric(bytes: Uint8Array, start: number, end: number): boolean {
 
 function isDigit(byte = 0): boolean {
   return byte >= 0x30 && byte <= 0x39;
+}
+
+/** Whether a host is decoded before it is looked up: percent signs, and what is not ASCII. */
+function isWrittenOtherwise(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte >= 0x80 || byte === 0x25) return true;
+  }
+  return false;
 }
 
 function holdsColon(bytes: Uint8Array, start: number, end: number): boolean {

@@ -103,8 +103,13 @@ export function normalisedUrl(bytes: Uint8Array, parts: UrlParts): string | unde
 
 /** The host part of a normalised URL: an address in one spelling, or a name. */
 export function urlHost(host: string): string | undefined {
-  const address = normaliseAddress(host);
-  if (address === undefined) return normaliseHost(host);
+  let address = normaliseAddress(host);
+  if (address === undefined) {
+    const name = normaliseHost(host);
+    // `%3192.0.2.1` is an address once it is decoded
+    address = name === undefined || name === host ? undefined : normaliseAddress(name);
+    if (address === undefined) return name;
+  }
   if (address.length === 4) return address.join('.');
   return `[${hexOf(address)}]`;
 }

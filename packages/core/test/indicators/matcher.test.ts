@@ -201,6 +201,9 @@ describe('addresses', () => {
     'http://1.2.772/',
     'http://[::ffff:1.2.3.4]/',
     'http://1.2.3.4./',
+    'http://%31.2.3.4/',
+    'http://１.2.3.4/',
+    'http://0%781.2.3.4/',
   ])('%s has it as its host', (url) => {
     expect(ask('url', url)).toEqual(['ipv4 1.2.3.4 high']);
   });

@@ -189,6 +189,8 @@ describe('URLs', () => {
     ['http://example.org/?a=1&amp;b=2&amp;amp;c=3', 'example.org/?a=1&b=2&c=3'],
     ['http://example.org/a&amp;b', 'example.org/a&amp;b'],
     ['http://0x7f.1/x', '127.0.0.1/x'],
+    ['http://0%787f.1/x', '127.0.0.1/x'],
+    ['http://２１３０７０６４３３/x', '127.0.0.1/x'],
     ['http://[::FFFF:1.2.3.4]/x', '1.2.3.4/x'],
     ['http://[::1]:8080/x', '[00000000000000000000000000000001]:8080/x'],
     ['http://例え.テスト/', 'xn--r8jz45g.xn--zckzah/'],
