@@ -48,6 +48,15 @@ test('of a log that was cut off, the end of the change may be lost', () => {
   expect(cut).toContain('never committed 10');
 });
 
+test('a row whose commit may be what a log lost that was cut off is not called deleted', () => {
+  const deleted = (wal: Uint8Array) =>
+    [...recoverRows({ file: memoryFile(committed[0]!), wal: memoryFile(wal) })].filter(
+      (row) => row.isDeleted,
+    );
+  expect(deleted(log)).toHaveLength(1);
+  expect(deleted(log.subarray(0, log.length - 100))).toEqual([]);
+});
+
 test('the header of a frame alone is of one that was being written, and nothing is cut off', () => {
   const underWay = log.subarray(0, log.length - pageSize);
   expect(texts(underWay)).toEqual(['first']);

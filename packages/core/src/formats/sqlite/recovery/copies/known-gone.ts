@@ -9,9 +9,9 @@ import type { RecordShape } from '../shapes/record-shape.ts';
 
 /**
  * Tells which recovered rows are gone, and of which nobody can know: a row of a table that was not read whole may stand where nothing could be read,
- * so that what was found is its copy, or itself on a page to which the tree leads no longer. Where the write-ahead log goes on behind damage, or
- * none of it could be applied, the database as it was last is not known, nor what was gone from it: a checkpoint may have brought some of its pages
- * to the file.
+ * so that what was found is its copy, or itself on a page to which the tree leads no longer. Where the write-ahead log goes on behind damage, was
+ * cut off, or none of it could be applied, the database as it was last is not known, nor what was gone from it: a change whose commit is lost may
+ * have written what was found, and a checkpoint may have brought some of its pages to the file.
  */
 export class KnownGone {
   /** Where the list of free pages does not lead to all of them, pages that no tree leads to are free: the trees are asked for themselves. */
@@ -29,7 +29,7 @@ export class KnownGone {
     owners: PageNumbers,
     schema: string,
   ) {
-    this.#isOlderState = log?.fault !== undefined;
+    this.#isOlderState = log !== undefined && (log.fault !== undefined || log.isCut);
     this.#pager = pager;
     this.#problems = problems;
     this.#owners = owners;
