@@ -37,12 +37,18 @@ export function findingsByLevel(findings: readonly Finding[], language: Language
 /** Of very many findings, what most of them are: thousands of one rule are one thing to look at. */
 function namedKinds(findings: readonly Finding[], language: Language): string[] {
   const words = messages(language);
-  const kinds = reasonsOf(findings);
   const context = { messages: words, input: { rules: allRules.map(({ rule }) => rule) } };
-  const named = kinds.slice(0, maxNamed).map(({ finding, n }) => {
+  // Threats are not named here, and one line said for each of several would look like a mistake.
+  const titled = new Map<string, { kinds: number; n: number }>();
+  for (const { finding, n } of reasonsOf(findings)) {
     const title = plainText(findingText(context, finding).title, words.direction);
-    return `${title}${words.colon}${words.text('plural.findings', { n })}`;
-  });
-  const left = kinds.length - named.length;
+    const known = titled.get(title);
+    titled.set(title, { kinds: (known?.kinds ?? 0) + 1, n: (known?.n ?? 0) + n });
+  }
+  const lines = [...titled].sort(([, a], [, b]) => b.n - a.n);
+  const named = lines
+    .slice(0, maxNamed)
+    .map(([title, { n }]) => `${title}${words.colon}${words.text('plural.findings', { n })}`);
+  const left = lines.slice(maxNamed).reduce((sum, [, { kinds }]) => sum + kinds, 0);
   return left === 0 ? named : [...named, words.text('plural.further-kinds', { n: left })];
 }

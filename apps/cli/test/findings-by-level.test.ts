@@ -21,6 +21,22 @@ const ofRule = (id: string, level: Level, n: number): Finding[] =>
     values: { process: `p${String(i)}` },
   }));
 
+const ofThreat = (threat: string, n: number): Finding[] =>
+  ofRule(threat, 'medium', n).map((finding, i) => ({
+    ...finding,
+    origin: {
+      kind: 'indicator',
+      type: 'domain',
+      value: `${String(i)}.${threat}.example`,
+      pattern: '',
+      threat,
+      file: `${threat}.stix2`,
+    },
+    met: 'received',
+    artifact: 'ios.sms',
+    values: { value: `https://${String(i)}.${threat}.example/`, field: 'links' },
+  }));
+
 describe('the findings at the end of a check', () => {
   test('are counted for each level, the strongest first', () => {
     const few = [
@@ -52,5 +68,18 @@ describe('the findings at the end of a check', () => {
     expect(kinds[0]).toBe('  \u2068org.example.rule-0\u2069: 20 ملاحظة');
     expect(kinds).toHaveLength(6);
     expect(kinds[5]).toBe('  3 أنواع أخرى');
+  });
+
+  test('say once what was met of several threats in the same way', () => {
+    const flood = [
+      ...ofThreat('one', 3),
+      ...ofThreat('two', 15),
+      ...ofRule('ios.row-id-gaps', 'medium', 4),
+    ];
+    expect(findingsByLevel(flood, 'en')).toEqual([
+      'Worth a closer look: 22 findings (3 kinds)',
+      '  A link from a published list, in a received message: 18 findings',
+      '  Rows that are no longer in a database: 4 findings',
+    ]);
   });
 });
