@@ -417,7 +417,8 @@ function isTopLevelDomain(bytes: Uint8Array, start: number, end: number): boolea
   const length = end - start;
   if (length < 2 || length > 100 || isDigit(bytes[start])) return false;
   const name = decoder.decode(bytes.slice(start, end)).normalize('NFKC').toLowerCase();
-  return knownTopLevelDomains.has(name);
+  // `.onion` is not in the root zone, and names hosts all the same (RFC 7686)
+  return knownTopLevelDomains.has(name) || name === 'onion';
 }
 
 /** The end of the word at `at`: the host of an e-mail address, which is no link. */

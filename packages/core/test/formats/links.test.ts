@@ -155,6 +155,7 @@ describe('bare hosts', () => {
     ['տես evil.com։', 'evil.com'],
     ['٭evil.com٭', 'evil.com'],
     ['evil.zip', 'evil.zip'],
+    ['see evilevilevilevi2.onion/a', 'evilevilevilevi2.onion/a'],
     ['evil.com, good.org', 'evil.com', 'good.org'],
     ['a@b.com evil.com', 'evil.com'],
     ['evil.com 3.5 e.g. x', 'evil.com'],
