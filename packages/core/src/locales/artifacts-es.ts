@@ -547,8 +547,8 @@ export const artifactsEs: Translations = {
     text: 'Qué hizo un equipo con el teléfono, y los enlaces con equipos que se eliminaron. Las fechas son las de los certificados, según el reloj del equipo; algunos programas escriben una fecha fija. Ninguna copia de seguridad contiene estos datos.',
   },
   'artifact.ios.photos.describes': {
-    of: 'ccb74e44',
-    text: 'La lista de la fototeca: dónde está cada imagen o vídeo, cuándo se tomó, se añadió, se compartió y se eliminó, y qué aplicación lo guardó. Las imágenes que Fotos muestra tomadas de Mensajes están en una fototeca aparte.',
+    of: 'd48d4da9',
+    text: 'La lista de la fototeca: dónde está cada imagen o vídeo, cuándo se tomó, se añadió, se compartió y se eliminó, y qué aplicación lo guardó. Las imágenes que Fotos muestra tomadas de Mensajes están en una fototeca aparte, igual que las de una aplicación que tiene su propia fototeca, como Image Playground desde iOS 18.',
   },
   'artifact.ios.photos.cannotShow': {
     of: '7d12da00',

@@ -547,8 +547,8 @@ export const artifactsFr: Translations = {
     text: 'Ce qu’un ordinateur a fait avec le téléphone, et les jumelages supprimés. Les dates sont celles de certificats, selon l’horloge de l’ordinateur ; certains programmes écrivent une date fixe. Aucune sauvegarde ne contient ces données.',
   },
   'artifact.ios.photos.describes': {
-    of: 'ccb74e44',
-    text: 'La liste de la photothèque : où se trouve chaque image ou vidéo, quand elle a été prise, ajoutée, partagée et supprimée, et quelle application l’a enregistrée. Les images que Photos affiche à partir de Messages sont dans une photothèque à part.',
+    of: 'd48d4da9',
+    text: 'La liste de la photothèque : où se trouve chaque image ou vidéo, quand elle a été prise, ajoutée, partagée et supprimée, et quelle application l’a enregistrée. Les images que Photos affiche à partir de Messages sont dans une photothèque à part, de même que celles d’une application qui a sa photothèque à elle, comme Image Playground depuis iOS 18.',
   },
   'artifact.ios.photos.cannotShow': {
     of: '7d12da00',

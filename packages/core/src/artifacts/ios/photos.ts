@@ -170,7 +170,7 @@ export const photos = defineTableArtifact<Photo>({
   group: 'apps',
   describes:
     'The list of the photo library: where each picture or video lies, when it was taken, added, shared and deleted, and which app saved it. ' +
-    'Pictures that Photos shows out of Messages are in a library of their own.',
+    'Pictures that Photos shows out of Messages are in a library of their own, and so are those of an app that keeps a library, as Image Playground does since iOS 18.',
   cannotShow:
     'What a picture shows (none is opened), who sent it, and pictures that were deleted for good, but for entries that free space still holds, marked as deleted, and for what else the list keeps of them. ' +
     'An app that saved a picture did so because someone asked it to, or by itself: the list does not tell which.',
@@ -181,6 +181,7 @@ export const photos = defineTableArtifact<Photo>({
   paths: [
     '/private/var/mobile/Media/PhotoData/Photos.sqlite',
     '/private/var/mobile/Library/Photos/Libraries/Syndication.photoslibrary/database/Photos.sqlite',
+    '/private/var/mobile/Library/Photos/Libraries/Application/*/*.photoslibrary/database/Photos.sqlite',
   ],
   expected,
   decisive: [
@@ -401,6 +402,28 @@ export const examples = (): ArtifactExample<Photo>[] => [
         syndicationIdentifier: 'at_0_0F0F0F0F-0000-4000-8000-000000000001',
       },
     ],
+  },
+  {
+    name: 'a picture in the library of an app, since iOS 18',
+    lacks: ['ZASSET.*', 'ZADDITIONALASSETATTRIBUTES.ZORIGINALFILENAME'],
+    devicePath:
+      '/private/var/mobile/Library/Photos/Libraries/Application/com.apple.GenerativePlayground/00000000-0000-0000-0000-000000000001.photoslibrary/database/Photos.sqlite',
+    content: {
+      sqlite: {
+        tables: {
+          ZASSET: {
+            columns:
+              'Z_PK INTEGER PRIMARY KEY, ZADDITIONALATTRIBUTES INTEGER, ZDATECREATED TIMESTAMP, ZDIRECTORY VARCHAR, ZFILENAME VARCHAR',
+            rows: [[1, 2, 760_000_000, '0', 'B1.heic']],
+          },
+          ZADDITIONALASSETATTRIBUTES: {
+            columns: 'Z_PK INTEGER PRIMARY KEY, ZIMPORTEDBYBUNDLEIDENTIFIER VARCHAR',
+            rows: [[2, 'com.apple.GenerativePlaygroundApp']],
+          },
+        },
+      },
+    },
+    records: [{ ...bare, path: '0/B1.heic', importedBy: 'com.apple.GenerativePlaygroundApp' }],
   },
   {
     name: 'a database without assets is of a schema that is not known',
