@@ -25,6 +25,19 @@ export function cellCount(bytes: Uint8Array, header: number, pageSize: number): 
   return count > (pageSize - 8) / 6 ? -1 : count;
 }
 
+const treeKinds: ReadonlySet<number | undefined> = new Set(Object.values(pageKind));
+
+/** Whether the page at `at` is one of a b-tree with cells. Where one of another kind is expected it is not damaged, but of another place. */
+export function isTreePage(bytes: Uint8Array, at: number, pageSize: number): boolean {
+  const kind = bytes[at];
+  const cells = treeKinds.has(kind) ? cellCount(bytes, at, pageSize) : 0;
+  if (cells <= 0) return false;
+  const isInterior = kind === pageKind.interiorTable || kind === pageKind.interiorIndex;
+  const pointers = isInterior ? 12 : 8;
+  const cell = unsigned16(bytes, at + pointers);
+  return cell >= pointers + 2 * cells && cell < pageSize;
+}
+
 /** Bytes of the smallest cell that SQLite makes: a freeblock must fit where it was. */
 export const shortestCell = 4;
 /** Bytes of the number of a child page, and of an overflow page. */

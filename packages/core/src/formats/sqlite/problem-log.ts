@@ -14,6 +14,8 @@ const maxKinds = 100;
  */
 export class ProblemLog {
   readonly list: ProblemDraft[] = [];
+  /** That a whole page of one b-tree stands where that of another should: pages were put in or cut out, and what a number of a page leads to is not known. */
+  arePagesMoved = false;
   readonly #seen = new Set<string>();
   /** Places listed of each kind. */
   readonly #kinds = new Map<string, number>();

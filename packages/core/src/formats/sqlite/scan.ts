@@ -1,7 +1,7 @@
 import { isDiskError, type Row } from '../../model/index.ts';
 import { bytesOfCells, hasLostCells, lostCells, unlistedCells } from './cell-less-page.ts';
 import { cutOff, outOfOrder, ledAgain } from './page-order.ts';
-import { cellCount, pageKind, treeHeaderOffset } from './page.ts';
+import { cellCount, isTreePage, pageKind, treeHeaderOffset } from './page.ts';
 import type { PageWindow } from './page-window.ts';
 import { notGiven, type Pager } from './pager.ts';
 import type { ProblemLog } from './problem-log.ts';
@@ -134,7 +134,10 @@ export class TableScan implements IterableIterator<Row> {
       const interior = this.table.withoutRowId ? pageKind.interiorIndex : pageKind.interiorTable;
       // Unbalanced, thus damaged, trees only: the walk expects its leaves at one depth.
       if (kind === interior) this.source.descend(page, this.pager.page(page)!);
-      else this.#fault('malformed', 'a page of the b-tree is of another kind');
+      else {
+        this.#fault('malformed', 'a page of the b-tree is of another kind');
+        if (isTreePage(bytes, header, this.pager.pageSize)) this.problems.arePagesMoved = true;
+      }
       return;
     }
     const cells = cellCount(bytes, header, this.pager.pageSize);

@@ -11,7 +11,8 @@ import type { RecordShape } from '../shapes/record-shape.ts';
  * Tells which recovered rows are gone, and of which nobody can know: a row of a table that was not read whole may stand where nothing could be read,
  * so that what was found is its copy, or itself on a page to which the tree leads no longer. Where the write-ahead log goes on behind damage, was
  * cut off, or none of it could be applied, the database as it was last is not known, nor what was gone from it: a change whose commit is lost may
- * have written what was found, and a checkpoint may have brought some of its pages to the file.
+ * have written what was found, and a checkpoint may have brought some of its pages to the file. Nor is it known where pages stand in the place of
+ * others: a tree leads to those of another then, and the freelist to pages in use.
  */
 export class KnownGone {
   /** Where the list of free pages does not lead to all of them, pages that no tree leads to are free: the trees are asked for themselves. */
@@ -38,7 +39,7 @@ export class KnownGone {
 
   /** To be asked after the live rows of its tables were read: faults are known by then. */
   isGone({ places, fitting, rowId }: Candidate): boolean {
-    if (this.#isOlderState) return false;
+    if (this.#isOlderState || this.#problems.arePagesMoved) return false;
     // Which other tables there were nobody knows then.
     if (this.#problems.isFaulty(this.#schema)) return false;
     if (

@@ -1,6 +1,7 @@
 import {
   cellCount,
   isIndexPage,
+  isTreePage,
   largestLocal,
   localPayload,
   pageKind,
@@ -73,8 +74,10 @@ export class LiveChains {
   inner(page: number, bytes: Uint8Array): void {
     const kind = bytes[treeHeaderOffset(page)];
     if (isIndexPage(bytes)) this.cells(page, bytes, null);
-    else if (kind !== pageKind.interiorTable && !this.#pager.isCut(page))
+    else if (kind !== pageKind.interiorTable && !this.#pager.isCut(page)) {
       this.#problems.page('malformed', 'a page of an index is of another kind', null, page);
+      if (isTreePage(bytes, 0, bytes.length)) this.#problems.arePagesMoved = true;
+    }
   }
 
   /** Notes where a page leads that may be one of a chain. */
