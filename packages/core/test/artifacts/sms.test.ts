@@ -199,6 +199,13 @@ test('a link in the name that somebody gave to a group is found', () => {
   expect(lines.map(({ data }) => data['links'])).toEqual([['https://track.example/group'], []]);
 });
 
+/** A body whose text states another length; it stands in the byte before the first letter. */
+function withLength(body: Uint8Array, length: number): Uint8Array {
+  const changed = body.slice();
+  changed[Buffer.from(body).indexOf('see ') - 1] = length;
+  return changed;
+}
+
 describe('a formatted text that cannot be read', () => {
   const columns = 'text TEXT, attributedBody BLOB';
   const body = typedstream('see https://track.example/a');
@@ -210,6 +217,8 @@ describe('a formatted text that cannot be read', () => {
       Uint8Array.from(body, (byte, at) => (at < 13 ? byte : byte ^ 0x55)),
     ],
     ['of another kind', new TextEncoder().encode('https://track.example/a')],
+    ['of a shorter length than its words have', withLength(body, 20)],
+    ['of a longer length than its words have', withLength(body, 30)],
   ])('is told: %s', (_case, damaged) => {
     const { coverage, lines } = messages(columns, [[null, damaged]]);
     expect(lines).toHaveLength(1);

@@ -5,6 +5,9 @@ import { sameBytes, type MessageLinks } from './message-links.ts';
 
 const utf8 = new TextDecoder();
 
+/** The mark of a typed stream behind the last value of an object. */
+const endOfObject = 0x86;
+
 /** Where the text of an archived body stands in the record of its row. */
 interface BodySpan {
   readonly start: number;
@@ -66,6 +69,8 @@ export class MessageText {
         this.#hasText && sameBytes(bytes, row.start(this.#text), row.end(this.#text), from, to);
       if (!isShown) links.look(from, to);
       links.lookIntoAttributes(start, end, to);
+      // The length of the text is wrong, where its object does not end behind it.
+      if (to >= end || bytes[to] !== endOfObject) links.tellBody(bytes.subarray(start, end));
     } else if (end > start) links.tellBody(bytes.subarray(start, end));
   }
 
