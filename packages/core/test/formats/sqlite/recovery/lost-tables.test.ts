@@ -83,3 +83,27 @@ test('a page that points at rows which a table cannot hold is none of it, be the
   // NULL may stand for the rowid in a table that is not known.
   expect(rows.filter((row) => row.knows(1)).every((row) => row.text(1) !== null)).toBe(true);
 });
+
+test.each([5, 12])(
+  'of %i rows of a dropped table, those whose place its follower has not taken are told, be its columns like those of the list of tables',
+  (rows) => {
+    const file = made(
+      'PRAGMA page_size = 4096',
+      'PRAGMA auto_vacuum = 0',
+      'CREATE TABLE person (name TEXT, surname TEXT, mail TEXT)',
+      `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${rows})
+         INSERT INTO person SELECT 'name ' || i, 'surname ' || (i * i), i || '@example.org' FROM n`,
+      'DROP TABLE person',
+      'CREATE TABLE number_of_the_house (number INTEGER, other REAL)',
+      'INSERT INTO number_of_the_house VALUES (17, 0.5), (18, 1.5)',
+    );
+    const told = [...recoverRows({ file: memoryFile(file) })].map((row) => {
+      expect(row.table).toBeNull();
+      return row.columns.map((_, column) => row.text(column));
+    });
+    const standing = numbers(rows).slice(1);
+    expect(told.sort(byText)).toEqual(
+      standing.map((i) => [`name ${i}`, `surname ${i * i}`, `${i}@example.org`]).sort(byText),
+    );
+  },
+);

@@ -23,6 +23,8 @@ import { CellSample } from './cell-sample.ts';
 
 /** Of fewer rows, all may be alike by chance. */
 const enoughRows = 10;
+/** So many cells to which what is left of a list leads, each up to where the one before it begins, are no chance: rows that were written one after the other stand so. */
+const enoughInRun = 3;
 /** Steps that what looks like a list of cells may take, for each byte of a page. */
 const stepsAByte = 16;
 
@@ -43,10 +45,18 @@ export class LostTables {
 
   /**
    * Cells to which what is left of a list of cells leads, between two places of a page: one that is emptied at once, or holds the list of free pages, keeps it. They stand whole,
-   * and are in the order of their rowids, as SQLite keeps every list, and as hardly any other bytes lead to them; none where they are too few.
+   * and are in the order of their rowids, as SQLite keeps every list, and as hardly any other bytes lead to them; none where they are too few. `fewest`: so many are enough
+   * where they also lie side by side.
    */
-  listedFrom(bytes: Uint8Array, from: number, to = bytes.length): readonly CellGuess[] {
+  listedFrom(
+    bytes: Uint8Array,
+    from: number,
+    to = bytes.length,
+    fewest = enoughRows,
+  ): readonly CellGuess[] {
     const { usableSize } = this.#parts.pager;
+    const areEnough = (): boolean =>
+      cells.length >= enoughRows || (cells.length >= fewest && areSideBySide(cells));
     let cells: CellGuess[] = [];
     let room = usableSize;
     for (let at = from; at + 2 <= to && this.#reader.steps < stepsAByte * usableSize; at += 2) {
@@ -59,29 +69,40 @@ export class LostTables {
         cell?.rowId !== undefined && !(cell.rowId <= (cells.at(-1)?.rowId ?? -Infinity));
       room -= isNext ? cell.end - cell.offset : 0;
       if (isNext && room >= 0) cells.push(cell);
-      else if (cells.length >= enoughRows) break;
+      else if (areEnough()) break;
       else {
         cells = [];
         room = usableSize;
       }
     }
-    return cells.length < enoughRows ? [] : cells;
+    return areEnough() ? cells : [];
   }
 
   /** The table of rows that had a page before what has it now, where a gap begins with what is left of their list; undefined where they are like those of any that is known. */
   before(version: PageVersion, { space, from, to, staleTo }: FreeRegion): RecordShape | undefined {
     const listEnd = staleTo < 0 ? to : staleTo;
-    if (space !== 'gap' || listEnd - from < 2 * enoughRows) return undefined;
-    const cells = this.listedFrom(version.bytes, from, listEnd);
+    if (space !== 'gap' || listEnd - from < 2 * enoughInRun) return undefined;
+    const cells = this.listedFrom(version.bytes, from, listEnd, enoughInRun);
     if (cells.length === 0) return undefined;
     const sample = new CellSample(cells);
-    const isKnown = this.#tables.ofKind(false).some((shape) => sample.likenessOf(shape) > 0);
-    return isKnown ? undefined : this.of(version, cells);
+    const fewest = Math.min(...cells.map(({ serials }) => serials.length));
+    // To the schema no columns are added.
+    const isKnown = this.#tables
+      .ofKind(false)
+      .some((shape) => !(shape.isSchema && fewest < shape.length) && sample.likenessOf(shape) > 0);
+    return isKnown ? undefined : this.of(version, cells, enoughInRun);
   }
 
-  /** The table of rows that a leaf points at, of no known one; undefined where they are too few to tell what others look like. */
-  of({ page, bytes }: PageVersion, cells: readonly CellGuess[]): RecordShape | undefined {
-    if (cells.length < enoughRows) return undefined;
+  /**
+   * The table of rows that a leaf points at, of no known one; undefined where they are too few to tell what others look like. `fewest`: so many tell at least which of the
+   * bytes beside them are heads of others.
+   */
+  of(
+    { page, bytes }: PageVersion,
+    cells: readonly CellGuess[],
+    fewest = enoughRows,
+  ): RecordShape | undefined {
+    if (cells.length < fewest) return undefined;
     const length = Math.max(...cells.map(({ serials }) => serials.length));
     const kinds = Array.from({ length }, () => 0);
     for (const { serials } of cells)
@@ -116,6 +137,11 @@ export class LostTables {
     for (const row of rows()) shape.learn(row);
     return shape;
   }
+}
+
+/** Each ends where the one before it begins. */
+function areSideBySide(cells: readonly CellGuess[]): boolean {
+  return cells.every((cell, index) => index === 0 || cell.end === cells[index - 1]!.offset);
 }
 
 /** A type that a column may be declared with which holds values of these kinds, and no others. */

@@ -279,6 +279,7 @@ export class RegionSearch {
     // The header that is left of one says as much as the list of the page.
     reader.isBlock = isBlock || (isTelling && blockEnd === to);
     for (const shape of sought.shapes) {
+      if (shape.tellsOnlyHeads) continue;
       if (isBlock && limit < blockEnd && (isFilled || endsAtBeginning))
         this.#considerOver(at, blockEnd, shape, limit);
       const guesses = reader.rebuilt(

@@ -255,6 +255,11 @@ export class RecordShape {
     return isShort && length > 1 && !table.withoutRowId && !/^sqlite_/i.test(table.name);
   }
 
+  /** It was learnt from so few rows that nothing but whole heads is told by them. */
+  get tellsOnlyHeads(): boolean {
+    return this.isLost && this.sampled < enoughForCounts;
+  }
+
   /** The same, and how many they may have had where few live rows tell. */
   get possibleCounts(): readonly number[] {
     if (this.sampled === 0 || this.sampled >= enoughForCounts) return this.counts;
