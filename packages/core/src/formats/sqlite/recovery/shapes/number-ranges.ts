@@ -105,9 +105,10 @@ export class NumberRanges {
   chanceOf(position: number, serial: number, value: number, rows: number, beyond: number): number {
     if (serial === 7 && isMark(value)) return chanceOfMark;
     const range = (serial === 7 ? this.#reals : this.#integers)[position];
-    if (range === undefined || rows < (beyond > 0 ? enoughForSizes : enoughForRanges)) return 1;
+    if (range === undefined || rows < enoughForSizes) return 1;
     const { least, most } = widened(range, serial, beyond);
-    if (value < least || value > most) return -1;
+    // Of few rows the next may well have one beyond theirs; that other bytes are one between them is as rare.
+    if (value < least || value > most) return beyond > 0 || rows >= enoughForRanges ? -1 : 1;
     if (serial === 7) {
       if (this.hasOddDigits(position, value)) return -1;
       const share = least > 0 ? Math.max(1, orderOf(most) - orderOf(least)) / 2 ** 64 : 1;
