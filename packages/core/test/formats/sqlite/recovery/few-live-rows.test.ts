@@ -36,3 +36,31 @@ test('by the numbers of a dozen live rows it is told whether a row is from befor
   expect(told).toHaveLength(gone.length);
   expect(told).toEqual(expect.arrayContaining(gone));
 });
+
+test.each([
+  ['have numbers as long', 20000, 0],
+  ['have longer numbers', 200000, 3],
+])(
+  'rows of a table that was emptied one by one are told beside those that another table of as many columns could hold, whose rows %s',
+  (_, from, more) => {
+    const odd = [...Array(15).keys()].map((i) => 2 * i + 1);
+    const further = Array.from({ length: more }, (__, k) => `, ${1000 * (k + 2)} * i`).join('');
+    const columns = Array.from({ length: more }, (__, k) => `, k${k} INT`).join('');
+    const file = made(
+      plain,
+      `CREATE TABLE said (number INT, words TEXT, at INT${columns})`,
+      `CREATE TABLE seen (number NUMERIC, words TEXT, at INT${columns})`,
+      `${numbers(30)} INSERT INTO said SELECT 20000 + i, 'said ' || (i * i * 7919), 500000000 + i * i * 1234567${further} FROM n`,
+      `${numbers(30)} INSERT INTO seen SELECT ${from} + i * 9, 'seen ' || (i * i * 7907), 600000000 + i * i * 1234569${further} FROM n`,
+      ...odd.map((id) => `DELETE FROM said WHERE rowid = ${id}`),
+      ...odd.map((id) => `DELETE FROM said WHERE rowid = ${id + 1}`),
+    );
+    const told = toldOf(file).map((row) => row.slice(0, 4));
+    const gone = Array.from({ length: 30 }, (_, index) => {
+      const i = index + 1;
+      return ['said', 20000 + i, `said ${i * i * 7919}`, 500_000_000 + i * i * 1_234_567];
+    });
+    expect(told).toHaveLength(gone.length);
+    expect(told).toEqual(expect.arrayContaining(gone));
+  },
+);

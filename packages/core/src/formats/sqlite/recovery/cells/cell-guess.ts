@@ -61,6 +61,11 @@ export function withLostEnd(guess: CellGuess): CellGuess {
   return changed(guess, guess.localSize, guess.overflow, guess.alone, true, guess.score);
 }
 
+/** A guess of which the kind of the first value is not certain. */
+export function withOpenFirst(guess: CellGuess): CellGuess {
+  return changed(guess, guess.localSize, guess.overflow, guess.alone, guess.cut, guess.score, true);
+}
+
 /** A guess that other lengths of its first value may rival. */
 export function notAlone(guess: CellGuess): CellGuess {
   return changed(guess, guess.localSize, guess.overflow, false, guess.cut, guess.score);
@@ -74,6 +79,7 @@ function changed(
   alone: boolean,
   cut: boolean,
   score: number,
+  inferred = guess.inferred,
 ): CellGuess {
   return {
     offset: guess.offset,
@@ -87,7 +93,7 @@ function changed(
     overflow,
     shape: guess.shape,
     rebuilt: guess.rebuilt,
-    inferred: guess.inferred,
+    inferred,
     byEnd: guess.byEnd,
     byNumbers: guess.byNumbers,
     alone,

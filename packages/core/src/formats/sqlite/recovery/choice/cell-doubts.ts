@@ -164,16 +164,16 @@ export function mayHaveOtherCount(
  */
 export function isWithinOthers(
   [before, guess, behind]: readonly (CellGuess | undefined)[],
-  others: () => readonly RecordShape[],
+  others: readonly RecordShape[],
 ): boolean {
   const shape = before?.shape;
   if (shape === undefined || guess === undefined || behind?.shape !== shape) return false;
   if (shape === guess.shape) return false;
   // A page is filled from its end, so that nothing older is left between rows of another table.
   if (shape.table.withoutRowId)
-    return !before!.rebuilt && !behind.rebuilt && !others().includes(shape);
+    return !before!.rebuilt && !behind.rebuilt && !others.includes(shape);
   if (before!.end !== guess.offset || guess.end !== behind.offset) return false;
-  if (others().includes(shape)) return false;
+  if (others.includes(shape)) return false;
   return Number(before!.rowId ?? 0) - Number(behind.rowId ?? 0) === 2;
 }
 

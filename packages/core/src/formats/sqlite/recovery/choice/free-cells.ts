@@ -1,5 +1,5 @@
 import type { CellGuess } from '../cells/cell-guess.ts';
-import { cutAt, hasLostFirst, withLostEnd } from '../cells/cell-guess.ts';
+import { cutAt, hasLostFirst, withLostEnd, withOpenFirst } from '../cells/cell-guess.ts';
 import { beginsAsNext, isShapedAsNext } from './as-next.ts';
 import {
   hasOtherReading,
@@ -139,15 +139,18 @@ class CellJudge {
     const hasLooseEnd = !chosen.isWhole(index);
     if (hasLooseEnd && (guess.byEnd || !(isBlock || before?.end === guess.offset)))
       return undefined;
-    if (this.#layout.isDoubtful(guess, this.#isOfPage(guess, index))) return undefined;
+    const isOfPage = this.#isOfPage(guess, index);
+    if (this.#layout.isDoubtful(guess, isOfPage)) return undefined;
+    const open = this.#layout.tablesOfOpenFirst(guess, isOfPage);
+    const others = [...this.#layout.otherTables(guess), ...open];
     if (guess.rebuilt) {
-      const isOfOthers = isWithinOthers([before, guess, behind], () =>
-        this.#layout.otherTables(guess),
-      );
-      if (isOfOthers || this.#isRebuiltWrong(guess, index, isBlock, hasLooseEnd)) return undefined;
+      const isOfOthers = isWithinOthers([before, guess, behind], others);
+      if (isOfOthers || this.#isRebuiltWrong(guess, index, isBlock, hasLooseEnd, others))
+        return undefined;
     }
-    const standing = this.#standing(guess, index, isBlock, hasLooseEnd);
-    if (standing === undefined) return undefined;
+    const stands = this.#standing(guess, index, isBlock, hasLooseEnd);
+    if (stands === undefined) return undefined;
+    const standing = open.length === 0 ? stands : withOpenFirst(stands);
     const isUncertain = standing.rebuilt && standing.cut;
     const isStated =
       this.#stretch.region.space === 'gap' && !guess.byEnd && chosen.isEndStated(guess);
@@ -155,14 +158,14 @@ class CellJudge {
     if (isUncertain && (!isThere || hasOtherLengths(guess))) return undefined;
     return {
       guess: standing,
-      others: this.#layout.otherTables(guess),
+      others,
       isPlaced:
         !guess.byEnd ||
         chosen.isTold(guess) ||
         (guess.end === this.#stretch.region.to && chosen.endStands()),
       isListed:
         (guess.bodySize < poorBody || standing.cut) &&
-        (chosen.isListed(guess) || (standing === guess && chosen.isInRun(index))),
+        (chosen.isListed(guess) || (stands === guess && chosen.isInRun(index))),
     };
   }
 
@@ -300,6 +303,7 @@ class CellJudge {
     index: number,
     isBlock: boolean,
     hasLooseEnd: boolean,
+    others: readonly RecordShape[],
   ): boolean {
     const chosen = this.#chosen;
     const { bytes, usableSize, region, reader } = this.#stretch;
@@ -319,20 +323,24 @@ class CellJudge {
     if (isBlock) return false;
     return (
       isPageList(bytes, guess) ||
-      this.#mayBeOfNeighbour(guess, index) ||
+      this.#mayBeOfNeighbour(guess, index, others) ||
       (!chosen.hadHeader(offset) && mayBeginBeside(reader, bytes, guess, this.#layout))
     );
   }
 
-  /** Beside a row of another table it may be of that table too, though it is read in another way then. */
-  #mayBeOfNeighbour(guess: CellGuess, index: number): boolean {
+  /**
+   * Beside a row of another table it may be of that table too, though it is read in another way then; of `others` it would have the same values. A row that may as well be of
+   * the table that it is read by, or one of these, tells nothing.
+   */
+  #mayBeOfNeighbour(guess: CellGuess, index: number, others: readonly RecordShape[]): boolean {
     const { cells } = this.#chosen;
     const { bytes, reader } = this.#stretch;
     return [cells[index - 1], cells[index + 1]].some((one) => {
       const shape = one?.rebuilt === false ? one.shape : undefined;
       if (shape === undefined || shape === guess.shape) return false;
       if (one!.end !== guess.offset && guess.end !== one!.offset) return false;
-      if (this.#layout.otherTables(guess).includes(shape)) return false;
+      const tables = [shape, ...this.#layout.otherTables(one!)];
+      if (tables.some((table) => table === guess.shape || others.includes(table))) return false;
       return mayBeOf(reader, bytes, guess, shape, this.#layout);
     });
   }

@@ -138,6 +138,7 @@ export class Layout {
       const other = guesses[i]!;
       if (this.#reach !== undefined && this.#reach[i]! <= guess.offset) break;
       if (other.end <= guess.offset || sameReading(other, guess)) continue;
+      if (sameButFirst(other, guess)) continue;
       // It was weighed against these.
       if (guess.weighed && other.offset === guess.offset && other.shape === guess.shape) continue;
       if (isOfTable && other.shape !== guess.shape) continue;
@@ -149,12 +150,32 @@ export class Layout {
 
   otherTables(guess: CellGuess): readonly RecordShape[] {
     let others: RecordShape[] | undefined;
-    for (let i = firstBelow(this.#guesses, guess.offset + 1); ; i++) {
-      const other = this.#guesses[i];
-      if (other?.offset !== guess.offset) return others ?? noShapes;
+    for (const other of this.#at(guess.offset)) {
       if (other.shape === undefined || other.shape === guess.shape) continue;
       if (other.score < guess.score - alikeTables || !sameReading(other, guess)) continue;
       (others ??= []).push(other.shape);
+    }
+    return others ?? noShapes;
+  }
+
+  /** Tables of which a row would have the same values there but for the first one, and be nearly as good: of what kind that is one of the two does not tell. */
+  tablesOfOpenFirst(guess: CellGuess, isOfTable: boolean): readonly RecordShape[] {
+    if (isOfTable) return noShapes;
+    let others: RecordShape[] | undefined;
+    for (const other of this.#at(guess.offset)) {
+      if (other.shape === undefined || !sameButFirst(other, guess)) continue;
+      if (this.#scoreWith(other) < this.#behind[0]! - clearLead) continue;
+      (others ??= []).push(other.shape);
+    }
+    return others ?? noShapes;
+  }
+
+  /** What was read at a place. */
+  *#at(offset: number): Generator<CellGuess> {
+    for (let i = firstBelow(this.#guesses, offset + 1); ; i++) {
+      const guess = this.#guesses[i];
+      if (guess?.offset !== offset) return;
+      yield guess;
     }
   }
 
@@ -239,8 +260,17 @@ function hasOtherForm(first: CellGuess, second: CellGuess): boolean {
   );
 }
 
-/** Whether two guesses give the same values, be it for different tables. */
-export function sameReading(first: CellGuess, second: CellGuess): boolean {
+/** Whether two guesses give the same values for different tables, but for the first one, whose kind is open by one of them. */
+function sameButFirst(first: CellGuess, second: CellGuess): boolean {
+  return (
+    first.shape !== second.shape &&
+    (first.serials[0] === -1) !== (second.serials[0] === -1) &&
+    sameReading(first, second, 1)
+  );
+}
+
+/** Whether two guesses give the same values, those from a position on, be it for different tables. */
+export function sameReading(first: CellGuess, second: CellGuess, from = 0): boolean {
   return (
     first.offset === second.offset &&
     first.end === second.end &&
@@ -248,7 +278,8 @@ export function sameReading(first: CellGuess, second: CellGuess): boolean {
     first.serials.length === second.serials.length &&
     first.serials.every(
       (serial, position) =>
-        serial === second.serials[position] && first.starts[position] === second.starts[position],
+        position < from ||
+        (serial === second.serials[position] && first.starts[position] === second.starts[position]),
     )
   );
 }
