@@ -99,7 +99,7 @@ test.each([5, 12])(
     );
     const told = [...recoverRows({ file: memoryFile(file) })].map((row) => {
       expect(row.table).toBeNull();
-      return row.columns.map((_, column) => row.text(column));
+      return row.columns.map((_, column) => row.text(column) ?? '');
     });
     const standing = numbers(rows).slice(1);
     expect(told.sort(byText)).toEqual(
