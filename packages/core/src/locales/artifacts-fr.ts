@@ -548,7 +548,7 @@ export const artifactsFr: Translations = {
   },
   'artifact.ios.photos.describes': {
     of: 'd48d4da9',
-    text: 'La liste de la photothèque : où se trouve chaque image ou vidéo, quand elle a été prise, ajoutée, partagée et supprimée, et quelle application l’a enregistrée. Les images que Photos affiche à partir de Messages sont dans une photothèque à part, de même que celles d’une application qui a sa photothèque à elle, comme Image Playground depuis iOS 18.',
+    text: 'La liste de la photothèque : où se trouve chaque image ou vidéo, quand elle a été prise, ajoutée, partagée et supprimée, et quelle application l’a enregistrée. Les images que Photos affiche à partir de Messages sont dans une photothèque à part, de même que celles d’une application dont la photothèque lui est réservée, comme Image Playground depuis iOS 18.',
   },
   'artifact.ios.photos.cannotShow': {
     of: '7d12da00',

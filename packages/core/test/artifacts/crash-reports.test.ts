@@ -1,12 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { crashReports } from '../../src/artifacts/ios/crash-reports.ts';
 import { runArtifact } from './run-artifact.ts';
 
 const corpus = join(process.env.ATHAR_CORPUS ?? '', 'ios/crash');
 
-const read = (path: string) => runArtifact(crashReports, readFileSync(join(corpus, path)));
+/** In the folder of a phone, under its own name. */
+const read = (path: string) =>
+  runArtifact(crashReports, readFileSync(join(corpus, path)), {
+    devicePath: `/private/var/mobile/Library/Logs/CrashReporter/${basename(path)}`,
+  });
 
 describe.skipIf(!existsSync(corpus))('reports of the corpus (skipped where it is absent)', () => {
   test('a crash of an app on iOS 16', () => {
