@@ -282,6 +282,8 @@ export const addressBookSchema = {
   ABMultiValue:
     'UID INTEGER PRIMARY KEY, record_id INTEGER, property INTEGER, identifier INTEGER, ' +
     'label INTEGER, value TEXT, guid TEXT',
+  ABMultiValueEntry: 'parent_id INTEGER, key INTEGER, value TEXT, UNIQUE(parent_id, key)',
+  ABMultiValueEntryKey: 'value TEXT, UNIQUE(value)',
   ABMultiValueLabel: 'value TEXT',
   ABStore:
     'ROWID INTEGER PRIMARY KEY, Name TEXT, ExternalIdentifier TEXT, Type INTEGER, ' +

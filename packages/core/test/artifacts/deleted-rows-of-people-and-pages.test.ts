@@ -123,6 +123,26 @@ test('of deleted contacts the web addresses are told, and nothing else', () => {
   ]);
 });
 
+test('of a social profile that was taken from a card the address is told', () => {
+  const book = [
+    'CREATE TABLE ABPerson (ROWID INTEGER PRIMARY KEY AUTOINCREMENT, First TEXT, Last TEXT)',
+    'CREATE TABLE ABMultiValue (UID INTEGER PRIMARY KEY, record_id INTEGER, property INTEGER, identifier INTEGER, label INTEGER, value TEXT)',
+    'CREATE TABLE ABMultiValueEntryKey (value TEXT, UNIQUE(value))',
+    'CREATE TABLE ABMultiValueEntry (parent_id INTEGER, key INTEGER, value TEXT, UNIQUE(parent_id, key))',
+    "INSERT INTO ABMultiValueEntryKey VALUES ('username'), ('url')",
+    "INSERT INTO ABPerson VALUES (1, 'Alex', 'Example')",
+    ...four.flatMap((n) => [
+      `INSERT INTO ABMultiValue VALUES (${n + 100}, 1, 46, 0, 1, NULL)`,
+      `INSERT INTO ABMultiValueEntry VALUES (${n + 100}, 1, 'alex.example.${n}')`,
+      `INSERT INTO ABMultiValueEntry VALUES (${n + 100}, 2, 'https://social${n}.example.org/alex')`,
+    ]),
+    'DELETE FROM ABMultiValueEntry WHERE parent_id = 103',
+  ];
+  expect(deletedIn(contacts, ...book).map(({ data }) => data)).toMatchObject([
+    { id: 1, urls: ['https://social3.example.org/alex'] },
+  ]);
+});
+
 const people = [
   'CREATE TABLE ZINTERACTIONS (Z_PK INTEGER PRIMARY KEY, ZDIRECTION INTEGER, ZSENDER INTEGER, ZSTARTDATE TIMESTAMP, ZBUNDLEID VARCHAR, ZCONTENTURL VARCHAR)',
   'CREATE TABLE ZCONTACTS (Z_PK INTEGER PRIMARY KEY, ZINCOMINGSENDERCOUNT INTEGER, ZOUTGOINGRECIPIENTCOUNT INTEGER, ZDISPLAYNAME VARCHAR, ZIDENTIFIER VARCHAR)',

@@ -27,7 +27,7 @@ const ownRecovery: { readonly [artifact: string]: readonly string[] } = {
   'ios.chrome-downloads': ['downloads', 'downloads_url_chains'],
   'ios.chrome-searches': ['keyword_search_terms'],
   'ios.chrome-history': ['urls', 'visits'],
-  'ios.contacts': ['ABMultiValue'],
+  'ios.contacts': ['ABMultiValue', 'ABMultiValueEntry'],
   'ios.firefox-history': ['history', 'visits', 'moz_places', 'moz_historyvisits'],
   'ios.interaction-c': ['ZINTERACTIONS', 'ZCONTACTS', 'ZATTACHMENT'],
   'ios.message-accounts': ['handle', 'chat'],

@@ -94,7 +94,12 @@ const mayBeGone: { readonly [id: string]: readonly (readonly [why: string, names
   'ios.chrome-downloads': [[older, 'downloads*']],
   'ios.chrome-searches': [[older, 'keyword_search_terms']],
   'ios.cloud-drive-peers': [[unproven, 'users']],
-  'ios.contacts': [[secondary, 'ABPerson.CreationDate ABPerson.ModificationDate ABMultiValue']],
+  'ios.contacts': [
+    [
+      secondary,
+      'ABPerson.CreationDate ABPerson.ModificationDate ABMultiValue ABMultiValueEntry ABMultiValueEntryKey',
+    ],
+  ],
   'ios.data-usage': [
     [older, 'ZLIVEUSAGE.ZPROCNAME ZLIVEUSAGE.ZBUNDLENAME ZPROCESS.ZEXTENSIONNAME'],
   ],

@@ -3,6 +3,7 @@ import type {
   ArtifactExample,
   Database,
   ParseContext,
+  ProblemDraft,
   RecordDraft,
   Row,
 } from '../../model/index.ts';
@@ -10,6 +11,7 @@ import { defineArtifact } from '../../model/index.ts';
 import type { BoundTable, JoinSide } from '../rows/database-rows.ts';
 import {
   joinLists,
+  joinSide,
   numberAt,
   openArtifactDatabase,
   optionalTable,
@@ -42,7 +44,10 @@ export type Contact = {
 /** `ABMultiValue.property` of web addresses. */
 const urlProperty = 22;
 
-/** Values of one contact that are read, at most. */
+/** `ABMultiValueEntryKey.value` of the address of a social profile; street, user name and service stand under others. */
+const urlKey = 'url';
+
+/** Values of one contact that are read, at most, and entries of one value. */
 const maxValues = 5000;
 
 export const contacts = defineArtifact<Contact>({
@@ -60,7 +65,10 @@ export const contacts = defineArtifact<Contact>({
   paths: ['/private/var/mobile/Library/AddressBook/AddressBook.sqlitedb'],
   // Nothing that spyware leaves would be missed without it, so its absence is no gap.
   expected: onSomeIphones,
-  decisive: columnsOf('ABMultiValue', 'record_id property value'),
+  decisive: [
+    ...columnsOf('ABMultiValue', 'record_id property value'),
+    ...columnsOf('ABMultiValueEntry', 'parent_id key value'),
+  ],
 
   fields: {
     id: { label: 'Contact row' },
@@ -87,7 +95,9 @@ export const contacts = defineArtifact<Contact>({
     );
     const values = optionalTable(database, 'ABMultiValue', ['record_id', 'property', 'value']);
     const valuesOf = valueRows(database, values, context);
-    yield* valuesOf.problems;
+    const entries = urlEntries(database, context);
+    yield* [...valuesOf.problems, ...entries.problems];
+    const held: Held = { database, values, entries };
 
     const withoutPerson = new Map<RowKey | undefined, readonly RowKey[]>(valuesOf.rows);
     for (const row of database.rows(table)) {
@@ -102,7 +112,7 @@ export const contacts = defineArtifact<Contact>({
           middle: row.text(at.Middle),
           last: row.text(at.Last),
           organization: row.text(at.Organization),
-          ...readValues(database, values, rowIds),
+          ...readValues(held, rowIds),
           creationDate: isoAt(row, at.CreationDate, 'cocoa-seconds'),
           modificationDate: isoAt(row, at.ModificationDate, 'cocoa-seconds'),
         },
@@ -122,19 +132,34 @@ export const contacts = defineArtifact<Contact>({
         data: {
           ...nobody,
           id: typeof key === 'bigint' ? key.toString() : (key ?? null),
-          ...readValues(database, values, rowIds),
+          ...readValues(held, rowIds),
         },
         position,
       };
     }
 
+    // A value that is gone left its entries behind.
+    for (const rowIds of entries.rows.values()) {
+      const position = database.seek(entries.bound!.table, rowIds[0]!)?.position();
+      if (position === undefined) continue;
+      const urls = entryUrls(held, rowIds);
+      yield {
+        kind: 'record',
+        data: { ...nobody, id: null, value: urls, valueCount: urls.length, urls },
+        position,
+      };
+    }
+
     if (values !== undefined) {
-      const gone = deletedRows(file, context, database, [values.table.name]);
+      const tables = entries.bound === undefined ? [values] : [values, entries.bound];
+      const names = tables.map(({ table }) => table.name);
+      const gone = deletedRows(file, context, database, names);
       for (const row of gone.rows) {
-        const record = goneAddress(row, values);
+        const of = tables.find(({ table }) => table.name === row.table);
+        const record = goneAddress(row, held);
         // What else of the row has changed is compared with nothing.
-        const now = row.rowId === undefined ? undefined : database.seek(values.table, row.rowId);
-        const isThere = now?.text(values.at.value) === record?.data.urls[0];
+        const now = of && row.rowId !== undefined ? database.seek(of.table, row.rowId) : undefined;
+        const isThere = of !== undefined && now?.text(of.at.value) === record?.data.urls[0];
         if (record !== undefined && !isThere) yield record;
       }
       yield* gone.problems();
@@ -144,7 +169,22 @@ export const contacts = defineArtifact<Contact>({
 });
 
 type ValueTable = BoundTable<'record_id' | 'property' | 'value'>;
+type EntryTable = BoundTable<'parent_id' | 'key' | 'value'>;
 type RowKey = number | bigint;
+
+/** The rows of `ABMultiValueEntry` that hold web addresses, by the value they are parts of; those that were read are taken out. */
+interface UrlEntries {
+  readonly bound: EntryTable | undefined;
+  readonly keys: ReadonlySet<RowKey>;
+  readonly rows: Map<RowKey | undefined, readonly RowKey[]>;
+  readonly problems: readonly ProblemDraft[];
+}
+
+interface Held {
+  readonly database: Database;
+  readonly values: ValueTable | undefined;
+  readonly entries: UrlEntries;
+}
 
 const nobody = {
   first: null,
@@ -173,16 +213,50 @@ function valueRows(
   );
 }
 
+/** The value of a social profile is NULL; user name, service and address of it are entries of their own, named by `ABMultiValueEntryKey`. */
+function urlEntries(database: Database, context: ParseContext): UrlEntries {
+  const bound = optionalTable(database, 'ABMultiValueEntry', ['parent_id', 'key', 'value']);
+  const names = optionalTable(database, 'ABMultiValueEntryKey', ['value']);
+  const named = joinSide<RowKey, true>(database, names?.table, context, (row) => {
+    const isUrl = names && row.text(names.at.value)?.toLowerCase() === urlKey;
+    return isUrl && row.rowId !== undefined ? [row.rowId, true] : undefined;
+  });
+  const keys = new Set(named.rows.keys());
+  const { rows, problems } = joinLists<RowKey | undefined, RowKey>(
+    database,
+    bound?.table,
+    context,
+    maxValues,
+    (row) => {
+      const key = bound && rowReference(row, bound.at.key);
+      if (bound === undefined || key === undefined || row.rowId === undefined) return undefined;
+      return keys.has(key) ? [rowReference(row, bound.at.parent_id), [row.rowId]] : undefined;
+    },
+  );
+  return { bound, keys, rows: new Map(rows), problems: [...named.problems, ...problems] };
+}
+
+function entryUrls({ database, entries }: Held, rowIds: readonly RowKey[]): string[] {
+  return rowIds.flatMap((rowId) => {
+    const row = entries.bound && database.seek(entries.bound.table, rowId);
+    return row?.text(entries.bound!.at.value) ?? [];
+  });
+}
+
 function readValues(
-  database: Database,
-  values: ValueTable | undefined,
+  held: Held,
   rowIds: readonly RowKey[],
 ): Pick<Contact, 'value' | 'valueCount' | 'urls'> {
+  const { database, values, entries } = held;
   const value: string[] = [];
   const urls: string[] = [];
   for (const rowId of rowIds) {
     const row = values && database.seek(values.table, rowId);
     if (values === undefined || row === undefined) continue;
+    const ofProfile = entryUrls(held, entries.rows.get(rowId) ?? []);
+    entries.rows.delete(rowId);
+    value.push(...ofProfile);
+    urls.push(...ofProfile);
     const text = row.text(values.at.value);
     if (text === null) continue;
     value.push(text);
@@ -194,20 +268,27 @@ function readValues(
 /** Of deleted values the web addresses alone: nothing else of a card is compared, and who was a contact is nobody's business. */
 function goneAddress(
   row: Row & { readonly table: string | null },
-  { table, at }: ValueTable,
+  { database, values, entries }: Held,
 ): RecordDraft<Contact> | undefined {
-  if (row.table !== table.name) return undefined;
-  const url = row.text(at.value);
-  if (url === null || numberAt(row, at.property) !== urlProperty) return undefined;
+  let url: string | null;
+  let id: Contact['id'];
+  if (values !== undefined && row.table === values.table.name) {
+    if (numberAt(row, values.at.property) !== urlProperty) return undefined;
+    url = row.text(values.at.value);
+    id = exactNumberAt(row, values.at.record_id);
+  } else if (entries.bound !== undefined && row.table === entries.bound.table.name) {
+    const { at } = entries.bound;
+    const key = rowReference(row, at.key);
+    if (key === undefined || !entries.keys.has(key)) return undefined;
+    url = row.text(at.value);
+    const parent = rowReference(row, at.parent_id);
+    const of = values && parent !== undefined ? database.seek(values.table, parent) : undefined;
+    id = values && of ? exactNumberAt(of, values.at.record_id) : null;
+  } else return undefined;
+  if (url === null) return undefined;
   return {
     kind: 'record',
-    data: {
-      ...nobody,
-      id: exactNumberAt(row, at.record_id),
-      value: [url],
-      valueCount: 1,
-      urls: [url],
-    },
+    data: { ...nobody, id, value: [url], valueCount: 1, urls: [url] },
     position: row.position(),
     ...deletedMark(row),
   };
@@ -218,6 +299,7 @@ const personColumns =
   'CreationDate INTEGER, ModificationDate INTEGER';
 const valueColumns =
   'UID INTEGER PRIMARY KEY, record_id INTEGER, property INTEGER, identifier INTEGER, label INTEGER, value TEXT';
+const entryColumns = 'parent_id INTEGER, key INTEGER, value TEXT, UNIQUE(parent_id, key)';
 
 export const examples = (): ArtifactExample<Contact>[] => [
   {
@@ -275,6 +357,57 @@ export const examples = (): ArtifactExample<Contact>[] => [
       ],
       [],
       [],
+    ],
+  },
+  {
+    name: 'a social profile and a postal address, whose parts are entries, and an entry whose value is gone',
+    content: {
+      sqlite: {
+        tables: {
+          ABPerson: {
+            columns: personColumns,
+            rows: [[1, 'Alex', null, null, null, null, null]],
+          },
+          ABMultiValue: {
+            columns: valueColumns,
+            rows: [
+              [104, 1, 46, 0, 3, null],
+              [105, 1, 5, 0, 1, null],
+            ],
+          },
+          ABMultiValueEntryKey: {
+            columns: 'value TEXT, UNIQUE(value)',
+            rows: [['Street'], ['username'], ['url'], ['service']],
+          },
+          ABMultiValueEntry: {
+            columns: entryColumns,
+            rows: [
+              [104, 2, 'alex'],
+              [104, 3, 'https://social.example.org/alex'],
+              [104, 4, 'example'],
+              [105, 1, '1 Example Street'],
+              [190, 3, 'https://social.example.org/gone'],
+            ],
+          },
+        },
+      },
+    },
+    records: [
+      {
+        ...nobody,
+        id: 1,
+        first: 'Alex',
+        value: ['https://social.example.org/alex'],
+        valueCount: 2,
+        urls: ['https://social.example.org/alex'],
+      },
+      {
+        ...nobody,
+        id: null,
+        value: ['https://social.example.org/gone'],
+        valueCount: 1,
+        urls: ['https://social.example.org/gone'],
+      },
     ],
   },
   {
