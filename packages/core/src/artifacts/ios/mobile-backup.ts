@@ -54,7 +54,11 @@ export const mobileBackup = defineArtifact<BackupEvent>({
     'https://github.com/log2timeline/plaso/blob/main/plaso/parsers/plist_plugins/ios_mobile_backup.py',
     'https://github.com/abrignoni/iLEAPP',
   ],
-  paths: ['/private/var/root/Library/Preferences/com.apple.MobileBackup.plist'],
+  // Older systems keep it among the settings of root; newer ones, of which iOS 27 is known, among those of the person, which backups hold.
+  paths: [
+    '/private/var/root/Library/Preferences/com.apple.MobileBackup.plist',
+    '/private/var/mobile/Library/Preferences/com.apple.MobileBackup.plist',
+  ],
   expected: onSomeIphones,
 
   fields: {
@@ -231,6 +235,16 @@ export const examples = (): ArtifactExample<BackupEvent>[] => [
         deviceBuild: '19C57',
       },
     ],
+  },
+  {
+    name: 'where newer systems keep it',
+    devicePath: '/private/var/mobile/Library/Preferences/com.apple.MobileBackup.plist',
+    content: {
+      plist: {
+        RestoreInfo: { RestoreDate: new Date('2025-10-02T03:04:05Z'), WasCloudRestore: true },
+      },
+    },
+    records: [{ ...nothing, event: 'restore', isodate: '2025-10-02T03:04:05Z', isCloud: true }],
   },
   { name: 'a phone that made no backup', content: { plist: {} }, records: [] },
 ];
