@@ -142,7 +142,8 @@ class CellJudge {
     const isOfPage = this.#isOfPage(guess, index);
     if (this.#layout.isDoubtful(guess, isOfPage)) return undefined;
     const open = this.#layout.tablesOfOpenFirst(guess, isOfPage);
-    const others = [...this.#layout.otherTables(guess), ...open];
+    const alike = this.#layout.otherTables(guess);
+    const others = open.length === 0 ? alike : [...alike, ...open];
     if (guess.rebuilt) {
       const isOfOthers = isWithinOthers([before, guess, behind], others);
       if (isOfOthers || this.#isRebuiltWrong(guess, index, isBlock, hasLooseEnd, others))

@@ -150,33 +150,26 @@ export class Layout {
 
   otherTables(guess: CellGuess): readonly RecordShape[] {
     let others: RecordShape[] | undefined;
-    for (const other of this.#at(guess.offset)) {
+    for (let i = firstBelow(this.#guesses, guess.offset + 1); ; i++) {
+      const other = this.#guesses[i];
+      if (other?.offset !== guess.offset) return others ?? noShapes;
       if (other.shape === undefined || other.shape === guess.shape) continue;
       if (other.score < guess.score - alikeTables || !sameReading(other, guess)) continue;
       (others ??= []).push(other.shape);
     }
-    return others ?? noShapes;
   }
 
   /** Tables of which a row would have the same values there but for the first one, and be nearly as good: of what kind that is one of the two does not tell. */
   tablesOfOpenFirst(guess: CellGuess, isOfTable: boolean): readonly RecordShape[] {
-    if (isOfTable) return noShapes;
     let others: RecordShape[] | undefined;
-    for (const other of this.#at(guess.offset)) {
+    for (let i = firstBelow(this.#guesses, guess.offset + 1); !isOfTable; i++) {
+      const other = this.#guesses[i];
+      if (other?.offset !== guess.offset) break;
       if (other.shape === undefined || !sameButFirst(other, guess)) continue;
       if (this.#scoreWith(other) < this.#behind[0]! - clearLead) continue;
       (others ??= []).push(other.shape);
     }
     return others ?? noShapes;
-  }
-
-  /** What was read at a place. */
-  *#at(offset: number): Generator<CellGuess> {
-    for (let i = firstBelow(this.#guesses, offset + 1); ; i++) {
-      const guess = this.#guesses[i];
-      if (guess?.offset !== offset) return;
-      yield guess;
-    }
   }
 
   /** Offsets from `least` to `most` at which a cell may begin, or something that is none any more, or the end; from the highest on. */
