@@ -166,6 +166,7 @@ export const timeMarksAr: TimeMarkTexts = {
   'permission put aside': 'تنحية الإذن',
   'person recorded': 'تسجيل الشخص',
   'phone restored from a backup': 'استعادة الهاتف من نسخة احتياطية',
+  'data moved from another phone': 'نقل البيانات من هاتف آخر',
   'phone shut down': 'إيقاف تشغيل الهاتف',
   'phone started': 'بدء تشغيل الهاتف',
   'phone stopped': 'توقّف الهاتف',

@@ -167,6 +167,7 @@ export const timeMarksEs: TimeMarkTexts = {
   'permission put aside': 'permiso dejado de lado',
   'person recorded': 'persona registrada',
   'phone restored from a backup': 'teléfono restaurado desde una copia de seguridad',
+  'data moved from another phone': 'datos transferidos desde otro teléfono',
   'phone shut down': 'teléfono apagado',
   'phone started': 'arranque del teléfono',
   'phone stopped': 'teléfono detenido',

@@ -167,6 +167,7 @@ export const timeMarksFr: TimeMarkTexts = {
   'permission put aside': 'autorisation mise de côté',
   'person recorded': 'personne enregistrée',
   'phone restored from a backup': 'téléphone restauré à partir d’une sauvegarde',
+  'data moved from another phone': 'données transférées depuis un autre téléphone',
   'phone shut down': 'téléphone éteint',
   'phone started': 'téléphone démarré',
   'phone stopped': 'téléphone arrêté',

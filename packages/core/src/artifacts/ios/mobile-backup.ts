@@ -11,11 +11,16 @@ import { keyPath, momentAt, readDictionaryFile, textAt, timesAt } from '../prope
 import { timeDocs } from '../rows/time-docs.ts';
 
 /** Keys under which something that happened stands. */
-const events = ['BackupStateInfo', 'AccountEnabledDate', 'RestoreInfo'] as const;
+const events = [
+  'BackupStateInfo',
+  'AccountEnabledDate',
+  'RestoreInfo',
+  'DeviceTransferInfo',
+] as const;
 
 /** What the phone noted about its own backups and about the backup it was restored from. */
 export type BackupEvent = {
-  /** `backup-result`, `backup-state`, `backup-enabled` or `restore`. */
+  /** `backup-result`, `backup-state`, `backup-enabled`, `restore` or, straight from another phone, `transfer`. */
   readonly event: string;
   readonly isodate: string | null;
   /** 0 is success; other numbers are those of `domain`. */
@@ -25,6 +30,7 @@ export type BackupEvent = {
   readonly isCloud: boolean | null;
   readonly isBackground: boolean | null;
   readonly state: number | null;
+  /** Build of the system that the backup or the other phone was of. */
   readonly backupBuild: string | null;
   readonly deviceBuild: string | null;
 };
@@ -80,6 +86,7 @@ export const mobileBackup = defineArtifact<BackupEvent>({
       'state of the backup changed',
       'backup to iCloud switched on',
       'phone restored from a backup',
+      'data moved from another phone',
     ],
     confidence: 'medium',
   }),
@@ -154,6 +161,23 @@ export const mobileBackup = defineArtifact<BackupEvent>({
         },
         position: { unit: 'key', path: 'RestoreInfo' },
         times: timesAt(restore, ['phone restored from a backup', 'RestoreDate']),
+      };
+    }
+    // Written by the phone that receives, once what it received is put into place.
+    const transfer = dictionaryAt(list, 'DeviceTransferInfo');
+    if (transfer !== undefined) {
+      yield {
+        kind: 'record',
+        data: {
+          ...nothing,
+          event: 'transfer',
+          isodate: momentAt(transfer, 'RestoreStartDate'),
+          isCloud: false,
+          backupBuild: textAt(transfer, 'SourceDeviceBuildVersion'),
+          deviceBuild: textAt(transfer, 'BuildVersion'),
+        },
+        position: { unit: 'key', path: 'DeviceTransferInfo' },
+        times: timesAt(transfer, ['data moved from another phone', 'RestoreStartDate']),
       };
     }
   },
@@ -245,6 +269,30 @@ export const examples = (): ArtifactExample<BackupEvent>[] => [
       },
     },
     records: [{ ...nothing, event: 'restore', isodate: '2025-10-02T03:04:05Z', isCloud: true }],
+  },
+  {
+    name: 'a phone to which another one moved its data',
+    content: {
+      plist: {
+        DeviceTransferInfo: {
+          BuildVersion: '22D72',
+          ConnectionType: 1,
+          RestoreStartDate: new Date('2025-03-02T03:04:05Z'),
+          SourceDeviceBuildVersion: '21H16',
+        },
+      },
+    },
+    records: [
+      {
+        ...nothing,
+        event: 'transfer',
+        isodate: '2025-03-02T03:04:05Z',
+        isCloud: false,
+        backupBuild: '21H16',
+        deviceBuild: '22D72',
+      },
+    ],
+    times: [[{ at: '2025-03-02T03:04:05Z', marks: 'data moved from another phone', clock: 'utc' }]],
   },
   { name: 'a phone that made no backup', content: { plist: {} }, records: [] },
 ];
