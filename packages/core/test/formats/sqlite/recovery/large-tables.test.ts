@@ -58,7 +58,7 @@ test('rows freed all over a large table whose key is two texts are told within t
   const was = new Set(
     Array.from(database.rows(database.table('was')!), (row) => String(row.value(0))),
   );
-  const recovery = recoverRows({ file: memoryFile(file), tables: ['k'] });
+  const recovery = recoverRows({ file: memoryFile(file) }, { tables: ['k'] });
   const told = [...recovery].map((row) =>
     [0, 1, 3].map((column) => String(row.value(column))).join('|'),
   );
