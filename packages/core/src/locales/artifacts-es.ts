@@ -483,8 +483,8 @@ export const artifactsEs: Translations = {
     text: 'La zona horaria de sus horas, y los arranques anteriores al registro más antiguo que queda. El servicio también puede iniciarse de nuevo con el teléfono en marcha.',
   },
   'artifact.ios.mobile-backup.describes': {
-    of: '959a3a59',
-    text: 'Los resultados de las últimas copias de seguridad, el estado de la actual, desde cuándo está activada la copia de seguridad en iCloud, y desde qué copia de seguridad se restauró el teléfono.',
+    of: 'bbdf8317',
+    text: 'Los resultados de las últimas copias de seguridad, el estado de la actual, desde cuándo está activada la copia de seguridad en iCloud, desde qué copia de seguridad se restauró el teléfono y cuándo otro teléfono le transfirió sus datos.',
   },
   'artifact.ios.mobile-backup.cannotShow': {
     of: '5d1444c2',

@@ -483,8 +483,8 @@ export const artifactsFr: Translations = {
     text: 'Le fuseau horaire des heures indiquées, et les démarrages antérieurs au plus ancien journal restant. Le service peut aussi redémarrer pendant que le téléphone fonctionne.',
   },
   'artifact.ios.mobile-backup.describes': {
-    of: '959a3a59',
-    text: 'Les résultats des dernières sauvegardes, l’état de la sauvegarde actuelle, depuis quand la sauvegarde vers iCloud est activée, et à partir de quelle sauvegarde le téléphone a été restauré.',
+    of: 'bbdf8317',
+    text: 'Les résultats des dernières sauvegardes, l’état de la sauvegarde actuelle, depuis quand la sauvegarde vers iCloud est activée, à partir de quelle sauvegarde le téléphone a été restauré, et quand un autre téléphone y a transféré ses données.',
   },
   'artifact.ios.mobile-backup.cannotShow': {
     of: '5d1444c2',

@@ -52,8 +52,8 @@ export const mobileBackup = defineArtifact<BackupEvent>({
   title: 'Backups that the phone made, and the one it was restored from',
   group: 'device',
   describes:
-    'The results of the last backups, the state of the present one, since when the backup to iCloud is on, and from which backup the ' +
-    'phone was restored.',
+    'The results of the last backups, the state of the present one, since when the backup to iCloud is on, from which backup the ' +
+    'phone was restored, and when another phone moved its data to it.',
   cannotShow:
     'To which computer a backup went, and backups before the last ten. What came from a restored backup was not necessarily on this phone.',
   references: [
