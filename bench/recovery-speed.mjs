@@ -1,5 +1,6 @@
 // How fast recovery reads a large database, in a process of its own so that its peak memory is its own.
-// Used by bench/recovery.mjs: `node bench/recovery-speed.mjs MiB`; the database is made once in bench/made.
+// Used by bench/recovery.mjs: `node bench/recovery-speed.mjs MiB [N]`; the database is made once in bench/made. Of its rows every Nth is deleted
+// one by one, every 40th where that is not given: what each of them takes tells the more, the more there are.
 // For V8's flags, which it sets as the program does: nothing else is loaded.
 import '../apps/cli/bin/load.js';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
@@ -10,7 +11,9 @@ import { diskFile } from '../packages/node/dist/index.js';
 
 const mebibytes = Number(process.argv[2] ?? 1024);
 const folder = fileURLToPath(new URL('made/', import.meta.url));
-const path = `${folder}deleted-${mebibytes}.db`;
+const usual = 40;
+const every = Number(process.argv[3] ?? usual);
+const path = `${folder}deleted-${mebibytes}${every === usual ? '' : `-${every}`}.db`;
 
 await make();
 const file = diskFile(path);
@@ -31,7 +34,7 @@ console.log(
 );
 file.close();
 
-/** Messages of which every 40th is deleted one by one, and a run of them at once. */
+/** Messages of which some are deleted one by one, and a run of them at once. */
 async function make() {
   if (existsSync(path)) return;
   mkdirSync(folder, { recursive: true });
@@ -48,7 +51,7 @@ async function make() {
       substr(printf('Message %d: a text of some length as people write them, with https://example.org/%d and more words %d', i, i, i), 1, 60 + i % 60),
       i % 97, 'iMessage', 700000000000000000 + i * 61000000007, i % 2, 1 FROM n`);
   database.exec(
-    `DELETE FROM message WHERE ROWID % 40 = 0; DELETE FROM message WHERE ROWID BETWEEN ${Math.floor(count / 2)} AND ${Math.floor(count * 0.52)}`,
+    `DELETE FROM message WHERE ROWID % ${every} = 0; DELETE FROM message WHERE ROWID BETWEEN ${Math.floor(count / 2)} AND ${Math.floor(count * 0.52)}`,
   );
   database.close();
   renameSync(unfinished, path);
