@@ -211,7 +211,7 @@ export class TextWeights {
   readonly #bytes: Uint8Array;
   readonly #from: number;
   readonly #to: number;
-  /** For each place, the sum of what is told of the bytes before it, each behind the one before. */
+  /** For each place, the sum of what is told of the bytes before it. */
   #behind: Float64Array | undefined = undefined;
   /** For each place, the sum of what is told at most of the bytes before it. */
   #most: Float64Array | undefined = undefined;
@@ -233,12 +233,9 @@ export class TextWeights {
 
   /** Of a text `[from, to)` of which what is before `known` stands; anything less where it is less than `least`. */
   of(from: number, to: number, known: number, least = never): number {
-    const isWhole = to <= known;
-    const last = Math.min(to, known);
-    const hasEdges = to - from >= 2 * edge;
-    const beginning = hasEdges && last - from >= edge ? edge : 1;
-    const ending = !isWhole || to - from < 2 ? 0 : hasEdges ? edge : 1;
-    const inner = last - ending;
+    const beginning = beginningOf(from, to, known);
+    const ending = endingOf(from, to, known);
+    const inner = Math.min(to, known) - ending;
     const placed = Math.min(inner, from + placesOfText);
     let sum = this.#ofBeginning(from, beginning === edge);
     if (placed > from + beginning) {
@@ -247,7 +244,9 @@ export class TextWeights {
       sum += sums[placed - from]! - sums[beginning]!;
     }
     if (inner > placed) {
-      const sums = (this.#behind ??= this.#sumsBehind());
+      const sums = (this.#behind ??= this.#sumsOf((before, byte) =>
+        this.#habits.ofNext(before, byte),
+      ));
       sum += sums[inner - this.#from]! - sums[Math.max(placed, from + beginning) - this.#from]!;
     }
     return ending === 0 ? sum : sum + this.#ofEnding(to, ending === edge);
@@ -255,15 +254,14 @@ export class TextWeights {
 
   /** The same at most, which takes no longer for a long text than for a short one. */
   mostOf(from: number, to: number, known: number): number {
-    const isWhole = to <= known;
-    const last = Math.min(to, known);
-    const hasEdges = to - from >= 2 * edge;
-    const beginning = hasEdges && last - from >= edge ? edge : 1;
-    const ending = !isWhole || to - from < 2 ? 0 : hasEdges ? edge : 1;
-    const inner = last - ending;
+    const beginning = beginningOf(from, to, known);
+    const ending = endingOf(from, to, known);
+    const inner = Math.min(to, known) - ending;
     let sum = this.#ofBeginning(from, beginning === edge);
     if (inner > from + beginning) {
-      const most = (this.#most ??= this.#mostOfBytes());
+      const most = (this.#most ??= this.#sumsOf((before, byte) =>
+        this.#habits.mostOf(before, byte),
+      ));
       sum += most[inner - this.#from]! - most[from + beginning - this.#from]!;
     }
     return ending === 0 ? sum : sum + this.#ofEnding(to, ending === edge);
@@ -295,27 +293,28 @@ export class TextWeights {
     return sums;
   }
 
-  #mostOfBytes(): Float64Array {
+  /** For each place, the sum of what is told of the bytes before it, each behind the one before. */
+  #sumsOf(chanceOf: (before: number, byte: number) => number): Float64Array {
     const length = this.#to - this.#from;
     const sums = new Float64Array(length + 1);
     for (let i = 1; i < length; i++) {
       const at = this.#from + i;
-      sums[i + 1] = sums[i]! + this.#habits.mostOf(this.#bytes[at - 1]!, this.#bytes[at]!);
+      sums[i + 1] = sums[i]! + chanceOf(this.#bytes[at - 1]!, this.#bytes[at]!);
     }
     this.steps += length;
     return sums;
   }
+}
 
-  #sumsBehind(): Float64Array {
-    const length = this.#to - this.#from;
-    const sums = new Float64Array(length + 1);
-    for (let i = 1; i < length; i++) {
-      const at = this.#from + i;
-      sums[i + 1] = sums[i]! + this.#habits.ofNext(this.#bytes[at - 1]!, this.#bytes[at]!);
-    }
-    this.steps += length;
-    return sums;
-  }
+/** Bytes at the beginning of a text that are known together, of which what is before `known` stands. */
+function beginningOf(from: number, to: number, known: number): number {
+  return to - from >= 2 * edge && Math.min(to, known) - from >= edge ? edge : 1;
+}
+
+/** The same at its end; 0 where that does not stand. */
+function endingOf(from: number, to: number, known: number): number {
+  if (to > known || to - from < 2) return 0;
+  return to - from >= 2 * edge ? edge : 1;
 }
 
 function count(edges: Map<number, number>, key: number): void {
