@@ -1,14 +1,13 @@
 import { viewOf } from '../../bytes/byte-arrays.ts';
 import type { Limits, RandomAccessFile } from '../../model/index.ts';
 import { longFields } from './central-directory.ts';
+import { localHeaderBytes, localSignature } from './local-header.ts';
 import { zipText } from './zip-text.ts';
 import { modifiedTime } from './zip-times.ts';
 import { stored, type ZipMember } from './zip-members.ts';
 
-const localSignature = 0x04034b50;
 const directorySignature = 0x02014b50;
 const descriptorSignature = 0x08074b50;
-const headerBytes = 30;
 const sizesFollowFlag = 8;
 /** Searches begin small, as the next signature mostly is near, and grow. */
 const firstWindowBytes = 2 ** 10;
@@ -25,16 +24,16 @@ export function* salvageMembers(file: RandomAccessFile, limits: Limits): Iterabl
   const nextSignature = signatureSearch(file);
   for (let count = 0; count < limits.maxEntries; count++) {
     position = nextSignature(position, [localSignature])?.at ?? file.size;
-    const header = file.read(position, headerBytes);
-    if (header.length < headerBytes) return;
+    const header = file.read(position, localHeaderBytes);
+    if (header.length < localHeaderBytes) return;
     const view = viewOf(header);
     const nameLength = view.getUint16(26, true);
     const extraLength = view.getUint16(28, true);
-    const names = file.read(position + headerBytes, nameLength + extraLength);
+    const names = file.read(position + localHeaderBytes, nameLength + extraLength);
     if (names.length < nameLength + extraLength) return;
     const flags = view.getUint16(6, true);
     const method = view.getUint16(8, true);
-    const contentStart = position + headerBytes + nameLength + extraLength;
+    const contentStart = position + localHeaderBytes + nameLength + extraLength;
     const long = longFields(
       { size: view.getUint32(22, true), packedSize: view.getUint32(18, true), headerOffset: 0 },
       names.subarray(nameLength),

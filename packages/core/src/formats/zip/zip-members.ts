@@ -1,4 +1,3 @@
-import { viewOf } from '../../bytes/byte-arrays.ts';
 import { archiveName, type ArchiveIndex, type MemberContent, type MemberKind } from '../archive.ts';
 import {
   EvidenceError,
@@ -7,6 +6,7 @@ import {
   type SourceProblem,
 } from '../../model/index.ts';
 import { hasHiddenMember } from './hidden-members.ts';
+import { contentOffset, localHeaderBytes } from './local-header.ts';
 import { overlapping } from './overlaps.ts';
 
 /** Method of a member that is not packed (APPNOTE, 4.4.5). */
@@ -30,8 +30,6 @@ export interface ZipMember {
 }
 
 const encryptedFlag = 1;
-const localHeaderBytes = 30;
-const localSignature = 0x04034b50;
 
 /** Collects the members of a zip in columns. */
 export class ZipMembers implements ArchiveIndex {
@@ -156,15 +154,6 @@ export class ZipMembers implements ArchiveIndex {
       problems,
     };
   }
-}
-
-function contentOffset(file: RandomAccessFile, headerOffset: number): number {
-  const header = file.read(headerOffset, localHeaderBytes);
-  const view = viewOf(header);
-  if (header.length < localHeaderBytes || view.getUint32(0, true) !== localSignature) {
-    throw new EvidenceError('malformed', `no local header at byte ${headerOffset}`);
-  }
-  return headerOffset + localHeaderBytes + view.getUint16(26, true) + view.getUint16(28, true);
 }
 
 const fileTypeMask = 0o170000;
