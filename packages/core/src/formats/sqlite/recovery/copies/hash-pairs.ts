@@ -15,14 +15,19 @@ export class HashPairs {
     return at >= 0 && this.#pairs[at] !== 0;
   }
 
-  /** `first` and `second`: 32-bit integers. Hostile hashes, which all name one place, are not remembered beyond some hundreds. */
-  add(first: number, second: number): void {
+  /**
+   * False where it was there already. `first` and `second`: 32-bit integers. Hostile hashes, which all name one place, are not remembered beyond
+   * some hundreds.
+   */
+  add(first: number, second: number): boolean {
     const at = this.#find(first, second);
-    if (at < 0 || this.#pairs[at] !== 0) return;
+    if (at >= 0 && this.#pairs[at] !== 0) return false;
+    if (at < 0) return true;
     this.#pairs[at] = halfOf(first);
     this.#pairs[at + 1] = second;
     // Half of the places stay free, so that one is near whatever is looked for.
     if (++this.size > this.#places / 2) this.#grow();
+    return true;
   }
 
   /** Where it stands, or would; -1 where that is too far away. */

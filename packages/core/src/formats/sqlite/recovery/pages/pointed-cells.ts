@@ -34,13 +34,16 @@ export class PointedCells {
       const offset = unsigned16(bytes, header + 8 + 2 * i);
       if (offset + leastLength > bytes.length) continue;
       const place = placeOf(page, offset);
+      const length = Math.abs(cellLength(bytes, offset, kind, this.#usableSize));
+      const isWhole = length > 0 && length <= room;
+      if (isWhole) {
+        room -= length;
+        // Most cells of a page stand in its next version too.
+        if (!this.#cells.add(hashOf(bytes, offset, length), place)) continue;
+      }
       const head = hashOf(bytes, offset);
       this.#cells.add(head, place);
-      const length = Math.abs(cellLength(bytes, offset, kind, this.#usableSize));
-      if (length === 0 || length > room) continue;
-      room -= length;
-      this.#cells.add(withLength(head, length), place);
-      this.#cells.add(hashOf(bytes, offset, length), place);
+      if (isWhole) this.#cells.add(withLength(head, length), place);
     }
   }
 
