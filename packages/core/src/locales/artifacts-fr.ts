@@ -219,8 +219,8 @@ export const artifactsFr: Translations = {
     text: 'Qui a fait ces réglages et quand, et les rapports supprimés. Les versions plus récentes d’iOS gardent dans le premier fichier des valeurs qu’elles écrivent elles-mêmes ; sa présence ne dit donc rien.',
   },
   'artifact.ios.crash-reports.describes': {
-    of: '031ad170',
-    text: 'Rapports qu’iOS a écrits quand un programme ou le noyau s’est arrêté brusquement : quel programme, qui l’avait lancé, pourquoi il a pris fin, dans quel code, et quel code chargé n’appartient ni au système ni à l’application. Des autres rapports, le nom et l’heure.',
+    of: 'e786e4a0',
+    text: 'Rapports qu’iOS a écrits quand un programme ou le noyau s’est arrêté brusquement : quel programme, qui l’avait lancé, pourquoi il a pris fin, dans quel code, et quel code chargé n’appartient ni au système ni à l’application. Aussi des rapports sur des programmes qui ont trop sollicité le processeur ou le disque : quel programme, où il se trouve, et quels autres ont été vus à côté. Des autres rapports, le nom et l’heure.',
   },
   'artifact.ios.crash-reports.cannotShow': {
     of: '80485395',

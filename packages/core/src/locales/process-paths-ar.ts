@@ -63,8 +63,8 @@ export const processPathsAr: Translations = processPathSentences({
   },
   messages: {
     'crash-report': {
-      of: 'e1e42128',
-      text: 'عمل البرنامج {path} ثم توقّف فجأة، أو كانت شيفرته محمّلة في {process} عند توقّفه.',
+      of: '1c10915d',
+      text: 'يذكر تقرير للنظام عن {process} البرنامج {path}، أو شيفرة حُمّلت منه.',
     },
     'data-usage': { of: '5d4e2fb3', text: 'تذكر إحصاءات بيانات شبكة الجوال البرنامج {path}.' },
     'locationd-client': {

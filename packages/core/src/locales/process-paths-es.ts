@@ -63,8 +63,8 @@ export const processPathsEs: Translations = processPathSentences({
   },
   messages: {
     'crash-report': {
-      of: 'e1e42128',
-      text: 'El programa {path} se ejecutó y se cerró de forma inesperada, o su código estaba cargado en {process} cuando este se cerró.',
+      of: '1c10915d',
+      text: 'Un informe del sistema sobre {process} menciona el programa {path}, o código que se cargó de ahí.',
     },
     'data-usage': {
       of: '5d4e2fb3',

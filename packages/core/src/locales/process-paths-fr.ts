@@ -63,8 +63,8 @@ export const processPathsFr: Translations = processPathSentences({
   },
   messages: {
     'crash-report': {
-      of: 'e1e42128',
-      text: 'Le programme {path} a tourné puis s’est arrêté brusquement, ou son code était chargé dans {process} lorsque celui-ci s’est arrêté.',
+      of: '1c10915d',
+      text: 'Un rapport du système sur {process} mentionne le programme {path}, ou du code chargé depuis cet endroit.',
     },
     'data-usage': {
       of: '5d4e2fb3',

@@ -30,13 +30,14 @@ const crash = {
 export const crashedPrograms: NamedPrograms<CrashReport> = {
   artifact: crashReports,
   message:
-    'The program {path} ran and crashed, or its code was loaded into {process} when that crashed.',
-  paths: ({ path, foreignImages }) => [path, ...foreignImages],
+    'A report of the system about {process} names the program {path}, or code from there that was loaded.',
+  paths: ({ path, foreignImages, otherPrograms }) => [path, ...foreignImages, ...otherPrograms],
   values: ({ process }) => ({ process: process ?? '?' }),
   ordinary: crash,
   at: (path) => ({ ...crash, path }),
   otherHits: (path) => [
     { name: 'code from there in another program', data: { ...crash, foreignImages: [path] } },
+    { name: 'sampled beside another', data: { ...crash, otherPrograms: [path] } },
   ],
 };
 

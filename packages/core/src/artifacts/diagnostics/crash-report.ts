@@ -24,7 +24,18 @@ export type CrashFacts = {
   readonly foreignImages: readonly string[];
   /** How many pieces of code had neither path nor name. */
   readonly unnamedImages: number;
+  /** Paths of other programs that were sampled beside it, in a report of a program that used too much. */
+  readonly otherPrograms: readonly string[];
   readonly osVersion: string | null;
+};
+
+/** A diagnostic report of a process that crashed, or of another mishap. */
+export type CrashReport = CrashFacts & {
+  /** Apple's number for the kind of report: 309 and 109 are crashes, 210 is a panic of the kernel. */
+  readonly bugType: string | null;
+  readonly kind: string | null;
+  readonly incidentId: string | null;
+  readonly isodate: string | null;
 };
 
 /** The same with its times, as written. */
@@ -53,6 +64,7 @@ export const noCrashFacts: CrashFacts = {
   crashedIn: [],
   foreignImages: [],
   unnamedImages: 0,
+  otherPrograms: [],
   osVersion: null,
 };
 

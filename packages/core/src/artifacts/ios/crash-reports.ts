@@ -7,22 +7,23 @@ import {
   type ProblemDraft,
 } from '../../model/index.ts';
 import { crashFromJson } from '../diagnostics/crash-json.ts';
-import { noCrash, noCrashFacts, type Crash, type CrashFacts } from '../diagnostics/crash-report.ts';
+import { noCrash, type Crash, type CrashReport } from '../diagnostics/crash-report.ts';
 import { crashFromText } from '../diagnostics/crash-text.ts';
+import { crashFromResourceReport } from '../diagnostics/resource-report.ts';
+import {
+  exampleApp as app,
+  exampleFolder as folder,
+  linesOf as lines,
+  noReport as nothing,
+  resourceReportExamples,
+} from '../diagnostics/resource-report-examples.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
 import { openReport, type ReportFile } from '../diagnostics/report-file.ts';
 import { timesOfText } from '../diagnostics/report-header.ts';
 import { reportPaths } from '../diagnostics/report-paths.ts';
 import { timeDocs } from '../rows/time-docs.ts';
 
-/** A diagnostic report of a process that crashed, or of another mishap. */
-export type CrashReport = CrashFacts & {
-  /** Apple's number for the kind of report: 309 and 109 are crashes, 210 is a panic of the kernel. */
-  readonly bugType: string | null;
-  readonly kind: string | null;
-  readonly incidentId: string | null;
-  readonly isodate: string | null;
-};
+export type { CrashReport };
 
 const kinds: ReadonlyMap<string, string> = new Map([
   ['109', 'crash'],
@@ -31,8 +32,13 @@ const kinds: ReadonlyMap<string, string> = new Map([
   ['288', 'stackshot'],
   ['145', 'disk-writes'],
   ['202', 'cpu-use'],
+  ['142', 'wakeups'],
+  ['151', 'forced-restart'],
   ['211', 'analytics'],
 ]);
+
+/** Reports of programs that used too much of something, which tell of the program in a form of their own. */
+const ofUse: ReadonlySet<string | undefined> = new Set(['disk-writes', 'cpu-use', 'wakeups']);
 
 /** Lists of all processes at a shortage of memory, which `ios.jetsam-events` reads. */
 const jetsamEvent = '298';
@@ -44,7 +50,8 @@ export const crashReports = defineArtifact<CrashReport>({
   group: 'system',
   describes:
     'Reports that iOS wrote when a program or the kernel crashed: which program, who started it, why it ended, in which code, and ' +
-    'what code was loaded that belongs neither to the system nor to the app. Of other reports, the name and the time.',
+    'what code was loaded that belongs neither to the system nor to the app. Also reports about programs that used the processor or the disk too much: which program, ' +
+    'where it lies, and which others were seen beside it. Of other reports, the name and the time.',
   cannotShow:
     'Why code was at fault. Crashes are ordinary. Reports are dropped after some weeks, and some spyware removes them.',
   references: [
@@ -77,6 +84,7 @@ export const crashReports = defineArtifact<CrashReport>({
     crashedIn: { label: 'Code at fault' },
     foreignImages: { label: 'Loaded code from elsewhere', observable: 'file-path', met: 'ran' },
     unnamedImages: { label: 'Loaded code without a name' },
+    otherPrograms: { label: 'Other programs in the report', observable: 'process', met: 'ran' },
     osVersion: { label: 'System' },
     incidentId: { label: 'Number of the report' },
     isodate: { label: 'Time' },
@@ -96,10 +104,10 @@ export const crashReports = defineArtifact<CrashReport>({
     yield* report.lacksKind;
 
     let crash = noCrash;
-    if (header === undefined || kind === 'crash' || kind === 'panic') {
+    if (header === undefined || kind === 'crash' || kind === 'panic' || ofUse.has(kind)) {
       try {
         const body = report.body();
-        crash = crashIn(body, header);
+        crash = crashIn(body, header, kind);
         if (body.includes('\0')) {
           const detail = 'zeros in the place of text';
           yield { kind: 'problem', code: 'malformed', detail, position };
@@ -159,13 +167,13 @@ function isCutText(body: string, header: ReportFile['header']): boolean {
 }
 
 /** What the body tells; throws where it is neither JSON nor a report in text. */
-function crashIn(body: string, header: ReportFile['header']): Crash {
+function crashIn(body: string, header: ReportFile['header'], kind: string | undefined): Crash {
   const text = body.trimStart();
   if (text.startsWith('{')) {
     const value = readJson(text);
     if (isJsonObject(value)) return crashFromJson(value);
   }
-  const crash = crashFromText(body);
+  const crash = ofUse.has(kind) ? crashFromResourceReport(body) : crashFromText(body);
   if (crash !== undefined) return crash;
   if (header === undefined)
     throw new EvidenceError('unsupported', 'neither a header nor a report in text');
@@ -173,21 +181,6 @@ function crashIn(body: string, header: ReportFile['header']): Crash {
     ? new EvidenceError('truncated', 'the report ends after its header')
     : new EvidenceError('unsupported', 'what follows the header is no report of a known form');
 }
-
-const folder = '/private/var/mobile/Library/Logs/CrashReporter';
-const app =
-  '/private/var/containers/Bundle/Application/13D085B2-78D0-431E-9019-0F30BEF08EED/Demo.app';
-
-const nothing = {
-  ...noCrashFacts,
-  bugType: null,
-  kind: null,
-  incidentId: null,
-  isodate: null,
-} satisfies CrashReport;
-
-const lines = (...parts: readonly unknown[]): string =>
-  parts.map((part) => (typeof part === 'string' ? part : JSON.stringify(part))).join('\n');
 
 export const examples = (): ArtifactExample<CrashReport>[] => [
   {
@@ -259,6 +252,7 @@ export const examples = (): ArtifactExample<CrashReport>[] => [
         crashedIn: ['ImageIO', 'Demo'],
         foreignImages: ['/private/var/tmp/other.dylib'],
         unnamedImages: 1,
+        otherPrograms: [],
         osVersion: 'iPhone OS 16.0 (20A362)',
         incidentId: '356753AC-2172-45DC-977A-11F2328980D0',
         isodate: '2022-09-18T06:28:37.345100Z',
@@ -404,4 +398,5 @@ export const examples = (): ArtifactExample<CrashReport>[] => [
     records: [],
     problems: ['unsupported'],
   },
+  ...resourceReportExamples(),
 ];
