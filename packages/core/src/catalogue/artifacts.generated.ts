@@ -7,6 +7,7 @@ import { appPrivacyReport } from '../artifacts/ios/app-privacy-report.ts';
 import { appProvisioning } from '../artifacts/ios/app-provisioning.ts';
 import { appStates } from '../artifacts/ios/app-states.ts';
 import { appStoreSystem } from '../artifacts/ios/app-store-system.ts';
+import { appStoreUser } from '../artifacts/ios/app-store-user.ts';
 import { applications } from '../artifacts/ios/applications.ts';
 import { backupContents } from '../artifacts/ios/backup-contents.ts';
 import { backupInfo } from '../artifacts/ios/backup-info.ts';
@@ -70,6 +71,7 @@ import { osAnalyticsAdDaily } from '../artifacts/ios/os-analytics-ad-daily.ts';
 import { pairingRecords } from '../artifacts/ios/pairing-records.ts';
 import { photos } from '../artifacts/ios/photos.ts';
 import { powerlog } from '../artifacts/ios/powerlog.ts';
+import { processSnapshots } from '../artifacts/ios/process-snapshots.ts';
 import { profileEvents } from '../artifacts/ios/profile-events.ts';
 import { reminders } from '../artifacts/ios/reminders.ts';
 import { remoteManagement } from '../artifacts/ios/remote-management.ts';
@@ -99,6 +101,7 @@ import { threema } from '../artifacts/ios/threema.ts';
 import { trustedCertificates } from '../artifacts/ios/trusted-certificates.ts';
 import { viber } from '../artifacts/ios/viber.ts';
 import { voicemail } from '../artifacts/ios/voicemail.ts';
+import { watchDataUsage } from '../artifacts/ios/watch-data-usage.ts';
 import { webkitOrigins } from '../artifacts/ios/webkit-origins.ts';
 import { webkitResourceLoadStatistics } from '../artifacts/ios/webkit-resource-load-statistics.ts';
 import { webkitSessionResourceLog } from '../artifacts/ios/webkit-session-resource-log.ts';
@@ -117,6 +120,7 @@ export const artifacts: readonly AnyArtifact[] = [
   appProvisioning,
   appStates,
   appStoreSystem,
+  appStoreUser,
   applications,
   backupContents,
   backupInfo,
@@ -180,6 +184,7 @@ export const artifacts: readonly AnyArtifact[] = [
   pairingRecords,
   photos,
   powerlog,
+  processSnapshots,
   profileEvents,
   reminders,
   remoteManagement,
@@ -209,6 +214,7 @@ export const artifacts: readonly AnyArtifact[] = [
   trustedCertificates,
   viber,
   voicemail,
+  watchDataUsage,
   webkitOrigins,
   webkitResourceLoadStatistics,
   webkitSessionResourceLog,

@@ -58,6 +58,14 @@ export const artifactsEs: Translations = {
     of: 'd7fd533c',
     text: 'Aplicaciones que llegaron por otra vía (una empresa, quien las desarrolla, un programa auxiliar), y eliminaciones. La fila de una instalación desaparece cuando esta termina; las que aún contiene el espacio libre se marcan como eliminadas.',
   },
+  'artifact.ios.app-store-user.describes': {
+    of: 'b55cc32d',
+    text: 'Aplicaciones tal como el App Store las anota para sí: las del teléfono, con sus versiones anteriores y cuándo se anotó cada una, cuándo se usaron aplicaciones, y todas las aplicaciones que la cuenta obtuvo alguna vez, también hace mucho y en otros teléfonos.',
+  },
+  'artifact.ios.app-store-user.cannotShow': {
+    of: '55377dc7',
+    text: 'Programas que no son aplicaciones. Que una cuenta obtuviera una aplicación no muestra que estuviera en este teléfono. Las listas que hay varían entre versiones de iOS, y el App Store vacía algunas en pocos días; de las filas eliminadas solo se encuentra lo que el espacio libre aún contiene, marcado como eliminado. Ninguna copia de seguridad las contiene.',
+  },
   'artifact.ios.applications.describes': {
     of: 'f372f1b3',
     text: 'Aplicaciones que estaban instaladas cuando se hizo la copia de seguridad o la copia del teléfono, con lo que la tienda escribió al lado de cada una: quién la ofrece, qué programa la instaló y cuándo la obtuvo la cuenta por primera vez. Entre ellas están las aplicaciones que solo nombra la segunda lista de la copia de seguridad (Manifest.plist) y, en una copia del sistema de archivos, las aplicaciones junto a las que la tienda no dejó nada o que no nombra; estas, según su propia descripción.',
@@ -562,6 +570,14 @@ export const artifactsEs: Translations = {
     of: '01e5a4df',
     text: 'Qué se envió o se grabó. Se conservan de uno a tres días, más archivos históricos de los días anteriores. El desfase más antiguo se aplica a lo que es anterior a él; donde el registro no tiene ninguno, las horas figuran solo como están guardadas.',
   },
+  'artifact.ios.process-snapshots.describes': {
+    of: '0ff590ca',
+    text: 'Todos los procesos activos cuando el núcleo se detuvo, cuando el teléfono se reinició a la fuerza, o cuando el sistema los examinó todos porque algo estaba colgado: una lista de lo que se ejecutaba en esos momentos.',
+  },
+  'artifact.ios.process-snapshots.cannotShow': {
+    of: '6a8ecb71',
+    text: 'Dónde está un programa, y qué se ejecutaba en otros momentos. Los informes sin esa lista, como los de muchas paradas del núcleo, no dan nada aquí; se descartan al cabo de unas semanas. Los nombres de los programas se cortan a los 32 caracteres.',
+  },
   'artifact.ios.profile-events.describes': {
     of: 'c088f5e6',
     text: 'Cuándo se instalaron y se eliminaron perfiles de configuración, y qué programa lo hizo.',
@@ -793,6 +809,14 @@ export const artifactsEs: Translations = {
   'artifact.ios.voicemail.cannotShow': {
     of: 'dc6e2c93',
     text: 'Qué se dijo. Solo tienen entradas los teléfonos cuyo operador ofrece el buzón de voz visual, y de los mensajes que se eliminaron definitivamente solo se encuentra lo que aún contiene el espacio libre.',
+  },
+  'artifact.ios.watch-data-usage.describes': {
+    of: '0c1cd307',
+    text: 'Bytes que las aplicaciones y programas de un Apple Watch vinculado al teléfono movieron por la red móvil, contados para cada proceso, con la primera y la última vez.',
+  },
+  'artifact.ios.watch-data-usage.cannotShow': {
+    of: '11b64d49',
+    text: 'Qué se envió, adónde, quién inició el programa, y qué hizo un reloj sin datos móviles propios. Las filas permanecen meses, también de programas que ya no están; de las descartadas solo se encuentran los procesos que el espacio libre aún contiene, marcados como eliminados.',
   },
   'artifact.ios.webkit-origins.describes': {
     of: '5354c460',

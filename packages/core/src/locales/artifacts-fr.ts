@@ -58,6 +58,14 @@ export const artifactsFr: Translations = {
     of: 'd7fd533c',
     text: 'Les applications arrivées autrement (par une entreprise, une équipe de développement, un programme auxiliaire), et les suppressions. La ligne d’une installation disparaît quand celle-ci est terminée ; les lignes que l’espace libre contient encore sont marquées comme supprimées.',
   },
+  'artifact.ios.app-store-user.describes': {
+    of: 'b55cc32d',
+    text: 'Applications telles que l’App Store les note pour lui-même : celles du téléphone, avec leurs versions antérieures et le moment où chacune a été notée, quand des applications ont été utilisées, et toutes les applications que le compte a obtenues, même il y a longtemps et sur d’autres téléphones.',
+  },
+  'artifact.ios.app-store-user.cannotShow': {
+    of: '55377dc7',
+    text: 'Les programmes qui ne sont pas des applications. Qu’un compte ait obtenu une application ne montre pas qu’elle était sur ce téléphone. Les listes présentes diffèrent selon les versions d’iOS, et l’App Store en vide certaines en quelques jours ; des lignes supprimées, seul ce que l’espace libre contient encore est retrouvé, marqué comme supprimé. Aucune sauvegarde ne les contient.',
+  },
   'artifact.ios.applications.describes': {
     of: 'f372f1b3',
     text: 'Applications installées quand la sauvegarde ou la copie a été faite, avec ce que la boutique a écrit à côté de chacune : qui la propose, quel programme l’a installée, et quand le compte l’a obtenue pour la première fois. Les applications que seule la seconde liste de la sauvegarde (Manifest.plist) nomme en font partie. Dans une copie du système de fichiers, c’est aussi le cas des applications à côté desquelles la boutique n’a rien laissé ou qu’elle ne nomme pas, d’après la description qu’elles donnent d’elles-mêmes.',
@@ -168,7 +176,7 @@ export const artifactsFr: Translations = {
   },
   'artifact.ios.cloud-drive-peers.cannotShow': {
     of: '804182c3',
-    text: 'Quand un appareil ou une personne a été actif pour la dernière fois, et si un appareil a encore accès : les anciens restent dans la liste, et celui qui n’a jamais mis de fichier dans iCloud Drive n’y est pas. Le nom est donné par la personne à qui appartient l’appareil, et plusieurs peuvent avoir le même.',
+    text: 'Quand un appareil ou une personne a été actif pour la dernière fois, et si un appareil a encore accès : les anciens restent dans la liste, et celui qui n’a jamais mis de fichier dans iCloud Drive n’y est pas. Le nom est donné par la personne à qui appartient l’appareil, et plusieurs peuvent avoir le même.',
   },
   'artifact.ios.configuration-profiles.describes': {
     of: 'b2f79a4e',
@@ -220,7 +228,7 @@ export const artifactsFr: Translations = {
   },
   'artifact.ios.crash-reports.describes': {
     of: 'e786e4a0',
-    text: 'Rapports qu’iOS a écrits quand un programme ou le noyau s’est arrêté brusquement : quel programme, qui l’avait lancé, pourquoi il a pris fin, dans quel code, et quel code chargé n’appartient ni au système ni à l’application. Aussi des rapports sur des programmes qui ont trop sollicité le processeur ou le disque : quel programme, où il se trouve, et quels autres ont été vus à côté. Des autres rapports, le nom et l’heure.',
+    text: 'Rapports qu’iOS a écrits quand un programme ou le noyau s’est arrêté brusquement : quel programme, qui l’avait lancé, pourquoi il a pris fin, dans quel code, et quel code chargé n’appartient ni au système ni à l’application. Aussi des rapports sur des programmes qui ont trop sollicité le processeur ou le disque : quel programme, où il se trouve, et quels autres ont été vus à côté. Des autres rapports, le nom et l’heure.',
   },
   'artifact.ios.crash-reports.cannotShow': {
     of: '80485395',
@@ -460,7 +468,7 @@ export const artifactsFr: Translations = {
   },
   'artifact.ios.message-chats.describes': {
     of: '175a5a37',
-    text: 'Conversations de l’application Messages, avec les personnes qui y participent, si elles sont présentées comme venant d’un expéditeur inconnu ou comme indésirables, les noms donnés aux groupes et les liens qu’ils contiennent, y compris là où il ne reste aucun message ; et conversations qu’une liste de conversations supprimées nomme encore.',
+    text: 'Conversations de l’application Messages, avec les personnes qui y participent, si elles sont présentées comme venant d’un expéditeur inconnu ou comme indésirables, les noms donnés aux groupes et les liens qu’ils contiennent, y compris là où il ne reste aucun message ; et conversations qu’une liste de conversations supprimées nomme encore.',
   },
   'artifact.ios.message-chats.cannotShow': {
     of: '09b09a35',
@@ -516,11 +524,11 @@ export const artifactsFr: Translations = {
   },
   'artifact.ios.network-extensions.describes': {
     of: '795115ee',
-    text: 'Configurations qui changent la façon dont le téléphone atteint le réseau : VPN, filtres de contenu, proxys, serveurs de noms (DNS), relais. Pour chacune, si elle est activée, quelle application ou quel profil l’a créée, les serveurs qu’elle nomme et les programmes par lesquels passent les données ; et aussi quelles applications ont des règles pour le réseau local.',
+    text: 'Configurations qui changent la façon dont le téléphone atteint le réseau : VPN, filtres de contenu, proxys, serveurs de noms (DNS), relais. Pour chacune, si elle est activée, quelle application ou quel profil l’a créée, les serveurs qu’elle nomme et les programmes par lesquels passent les données ; et aussi quelles applications ont des règles pour le réseau local.',
   },
   'artifact.ios.network-extensions.cannotShow': {
     of: '2bbed97f',
-    text: 'Ce qui est passé par un VPN ou un filtre, qui l’a mis en place, et les configurations supprimées. Les mots de passe et les clés sont dans le trousseau, qui n’est pas lu. Beaucoup d’applications ordinaires en mettent en place : services de VPN, bloqueurs de publicité, contrôle parental, employeur et école.',
+    text: 'Ce qui est passé par un VPN ou un filtre, qui l’a mis en place, et les configurations supprimées. Les mots de passe et les clés sont dans le trousseau, qui n’est pas lu. Beaucoup d’applications ordinaires en mettent en place : services de VPN, bloqueurs de publicité, contrôle parental, employeur et école.',
   },
   'artifact.ios.notes.describes': {
     of: '16e6b8be',
@@ -561,6 +569,14 @@ export const artifactsFr: Translations = {
   'artifact.ios.powerlog.cannotShow': {
     of: '01e5a4df',
     text: 'Ce qui a été envoyé ou enregistré. Un à trois jours sont conservés, ainsi que des archives des jours précédents. L’écart le plus ancien est appliqué à ce qui le précède ; là où le journal n’en contient aucun, les heures ne figurent que telles qu’elles ont été enregistrées.',
+  },
+  'artifact.ios.process-snapshots.describes': {
+    of: '0ff590ca',
+    text: 'Tous les processus actifs lorsque le noyau s’est arrêté, lorsque le téléphone a été redémarré de force, ou lorsque le système les a tous examinés parce que quelque chose était bloqué : une liste de ce qui tournait à ces moments.',
+  },
+  'artifact.ios.process-snapshots.cannotShow': {
+    of: '6a8ecb71',
+    text: 'Où se trouve un programme, et ce qui tournait à d’autres moments. Les rapports sans une telle liste, comme ceux de nombreux arrêts du noyau, ne donnent rien ici ; ils disparaissent après quelques semaines. Les noms des programmes sont coupés à 32 caractères.',
   },
   'artifact.ios.profile-events.describes': {
     of: 'c088f5e6',
@@ -660,7 +676,7 @@ export const artifactsFr: Translations = {
   },
   'artifact.ios.shared-files.describes': {
     of: '9996b6bd',
-    text: 'Fichiers et dossiers d’iCloud Drive que la personne à qui appartient le téléphone partage, ou que quelqu’un d’autre partage avec cette personne et que le téléphone a acceptés : depuis quand ils existent, dans l’iCloud de qui ils se trouvent, si quiconque a le lien peut les ouvrir ou seulement les personnes invitées, et s’ils peuvent être modifiés.',
+    text: 'Fichiers et dossiers d’iCloud Drive que la personne à qui appartient le téléphone partage, ou que quelqu’un d’autre partage avec cette personne et que le téléphone a acceptés : depuis quand ils existent, dans l’iCloud de qui ils se trouvent, si quiconque a le lien peut les ouvrir ou seulement les personnes invitées, et s’ils peuvent être modifiés.',
   },
   'artifact.ios.shared-files.cannotShow': {
     of: 'f2803731',
@@ -793,6 +809,14 @@ export const artifactsFr: Translations = {
   'artifact.ios.voicemail.cannotShow': {
     of: 'dc6e2c93',
     text: 'Ce qui a été dit. Seuls les téléphones dont l’opérateur propose la messagerie vocale visuelle ont des entrées. Des messages supprimés définitivement, seul ce que l’espace libre contient encore est retrouvé.',
+  },
+  'artifact.ios.watch-data-usage.describes': {
+    of: '0c1cd307',
+    text: 'Octets que les applications et programmes d’une Apple Watch liée au téléphone ont transférés par le réseau mobile, comptés pour chaque processus, avec la première et la dernière fois.',
+  },
+  'artifact.ios.watch-data-usage.cannotShow': {
+    of: '11b64d49',
+    text: 'Ce qui a été envoyé, vers où, qui a lancé le programme, et ce qu’a fait une montre sans forfait mobile. Les lignes restent des mois, même pour des programmes disparus ; des lignes supprimées, seuls sont retrouvés les processus que l’espace libre contient encore, marqués comme supprimés.',
   },
   'artifact.ios.webkit-origins.describes': {
     of: '5354c460',

@@ -317,6 +317,7 @@ export const en = {
   'artifact.ios.safari-browser-state.name': 'Open tabs in Safari',
   'artifact.ios.whatsapp.name': 'WhatsApp messages and links',
   'artifact.ios.data-usage.name': 'Data usage of apps and programs',
+  'artifact.ios.watch-data-usage.name': 'Data usage of a watch, by app and program',
   'artifact.ios.os-analytics-ad-daily.name': 'Daily usage statistics of the system',
   'artifact.ios.tcc.name': 'Permissions of apps (camera, microphone and others)',
   'artifact.ios.calendar.name': 'Calendar and invitations',
@@ -1061,6 +1062,8 @@ export const en = {
   'artifact.ios.voicemail.name': 'Voicemail',
   'artifact.ios.keyboard-usage.name': 'Use of apps counted by the keyboard',
   'artifact.ios.app-store-system.name': 'App Store installs and updates',
+  'artifact.ios.app-store-user.name':
+    'Apps noted by the App Store: installed, used, removed, bought',
   'artifact.ios.teams.name': 'Microsoft Teams messages and links',
   'artifact.ios.kik.name': 'Kik messages and links',
   'artifact.ios.mewe.name': 'MeWe messages and links',
@@ -1104,6 +1107,8 @@ export const en = {
     'Backups that the phone made, and the one it was restored from',
   'artifact.ios.mobile-installation-log.name': 'Log of apps installed, updated and removed',
   'artifact.ios.jetsam-events.name': 'Programs that ran when memory was short',
+  'artifact.ios.process-snapshots.name':
+    'Programs that ran when the phone hung or its kernel stopped',
   'artifact.ios.delivered-notifications.name': 'Notifications that apps delivered',
   'artifact.ios.crash-list.name': 'List of crashes (Biome)',
   'artifact.ios.crash-reports.name': 'Reports of programs that crashed',

@@ -326,6 +326,7 @@ export const es: Catalogue = {
   'artifact.ios.safari-browser-state.name': 'Pestañas abiertas en Safari',
   'artifact.ios.whatsapp.name': 'Mensajes y enlaces de WhatsApp',
   'artifact.ios.data-usage.name': 'Consumo de datos de aplicaciones y programas',
+  'artifact.ios.watch-data-usage.name': 'Uso de datos de un reloj, por aplicación y programa',
   'artifact.ios.os-analytics-ad-daily.name': 'Estadísticas diarias de uso del sistema',
   'artifact.ios.tcc.name': 'Permisos de las aplicaciones (cámara, micrófono y otros)',
   'artifact.ios.calendar.name': 'Calendario e invitaciones',
@@ -1096,6 +1097,8 @@ export const es: Catalogue = {
   'artifact.ios.voicemail.name': 'Buzón de voz',
   'artifact.ios.keyboard-usage.name': 'Uso de las aplicaciones según el teclado',
   'artifact.ios.app-store-system.name': 'Instalaciones y actualizaciones del App Store',
+  'artifact.ios.app-store-user.name':
+    'Aplicaciones anotadas por el App Store: instaladas, usadas, eliminadas, compradas',
   'artifact.ios.teams.name': 'Mensajes y enlaces de Microsoft Teams',
   'artifact.ios.kik.name': 'Mensajes y enlaces de Kik',
   'artifact.ios.mewe.name': 'Mensajes y enlaces de MeWe',
@@ -1143,6 +1146,8 @@ export const es: Catalogue = {
   'artifact.ios.mobile-installation-log.name':
     'Registro de aplicaciones instaladas, actualizadas y eliminadas',
   'artifact.ios.jetsam-events.name': 'Programas activos cuando faltaba memoria',
+  'artifact.ios.process-snapshots.name':
+    'Programas activos cuando el teléfono se colgó o su núcleo se detuvo',
   'artifact.ios.delivered-notifications.name': 'Notificaciones entregadas de las aplicaciones',
   'artifact.ios.crash-list.name': 'Lista de cierres inesperados (Biome)',
   'artifact.ios.crash-reports.name': 'Informes de programas que se cerraron de forma inesperada',

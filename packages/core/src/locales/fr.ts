@@ -336,6 +336,8 @@ export const fr: Catalogue = {
   'artifact.ios.safari-browser-state.name': 'Onglets ouverts dans Safari',
   'artifact.ios.whatsapp.name': 'Messages et liens WhatsApp',
   'artifact.ios.data-usage.name': 'Données consommées par les applications et les programmes',
+  'artifact.ios.watch-data-usage.name':
+    'Consommation de données d’une montre, par application et programme',
   'artifact.ios.os-analytics-ad-daily.name': 'Statistiques d’utilisation quotidiennes du système',
   'artifact.ios.tcc.name': 'Autorisations des applications (appareil photo, micro et autres)',
   'artifact.ios.calendar.name': 'Calendrier et invitations',
@@ -1122,6 +1124,8 @@ export const fr: Catalogue = {
   'artifact.ios.voicemail.name': 'Messagerie vocale',
   'artifact.ios.keyboard-usage.name': 'Usage des applications compté par le clavier',
   'artifact.ios.app-store-system.name': 'Installations et mises à jour de l’App Store',
+  'artifact.ios.app-store-user.name':
+    'Applications notées par l’App Store : installées, utilisées, supprimées, achetées',
   'artifact.ios.teams.name': 'Messages et liens Microsoft Teams',
   'artifact.ios.kik.name': 'Messages et liens Kik',
   'artifact.ios.mewe.name': 'Messages et liens MeWe',
@@ -1168,6 +1172,8 @@ export const fr: Catalogue = {
   'artifact.ios.mobile-installation-log.name':
     'Journal des applications installées, mises à jour et supprimées',
   'artifact.ios.jetsam-events.name': 'Programmes actifs lorsque la mémoire manquait',
+  'artifact.ios.process-snapshots.name':
+    'Programmes actifs lorsque le téléphone s’est figé ou que son noyau s’est arrêté',
   'artifact.ios.delivered-notifications.name': 'Notifications reçues des applications',
   'artifact.ios.crash-list.name': 'Liste des arrêts brusques (Biome)',
   'artifact.ios.crash-reports.name': 'Rapports de programmes qui se sont arrêtés brusquement',

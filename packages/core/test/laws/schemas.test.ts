@@ -63,6 +63,7 @@ const mayBeGone: { readonly [id: string]: readonly (readonly [why: string, names
   'ios.app-provisioning': [
     [older, 'xml_profiles_cache certificates certificate_provisioning_cache'],
   ],
+  'ios.app-store-user': [[unproven, 'current_apps* launch_events* purchase_history_apps*']],
   'ios.cache-files': [
     [older, 'cfurl_cache_response.partition'],
     [secondary, 'cfurl_cache_receiver_data cfurl_cache_blob_data'],

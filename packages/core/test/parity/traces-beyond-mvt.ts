@@ -81,6 +81,24 @@ export const traces: readonly TraceRow[] = [
     state: 'done',
   },
   {
+    what: 'Apps that the App Store noted, also removed ones and their use; what the account ever got',
+    artifacts: ['ios.app-store-user'],
+    proofs: [{ kind: 'examples', file: 'packages/core/test/artifacts.test.ts' }],
+    state: 'done',
+  },
+  {
+    what: 'Data usage of a watch',
+    artifacts: ['ios.watch-data-usage'],
+    proofs: [{ kind: 'examples', file: 'packages/core/test/artifacts.test.ts' }],
+    state: 'done',
+  },
+  {
+    what: 'Lists of all processes when the kernel stopped or something hung',
+    artifacts: ['ios.process-snapshots'],
+    proofs: [{ kind: 'examples', file: 'packages/core/test/artifacts.test.ts' }],
+    state: 'done',
+  },
+  {
     what: 'Screen Time',
     artifacts: ['ios.screen-time'],
     proofs: [
