@@ -80,6 +80,8 @@ export interface DatabaseParts {
   readonly pager: Pager;
   readonly header: DatabaseHeader;
   readonly log: WriteAheadLog | undefined;
+  /** A part of its logs is damaged or lost: the state that is read is an older one, or mixed of several. */
+  readonly isOtherState: boolean;
   readonly problems: ProblemLog;
 }
 
@@ -87,6 +89,7 @@ export interface DatabaseParts {
 export function openParts(stored: RandomAccessFile, options: OpenOptions): DatabaseParts {
   const problems = new ProblemLog();
   const file = beforeUnfinishedChange(stored, options.journal, problems);
+  const isPartlyUndone = problems.list.length > 0;
   const own = ownOrLoggedHeader(file, options.wal, problems);
   const log =
     options.wal === undefined ? undefined : readWriteAheadLog(options.wal, own.header.pageSize);
@@ -94,7 +97,7 @@ export function openParts(stored: RandomAccessFile, options: OpenOptions): Datab
   if (!own.isSizeProven && !(log !== undefined && log.appliedFrames > 0))
     problems.page('malformed', unprovenPageSize, schemaTable().name, 1);
   if (log?.fault !== undefined) problems.add('malformed', log.fault);
-  if (log?.isCut === true) problems.add('truncated', 'the write-ahead log ends within a frame');
+  if (log?.cut !== undefined) problems.add('truncated', log.cut);
   const stated = headerAfterLog(own.header, options.wal, log, problems);
   for (const oddity of stated.oddities) problems.add('malformed', oddity);
   const pager = new Pager(file, stated, options.wal, log, problems);
@@ -104,7 +107,8 @@ export function openParts(stored: RandomAccessFile, options: OpenOptions): Datab
     problems.add('malformed', 'the text encoding that the header states is not that of the schema');
   }
   const database = new SqliteDatabase(pager, header, log, problems, options.absent);
-  return { database, tables: database.tables, pager, header, log, problems };
+  const isOtherState = isPartlyUndone || log?.fault !== undefined || log?.cut !== undefined;
+  return { database, tables: database.tables, pager, header, log, isOtherState, problems };
 }
 
 interface OwnHeader {

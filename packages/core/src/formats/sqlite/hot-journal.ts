@@ -119,6 +119,7 @@ function changedPages(
   };
   let header: JournalHeader | undefined = first;
   let at = 0;
+  let fault: Fault | undefined;
   while (header !== undefined) {
     at += sector;
     const { nonce } = header;
@@ -129,14 +130,18 @@ function changedPages(
       // SQLite writes the number of a page, the page and its checksum one behind the other, and changes the page after that.
       const isBegun = length === 4 || length === 4 + pageSize;
       if (length < recordSize)
-        return { offsets, fault: header.records === undefined && isBegun ? undefined : cut };
+        return { offsets, fault: header.records === undefined && isBegun ? fault : cut };
       const page = pageOf(nonce);
       if (page === undefined) {
         // Behind the records of a change those of a longer one before may stand; behind damage its own go on.
         const isEnd = header.records === undefined && !hasRecordFrom(at + recordSize, nonce);
-        return { offsets, fault: isEnd ? undefined : damaged };
+        return { offsets, fault: isEnd ? fault : damaged };
       }
-      if (page > pageCount || offsets.has(page)) continue;
+      // No page stands in a journal twice, nor one that there was not before; the checksum does not take in the number.
+      if (page > pageCount || offsets.has(page)) {
+        fault = damaged;
+        continue;
+      }
       if (offsets.size >= mostPages) return { offsets, fault: tooLong };
       offsets.set(page, at + 4);
     }
@@ -145,7 +150,7 @@ function changedPages(
     // A segment whose records are not counted yet is of pages that are still unchanged.
     if (header?.records === 0) break;
   }
-  return { offsets, fault: undefined };
+  return { offsets, fault };
 }
 
 function headerAt(journal: RandomAccessFile, at: number): JournalHeader | undefined {

@@ -6,6 +6,10 @@ export const walHeaderSize = 32;
 /** Bytes before the page in each frame. */
 export const frameHeaderSize = 24;
 const damagedFrame = 'the write-ahead log goes on behind a frame that is damaged';
+const shiftedFrames =
+  'the write-ahead log lost bytes or got some in its midst, and goes on behind them';
+/** Bytes of a log that are looked through at once. */
+const windowBytes = 2 ** 16;
 
 /** Header of a write-ahead log, checked only for what is needed to find its frames. */
 export interface WalHeader {
@@ -37,8 +41,8 @@ export interface WriteAheadLog {
   readonly frameOfPage: ReadonlyMap<number, number>;
   /** Why the log, or the rest of it, was not applied; undefined where it just ends or starts an older generation. */
   readonly fault: string | undefined;
-  /** The file ends within a frame of its current generation, which is lost. */
-  readonly isCut: boolean;
+  /** How the file ends where frames of its current generation are lost with its end. */
+  readonly cut: string | undefined;
 }
 
 /** Whether a file begins as a write-ahead log does. */
@@ -129,14 +133,16 @@ export function readWriteAheadLog(file: RandomAccessFile, pageSize: number): Wri
   return applied(undefined);
 
   function faultBehind(fault: string): string | undefined {
-    return hasCommitFrom(file, current, pages.length + 1, frames) ? fault : undefined;
+    const first = pages.length + 1;
+    if (hasCommitFrom(file, current, first, frames)) return fault;
+    return hasShiftedCommit(file, current, first) ? shiftedFrames : undefined;
   }
 
   function applied(fault: string | undefined): WriteAheadLog {
     const frameOfPage = new Map<number, number>();
     for (let frame = 1; frame <= appliedFrames; frame++) frameOfPage.set(pages[frame - 1]!, frame);
-    const isCut = pages.length === frames && endsWithin(file, current, frames * frameSize);
-    return { appliedFrames, validFrames: pages.length, pageCount, frameOfPage, fault, isCut };
+    const cut = cutBehind(file, current, pages.length);
+    return { appliedFrames, validFrames: pages.length, pageCount, frameOfPage, fault, cut };
   }
 }
 
@@ -166,6 +172,36 @@ function hasCommitFrom(
   return false;
 }
 
+/**
+ * Whether a frame that ends a transaction of the header's generation stands from this one on where no frame can begin: bytes before it were
+ * lost, or others came in between. Its salts tell it from whatever else the log holds.
+ */
+function hasShiftedCommit(file: RandomAccessFile, header: WalHeader, first: number): boolean {
+  const bytes = new Uint8Array(windowBytes);
+  const view = new DataView(bytes.buffer);
+  const salt = header.salt2 >>> 24;
+  for (
+    let start = framePageOffset(first, header.pageSize) - frameHeaderSize, got = windowBytes;
+    got === windowBytes;
+    start += windowBytes - frameHeaderSize
+  ) {
+    got = file.readInto(bytes, start);
+    const last = got - frameHeaderSize;
+    for (
+      let at = bytes.indexOf(salt, 12) - 12;
+      at >= 0 && at <= last;
+      at = bytes.indexOf(salt, at + 13) - 12
+    )
+      if (
+        isOfGeneration(view, at, header) &&
+        view.getUint32(at) !== 0 &&
+        view.getUint32(at + 4) !== 0
+      )
+        return true;
+  }
+  return false;
+}
+
 function isOfGeneration(frame: DataView, at: number, { salt1, salt2 }: WalHeader): boolean {
   return frame.getUint32(at + 8) === salt1 && frame.getUint32(at + 12) === salt2;
 }
@@ -176,14 +212,34 @@ function isNearGeneration(frame: DataView, { salt1, salt2 }: WalHeader): boolean
 }
 
 /**
- * Whether a part of a frame with the salts of the header stands behind the last whole one. SQLite cuts a log to a size that it was told,
- * within whatever frame of an older generation is there, but never in one that it uses. Its header alone is no part that was cut off.
+ * How a log was cut off behind its valid frames. SQLite cuts a log to a size that it was told, within whatever frame of an older generation is
+ * there, but never in one that it uses; a header alone is no part that was cut off. Nor does it make space ahead: zeros to the end are what a
+ * copy that broke off never wrote.
  */
-function endsWithin(file: RandomAccessFile, header: WalHeader, frameBytes: number): boolean {
-  if (file.size === walHeaderSize + frameBytes + frameHeaderSize) return false;
-  const part = file.read(walHeaderSize + frameBytes, frameHeaderSize);
-  if (part.length < 16) return false;
-  return isOfGeneration(new DataView(part.buffer, part.byteOffset, part.length), 0, header);
+function cutBehind(file: RandomAccessFile, header: WalHeader, frames: number): string | undefined {
+  const bytes = new Uint8Array(frameHeaderSize);
+  const view = new DataView(bytes.buffer);
+  const next = framePageOffset(frames + 1, header.pageSize) - frameHeaderSize;
+  const isNextOfUse = file.readInto(bytes, next) >= 16 && isOfGeneration(view, 0, header);
+  const behind = next + frameHeaderSize + header.pageSize;
+  if (isNextOfUse && file.size < behind)
+    return file.size === next + frameHeaderSize
+      ? undefined
+      : 'the write-ahead log ends within a frame';
+  // One that is used and does not hold may be what zeros begin in.
+  const isInZeros = isZeroFrom(file, isNextOfUse ? behind : next);
+  return isInZeros ? 'the write-ahead log ends in zeros' : undefined;
+}
+
+/** Whether at least the header of a frame stands there, and nothing but zeros to the end of the file. */
+function isZeroFrom(file: RandomAccessFile, from: number): boolean {
+  if (file.size < from + frameHeaderSize) return false;
+  const bytes = new Uint8Array(windowBytes);
+  for (let at = from; at < file.size; at += windowBytes) {
+    const got = file.readInto(bytes, at);
+    if (bytes.subarray(0, got).some((byte) => byte !== 0)) return false;
+  }
+  return true;
 }
 
 /** Whether the checksum of each frame from `first` to `last` continues that of the frame before it, which is of the same generation. */
@@ -240,6 +296,6 @@ function nothing(fault: string | undefined): WriteAheadLog {
     pageCount: 0,
     frameOfPage: new Map(),
     fault,
-    isCut: false,
+    cut: undefined,
   };
 }

@@ -101,6 +101,40 @@ describe('a change that was never finished', () => {
     expect(details(recovery.database)).toEqual([]);
   });
 
+  test('that is undone in part makes no row a deleted one', () => {
+    const { main, journal } = [1, 2, 3, 4, 5, 6, 7, 8]
+      .map(unfinished)
+      .find(({ counts }) => counts)!;
+    const size = new DataView(journal.buffer, journal.byteOffset).getUint32(24);
+    const headless = Uint8Array.from(journal).fill(7, 0, 8);
+    for (const damaged of [journal.slice(0, 512 + 3 * (size + 8)), headless]) {
+      const source = { file: memoryFile(main), journal: memoryFile(damaged) };
+      const rows = [...recoverRows(source)];
+      expect(rows.length).toBeGreaterThan(0);
+      expect(rows.filter((row) => row.isDeleted)).toEqual([]);
+    }
+  });
+
+  test('is told where a record has the number of another page, or of one that was not there', () => {
+    const told =
+      'malformed: a change was not finished, and the rollback journal undoes only a part of it';
+    for (const { main, journal } of [1, 2, 3, 4].map(unfinished)) {
+      const view = new DataView(journal.buffer, journal.byteOffset);
+      const [records, pageCount, size] = [8, 16, 24].map((at) => view.getUint32(at)) as [
+        number,
+        number,
+        number,
+      ];
+      // One alone has no other that it could repeat.
+      const second = records === 1 ? 512 : 512 + size + 8;
+      for (const number of [...(records === 1 ? [] : [view.getUint32(512)]), pageCount + 1]) {
+        const damaged = Uint8Array.from(journal);
+        new DataView(damaged.buffer).setUint32(second, number);
+        expect(details(open({ main, counts: true, journal: damaged }))).toContain(told);
+      }
+    }
+  });
+
   test('is undone as far as the journal is sound, and ends with it', () => {
     const files = unfinished(2);
     for (const length of [0, 27, 28, 100, 511, 512, 600, files.journal.length >> 1]) {

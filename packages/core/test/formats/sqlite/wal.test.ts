@@ -125,6 +125,54 @@ describe('a write-ahead log', () => {
     ]);
   });
 
+  test('that lost bytes or got some in its midst, before a commit, says so', () => {
+    const shifted =
+      'malformed: the write-ahead log lost bytes or got some in its midst, and goes on behind them';
+    const ofChecksum = 'malformed: the checksum of a write-ahead log frame does not hold';
+    const frames = (wal.length - 32) / frameSize;
+    for (const count of [1, 24, 512, 1000, 4000]) {
+      for (let frame = 0; frame + 2 < frames; frame++) {
+        for (const within of [0, 7, 30, 50]) {
+          const at = 32 + frame * frameSize + within;
+          const shorter = Buffer.concat([wal.subarray(0, at), wal.subarray(at + count)]);
+          const longer = Buffer.concat([
+            wal.subarray(0, at),
+            Buffer.alloc(count),
+            wal.subarray(at),
+          ]);
+          // The header of the frame is whole there, and says that a commit ends with it.
+          const isInPage = within >= 24;
+          for (const damaged of [shorter, longer])
+            expect([count, at, details(opened(chain[0]!, damaged))]).toEqual([
+              count,
+              at,
+              [isInPage ? ofChecksum : shifted],
+            ]);
+        }
+      }
+    }
+  });
+
+  test('whose end a copy never wrote ends in zeros, and says so', () => {
+    const older = writeWal(chain, { pageSize, salts: [1, 2] });
+    for (let from = 32; from + 2 * frameSize < wal.length; from += 500) {
+      const damaged = Buffer.from(wal).fill(0, from);
+      const isOfChecksum = (from - 32) % frameSize >= 24;
+      expect([from, details(opened(chain[0]!, damaged))]).toEqual([
+        from,
+        [
+          ...(isOfChecksum
+            ? ['malformed: the checksum of a write-ahead log frame does not hold']
+            : []),
+          'truncated: the write-ahead log ends in zeros',
+        ],
+      ]);
+    }
+    // Behind older frames no frame of this generation can have stood.
+    const behind = Buffer.concat([wal, older.subarray(wal.length - frameSize), Buffer.alloc(9000)]);
+    expect(opened(chain[0]!, behind).problems).toEqual([]);
+  });
+
   const goesOn = 'malformed: the write-ahead log goes on behind a frame that is damaged';
   test.each([
     ['a bit of the first salt', 8, 1],

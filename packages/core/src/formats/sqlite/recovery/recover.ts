@@ -127,7 +127,7 @@ class Pass {
     this.known = new KnownTables(parts);
     const claims = new ChainClaims();
     const schema = schemaTable();
-    this.gone = new KnownGone(pager, parts.log, problems, this.known.owners, schema.name);
+    this.gone = new KnownGone(pager, parts.isOtherState, problems, this.known.owners, schema.name);
     const decode = textDecoder(header.encoding);
     const held = options.heldBytes ?? heldBytes;
     this.batch = new Batch(database, pager.usableSize, decode, held, claims, this.gone);

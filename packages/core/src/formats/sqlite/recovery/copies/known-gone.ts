@@ -1,7 +1,6 @@
 import type { Pager } from '../../pager.ts';
 import { ProblemLog } from '../../problem-log.ts';
 import { seekRowId } from '../../seek.ts';
-import type { WriteAheadLog } from '../../wal.ts';
 import type { Candidate } from '../candidate.ts';
 import { owner } from '../pages/page-owners.ts';
 import type { PageNumbers } from '../pages/page-numbers.ts';
@@ -11,7 +10,8 @@ import type { RecordShape } from '../shapes/record-shape.ts';
  * Tells which recovered rows are gone, and of which nobody can know: a row of a table that was not read whole may stand where nothing could be read,
  * so that what was found is its copy, or itself on a page to which the tree leads no longer. Where the write-ahead log goes on behind damage, was
  * cut off, or none of it could be applied, the database as it was last is not known, nor what was gone from it: a change whose commit is lost may
- * have written what was found, and a checkpoint may have brought some of its pages to the file. Nor is it known where pages stand in the place of
+ * have written what was found, and a checkpoint may have brought some of its pages to the file. The same holds where a rollback journal may undo
+ * more of a change than is left of it. Nor is it known where pages stand in the place of
  * others: a tree leads to those of another then, and the freelist to pages in use.
  */
 export class KnownGone {
@@ -21,16 +21,16 @@ export class KnownGone {
   readonly #problems: ProblemLog;
   readonly #owners: PageNumbers;
   readonly #schema: string;
-  readonly #isOlderState: boolean;
+  readonly #isOtherState: boolean;
 
   constructor(
     pager: Pager,
-    log: WriteAheadLog | undefined,
+    isOtherState: boolean,
     problems: ProblemLog,
     owners: PageNumbers,
     schema: string,
   ) {
-    this.#isOlderState = log !== undefined && (log.fault !== undefined || log.isCut);
+    this.#isOtherState = isOtherState;
     this.#pager = pager;
     this.#problems = problems;
     this.#owners = owners;
@@ -39,7 +39,7 @@ export class KnownGone {
 
   /** To be asked after the live rows of its tables were read: faults are known by then. */
   isGone({ places, fitting, rowId }: Candidate): boolean {
-    if (this.#isOlderState || this.#problems.arePagesMoved) return false;
+    if (this.#isOtherState || this.#problems.arePagesMoved) return false;
     // Which other tables there were nobody knows then.
     if (this.#problems.isFaulty(this.#schema)) return false;
     if (
