@@ -83,7 +83,6 @@ export const jetsamEvents = defineArtifact<JetsamProcess>({
     const most = mostPages(processes, largest);
     for (const [index, process] of (processes as readonly unknown[]).entries()) {
       const position = { unit: 'key', path: `processes/${index}` } as const;
-      if (index >= context.limits.maxRecordsPerFile) break;
       if (!isJsonObject(process)) {
         yield { kind: 'problem', code: 'malformed', detail: 'a process that is none', position };
         continue;

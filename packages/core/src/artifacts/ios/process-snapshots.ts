@@ -89,9 +89,7 @@ export const processSnapshots = defineArtifact<SnapshotProcess>({
     const { bugType, header } = report;
     const written = header === undefined ? null : textOf(header, 'timestamp');
     const times = timesOfText(['all processes listed', written ?? textOf(body, 'date')]);
-    let count = 0;
     for (const [key, process] of Object.entries(list)) {
-      if (count++ >= context.limits.maxRecordsPerFile) break;
       const position = { unit: 'key', path: `processByPid/${key.slice(0, 20)}` } as const;
       if (!isJsonObject(process)) {
         yield { kind: 'problem', code: 'malformed', detail: 'a process that is none', position };
