@@ -44,6 +44,9 @@ export default defineConfig({
           // They run the program as it was built, and what they know of it comes from the build too: to make the sources ready
           // takes longer than most of these files.
           server: { deps: { external: [/\/packages\/\w+\/dist\//] } },
+          // A process for many files: to start one and load what was built takes a second. The rest each loads anew (`built-first.ts`).
+          isolate: false,
+          pool: 'forks',
         },
       },
     ],
