@@ -52,8 +52,8 @@ export function firstIsText(shape: RecordShape): boolean {
 /** Whether live rows, of which many were looked at, have but few lengths of first values, and never this one. */
 export function isNewLength(shape: RecordShape, length: number): boolean {
   const seen = shape.firstSerials[0]!;
-  // Where they have more lengths than are remembered, none of them is known to be new.
-  if (seen.size >= maxRemembered) return false;
+  // Where they have more lengths than are remembered, none of them is known to be new; nor is that of the other name of the rowid, which has no value.
+  if (seen.size >= maxRemembered || shape.allowed[0] === nullBit) return false;
   if (shape.sampled < enoughTexts || seen.size * rowsALength > shape.sampled) return false;
   return isUnseen(shape, length);
 }

@@ -306,7 +306,9 @@ export function hasOtherReading(
   const isEnd = (end: number) => layout.beginsAt(end);
   const { offset, shape } = guess;
   const others = reader.possible(bytes, offset, blockEnd, shape!, isEnd, guess);
-  const isRival = (other: CellGuess): boolean => !isRarerThan(reader.score, bytes, guess, other);
+  // What lost its end says nothing of where it ended: values that end where something begins, to the byte, are no chance beside it.
+  const isRival = (other: CellGuess): boolean =>
+    (guess.cut && !other.cut && !other.byEnd) || !isRarerThan(reader.score, bytes, guess, other);
   if (others.some((other) => (!other.cut || guess.cut || !endStands()) && isRival(other)))
     return true;
   if (next >= blockEnd || endStands()) return false;
