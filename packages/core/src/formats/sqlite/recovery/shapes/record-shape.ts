@@ -135,6 +135,8 @@ export class RecordShape {
     for (let position = 0; position < this.length; position++) {
       if (!held.has(position)) this.allowed[position] = nullBit;
     }
+    // A record without rowid begins with its key, in which SQLite refuses NULL.
+    if (table.withoutRowId && this.length > 0) this.allowed[0]! &= ~nullBit;
   }
 
   /** Learns from a live row. False when enough rows were seen. */
