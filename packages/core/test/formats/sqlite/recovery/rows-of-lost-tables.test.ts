@@ -34,3 +34,21 @@ test('entries of an index that is gone are no rows of a table without rowid wher
   );
   expect(tablesOf(file, 1400000000 + 7 * 59)).toEqual([]);
 });
+
+test('rows that all begin with NULL are of no table whose first column is none of rowids', () => {
+  const file = made(
+    plain,
+    'CREATE TABLE seen (id INTEGER PRIMARY KEY, kind TEXT, at INTEGER, name TEXT, n INTEGER, site TEXT)',
+    'CREATE TABLE news (title TEXT, kind TEXT, at INTEGER, source TEXT, read INTEGER, site TEXT)',
+    `${numbers(200)} INSERT INTO seen
+      SELECT i, 'kind ' || (i % 3), 700000000 + i * 61, NULL, i % 2, 'https://example.org/' || (i * 7919) FROM n`,
+    `INSERT INTO news VALUES ('title', 'news', 1, 'source', 0, 'https://example.net/1')`,
+    'DROP TABLE seen',
+    // Its declaration is written over that of the table that is gone.
+    'CREATE TABLE later (name REAL, n INTEGER, wide REAL, high REAL, more REAL, least REAL, most REAL)',
+    'DROP TABLE news',
+  );
+  const told = tablesOf(file, 'https://example.org/');
+  expect(told).toHaveLength(200);
+  expect(new Set(told)).toEqual(new Set([null]));
+});

@@ -8,8 +8,8 @@ import type { ChainClaims } from '../pages/chain-claims.ts';
 import type { CellGuess } from '../cells/cell-guess.ts';
 import { CellSample } from './cell-sample.ts';
 import { CellReader } from '../readings/cell-reader.ts';
-import type { FoundCell } from '../choice/free-cells.ts';
 import { cellsOfRegion, fillsFrom } from '../choice/free-cells.ts';
+import type { CommonNulls } from '../choice/kinds-of-cells.ts';
 import {
   beginOtherwise,
   fewColumns,
@@ -19,6 +19,8 @@ import {
   isSmall,
   isStranger,
   mayBeIndex,
+  mayBeginWithRowId,
+  nullsOf,
   rivalsByNulls,
 } from '../choice/kinds-of-cells.ts';
 import { wasFreeblock } from '../cells/former-block.ts';
@@ -278,7 +280,7 @@ export class PageCarver {
             this.#tables,
           )
         : [];
-    const rivals = this.#rivalsByNulls(cells);
+    const nulls = nullsOf(cells, this.#tables);
     // Entries of an index that had the page before are like rows of a small table without rowid.
     let mayBeEntries: boolean | undefined;
     let mayBeOlder: boolean | undefined;
@@ -296,7 +298,7 @@ export class PageCarver {
         guess.shape !== undefined && tied.includes(guess.shape)
           ? tied.filter((one) => one !== guess.shape && one.fits(guess.serials))
           : guess.shape !== own
-            ? this.#withPossible(guess, alike, own, rivals)
+            ? this.#withPossible(guess, alike, own, nulls)
             : ownRivals.length === 0
               ? alike
               : [...alike, ...ownRivals.filter((shape) => !alike.includes(shape))];
@@ -323,7 +325,10 @@ export class PageCarver {
         ownRivals.length === 0 &&
         ((guess.shape === own && alike.length === 0) ||
           !(hasStrangers ??= cells.some((cell) => isStranger(cell, own))));
-      const isUnknown = guess.shape === undefined || isForeign;
+      const isUnknown =
+        guess.shape === undefined ||
+        isForeign ||
+        (own === undefined && nulls(guess.shape).mayBeRowIds);
       const table = isLikeOwn
         ? own
         : isUnknown
@@ -353,10 +358,10 @@ export class PageCarver {
     guess: CellGuess,
     alike: readonly RecordShape[],
     own: RecordShape | undefined,
-    rivals: (shape: RecordShape) => readonly RecordShape[],
+    nulls: (shape: RecordShape) => CommonNulls,
   ): readonly RecordShape[] {
     if (guess.shape === undefined) return alike;
-    const byNulls = rivals(guess.shape);
+    const byNulls = nulls(guess.shape).rivals;
     const possible = this.#tables
       .ofLength(guess.serials.length, own)
       .filter(
@@ -369,19 +374,6 @@ export class PageCarver {
             byNulls.includes(shape)),
       );
     return possible.length === 0 ? alike : [...alike, ...possible];
-  }
-
-  /** The same for cells of a stretch that look like rows of one table. */
-  #rivalsByNulls(cells: readonly FoundCell[]): (shape: RecordShape) => readonly RecordShape[] {
-    const known = new Map<RecordShape, readonly RecordShape[]>();
-    return (shape) => {
-      let rivals = known.get(shape);
-      if (rivals === undefined) {
-        const guesses = cells.map(({ guess }) => guess).filter((guess) => guess.shape === shape);
-        known.set(shape, (rivals = rivalsByNulls(guesses, [shape], this.#tables)));
-      }
-      return rivals;
-    };
   }
 
   /** The table of a former page: known, or the one that all its cells look like most; and others that they look like as much. */
@@ -428,6 +420,7 @@ export class PageCarver {
     const possible = tied.filter((one) => one.mayHaveCount(fewest));
     const alone = likeliest(possible);
     const rivals = alone === undefined ? [] : rivalsByNulls(cells, possible, this.#tables);
+    if (rivals.length === 0 && mayBeginWithRowId(cells, possible)) return noTable;
     const shape = rivals.length === 0 ? alone : likeliest([...possible, ...rivals]);
     return { shape, others: shape === undefined ? [...tied, ...rivals] : [], isProven: false };
   }

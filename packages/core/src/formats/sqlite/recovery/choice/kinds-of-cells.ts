@@ -51,6 +51,14 @@ export function isLikeEntry({ shape, serials }: CellGuess): boolean {
   return shape?.table.withoutRowId === true && serials.length < fewColumns;
 }
 
+/** Whether all of many cells begin with NULL, as rows do of a table that is gone whose rowid has another name, and none of these tables' do so. */
+export function mayBeginWithRowId(
+  cells: readonly CellGuess[],
+  tied: readonly RecordShape[],
+): boolean {
+  return cells.length >= enoughRows && commonNulls(cells, tied).includes(0);
+}
+
 /**
  * Tables that cells may be of besides those that they look like: they have another name of their rowid where all cells hold NULL, and can hold the
  * rest. The few rows that are left of a table do not tell what else it held.
@@ -70,6 +78,31 @@ export function rivalsByNulls(
         nulls.includes(one.allowed.indexOf(nullBit)) &&
         cells.every(({ serials }) => one.fits(serials) && one.mayHaveCount(serials.length)),
     );
+}
+
+/** What NULL in one place of all cells of a stretch that look like rows of one table says. */
+export interface CommonNulls {
+  /** As of `rivalsByNulls`. */
+  readonly rivals: readonly RecordShape[];
+  /** As of `mayBeginWithRowId`. */
+  readonly mayBeRowIds: boolean;
+}
+
+/** The same for each table of which rows were found in a stretch. */
+export function nullsOf(
+  cells: readonly FoundCell[],
+  tables: SortedTables,
+): (shape: RecordShape) => CommonNulls {
+  const known = new Map<RecordShape, CommonNulls>();
+  return (shape) => {
+    let nulls = known.get(shape);
+    if (nulls === undefined) {
+      const guesses = cells.map(({ guess }) => guess).filter((guess) => guess.shape === shape);
+      const rivals = rivalsByNulls(guesses, [shape], tables);
+      known.set(shape, (nulls = { rivals, mayBeRowIds: mayBeginWithRowId(guesses, [shape]) }));
+    }
+    return nulls;
+  };
 }
 
 /** Where all of several cells hold NULL, and not all rows of any of these tables do. */
