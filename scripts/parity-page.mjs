@@ -22,7 +22,7 @@ were deleted and can still be found are records too, marked as deleted, in \`ios
 \`ios.chrome-history\`, \`ios.firefox-history\`, \`ios.safari-favicon\`, \`ios.chrome-favicon\`, \`ios.cache-files\`, \`ios.calls\`, \`ios.contacts\` (web addresses),
 \`ios.interaction-c\`, \`ios.interaction-contacts\`, \`ios.tcc\`, \`ios.webkit-resource-load-statistics\`, \`ios.safari-browser-state\`,
 \`ios.message-chats\`, \`ios.message-accounts\`, \`ios.sms-attachments\`, \`ios.whatsapp-chats\`, \`ios.chrome-downloads\`, \`ios.chrome-searches\`, \`ios.photos\`,
-\`ios.shortcuts\`, \`ios.mail\`, \`ios.netusage-domains\`, \`ios.trusted-certificates\`, \`ios.app-store-user\` and \`ios.watch-data-usage\`; MVT reads none. The levels of findings come from how the
+\`ios.shortcuts\`, \`ios.mail\`, \`ios.netusage-domains\`, \`ios.trusted-certificates\`, \`ios.app-store-user\`, \`ios.watch-data-usage\` and \`ios.service-workers\`; MVT reads none. The levels of findings come from how the
 phone met a value, not from its kind: a link that was received does not weigh like a process that ran. MVT's list of URLs (\`urls.json\`) is no file of its own here: links stand in the records.
 `;
 

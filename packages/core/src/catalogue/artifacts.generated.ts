@@ -83,6 +83,7 @@ import { safariFavicon } from '../artifacts/ios/safari-favicon.ts';
 import { safariHistory } from '../artifacts/ios/safari-history.ts';
 import { safariSuggestions } from '../artifacts/ios/safari-suggestions.ts';
 import { screenTime } from '../artifacts/ios/screen-time.ts';
+import { serviceWorkers } from '../artifacts/ios/service-workers.ts';
 import { sharedCalendars } from '../artifacts/ios/shared-calendars.ts';
 import { sharedFiles } from '../artifacts/ios/shared-files.ts';
 import { sharedNotes } from '../artifacts/ios/shared-notes.ts';
@@ -196,6 +197,7 @@ export const artifacts: readonly AnyArtifact[] = [
   safariHistory,
   safariSuggestions,
   screenTime,
+  serviceWorkers,
   sharedCalendars,
   sharedFiles,
   sharedNotes,

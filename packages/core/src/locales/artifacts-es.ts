@@ -666,6 +666,14 @@ export const artifactsEs: Translations = {
     of: 'bbdafb1e',
     text: 'Programas que no muestran nada en pantalla. Los datos se conservan unas cuatro semanas, y solo donde Tiempo de uso está activado; las filas más antiguas se encuentran mientras las contenga el espacio libre. De un sitio web figura solo el nombre de su servidor, y se omite la navegación privada. El uso en otro dispositivo no dice nada sobre este teléfono.',
   },
+  'artifact.ios.service-workers.describes': {
+    of: '0f365b5e',
+    text: 'Scripts que los sitios instalaron en Safari o en vistas web de aplicaciones para ejecutarse aparte de su página (service workers), por ejemplo para notificaciones y para usarse sin conexión: la dirección completa de cada script, la parte del sitio a la que sirve, y cuándo el teléfono buscó por última vez uno más nuevo.',
+  },
+  'artifact.ios.service-workers.cannotShow': {
+    of: 'e8c4690b',
+    text: 'Cuándo se instaló un script, si se ejecutó desde entonces, y qué hace: muchos sitios corrientes tienen uno. La navegación privada no guarda ninguno. De los scripts eliminados solo se encuentra lo que el espacio libre aún contiene, marcado como eliminado.',
+  },
   'artifact.ios.shared-calendars.describes': {
     of: '3160b7cd',
     text: 'Calendarios que la persona dueña comparte o publica, que otra persona comparte con ella, y a los que el teléfono se suscribió: de quién son, quién participa y qué puede hacer cada cual; y respuestas a invitaciones para compartir, con la dirección de la que llegaron.',

@@ -666,6 +666,14 @@ export const artifactsFr: Translations = {
     of: 'bbdafb1e',
     text: 'Les programmes qui n’apparaissent pas à l’écran. Ces données sont conservées environ quatre semaines, seulement là où Temps d’écran est activé ; des lignes plus anciennes sont retrouvées tant que l’espace libre les contient. Un site web figure sous son nom d’hôte, et la navigation privée est laissée de côté. L’utilisation d’un autre appareil ne dit rien de ce téléphone.',
   },
+  'artifact.ios.service-workers.describes': {
+    of: '0f365b5e',
+    text: 'Scripts que des sites ont installés dans Safari ou dans des vues web d’applications pour fonctionner en dehors de leur page (service workers), par exemple pour des notifications et pour un usage sans connexion : l’adresse entière de chaque script, la partie du site qu’il sert, et quand le téléphone en a cherché pour la dernière fois un plus récent.',
+  },
+  'artifact.ios.service-workers.cannotShow': {
+    of: 'e8c4690b',
+    text: 'Quand un script a été installé, s’il a fonctionné depuis, et ce qu’il fait : de nombreux sites ordinaires en ont un. La navigation privée n’en garde aucun. Des scripts supprimés, seul ce que l’espace libre contient encore est retrouvé, marqué comme supprimé.',
+  },
   'artifact.ios.shared-calendars.describes': {
     of: '3160b7cd',
     text: 'Calendriers que la personne à qui appartient le téléphone partage ou publie, que quelqu’un d’autre partage avec cette personne, et auxquels le téléphone s’est abonné : à qui ils appartiennent, qui y participe et avec quels droits ; et les réponses à des invitations à partager, avec l’adresse d’où elles sont venues.',

@@ -1155,6 +1155,8 @@ export const fr: Catalogue = {
   'artifact.ios.trusted-certificates.name': 'Certificats auxquels le téléphone fait confiance',
   'artifact.ios.network-extensions.name': 'VPN et filtres du réseau',
   'artifact.ios.webkit-origins.name': 'Sites web qui ont enregistré des données sur le téléphone',
+  'artifact.ios.service-workers.name':
+    'Scripts que des sites ont installés pour fonctionner sans leur page',
   'artifact.ios.webkit-session-resource-log.name':
     'Registre des sites depuis lesquels des pages ont chargé du contenu',
   'artifact.ios.lockdownd-log.name': 'Journal des ordinateurs qui ont communiqué avec le téléphone',

@@ -199,6 +199,7 @@ export const timeMarksAr: TimeMarkTexts = {
   'report written': 'كتابة التقرير',
   'screen locked': 'قفل الشاشة',
   'screen unlocked': 'فتح قفل الشاشة',
+  'script of a website checked': 'التحقق من نص برمجي لموقع',
   'service of the phone asked for': 'طلب خدمة من خدمات الهاتف',
   'service of the phone started': 'بدء خدمة من خدمات الهاتف',
   'service used': 'استخدام خدمة تتطلب إذناً',

@@ -200,6 +200,7 @@ export const timeMarksEs: TimeMarkTexts = {
   'report written': 'informe escrito',
   'screen locked': 'pantalla bloqueada',
   'screen unlocked': 'pantalla desbloqueada',
+  'script of a website checked': 'script de un sitio comprobado',
   'service of the phone asked for': 'servicio del teléfono solicitado',
   'service of the phone started': 'servicio del teléfono iniciado',
   'service used': 'uso de un servicio que requiere permiso',

@@ -200,6 +200,7 @@ export const timeMarksFr: TimeMarkTexts = {
   'report written': 'rapport écrit',
   'screen locked': 'écran verrouillé',
   'screen unlocked': 'écran déverrouillé',
+  'script of a website checked': 'script d’un site vérifié',
   'service of the phone asked for': 'service du téléphone demandé',
   'service of the phone started': 'service du téléphone démarré',
   'service used': 'service soumis à autorisation utilisé',

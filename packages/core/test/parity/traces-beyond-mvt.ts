@@ -99,6 +99,12 @@ export const traces: readonly TraceRow[] = [
     state: 'done',
   },
   {
+    what: 'Scripts that websites set up to run without their page (service workers)',
+    artifacts: ['ios.service-workers'],
+    proofs: [{ kind: 'examples', file: 'packages/core/test/artifacts.test.ts' }],
+    state: 'done',
+  },
+  {
     what: 'Screen Time',
     artifacts: ['ios.screen-time'],
     proofs: [
