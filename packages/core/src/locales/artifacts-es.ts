@@ -227,8 +227,8 @@ export const artifactsEs: Translations = {
     text: 'Quién lo ajustó y cuándo, y los informes que se eliminaron. Las versiones más recientes de iOS guardan valores propios en el primer archivo, por lo que su presencia no dice nada.',
   },
   'artifact.ios.crash-reports.describes': {
-    of: 'e786e4a0',
-    text: 'Informes que iOS escribió cuando un programa se cerró o el núcleo se detuvo de forma inesperada: qué programa, quién lo inició, por qué terminó, en qué código, y qué código estaba cargado que no pertenece ni al sistema ni a la aplicación. También informes sobre programas que usaron demasiado el procesador o el disco: qué programa, dónde está, y qué otros se vieron a su lado. De los demás informes, el nombre y la hora.',
+    of: 'f5d5dfc8',
+    text: 'Informes que iOS escribió cuando un programa se cerró o el núcleo se detuvo de forma inesperada: qué programa, quién lo inició, por qué terminó, en qué código, y qué código estaba cargado que no pertenece ni al sistema ni a la aplicación. También informes sobre programas que usaron demasiado el procesador o el disco: qué programa, dónde está, y qué otros se vieron a su lado; y sobre errores que un programa anotó sin cerrarse (`fault`). De los demás informes, el nombre y la hora.',
   },
   'artifact.ios.crash-reports.cannotShow': {
     of: '80485395',

@@ -227,8 +227,8 @@ export const artifactsFr: Translations = {
     text: 'Qui a fait ces réglages et quand, et les rapports supprimés. Les versions plus récentes d’iOS gardent dans le premier fichier des valeurs qu’elles écrivent elles-mêmes ; sa présence ne dit donc rien.',
   },
   'artifact.ios.crash-reports.describes': {
-    of: 'e786e4a0',
-    text: 'Rapports qu’iOS a écrits quand un programme ou le noyau s’est arrêté brusquement : quel programme, qui l’avait lancé, pourquoi il a pris fin, dans quel code, et quel code chargé n’appartient ni au système ni à l’application. Aussi des rapports sur des programmes qui ont trop sollicité le processeur ou le disque : quel programme, où il se trouve, et quels autres ont été vus à côté. Des autres rapports, le nom et l’heure.',
+    of: 'f5d5dfc8',
+    text: 'Rapports qu’iOS a écrits quand un programme ou le noyau s’est arrêté brusquement : quel programme, qui l’avait lancé, pourquoi il a pris fin, dans quel code, et quel code chargé n’appartient ni au système ni à l’application. Aussi des rapports sur des programmes qui ont trop sollicité le processeur ou le disque : quel programme, où il se trouve, et quels autres ont été vus à côté ; et sur des erreurs qu’un programme a notées sans s’arrêter (`fault`). Des autres rapports, le nom et l’heure.',
   },
   'artifact.ios.crash-reports.cannotShow': {
     of: '80485395',

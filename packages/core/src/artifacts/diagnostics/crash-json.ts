@@ -38,9 +38,16 @@ export function crashFromJson(body: JsonObject): Crash {
     foreignImages: foreignAmong(pathsOf(images), path),
     unnamedImages: images.filter((image) => nameOf(image) === null && !isAbsent(image)).length,
     osVersion: systemOf(body),
+    isFault: saysYes(body, 'isSimulated') || saysYes(body, 'isNonFatal'),
     crashedAt: textOf(body, 'captureTime') ?? textOf(body, 'date'),
     startedAt: textOf(body, 'procLaunch'),
   };
+}
+
+/** Written as a number or as a word. */
+export function saysYes(object: JsonObject, key: string): boolean {
+  const value = memberOf(object, key);
+  return value === 1 || value === true;
 }
 
 function terminationOf(termination: JsonObject): string | null {

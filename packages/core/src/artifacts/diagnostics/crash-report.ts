@@ -40,6 +40,8 @@ export type CrashReport = CrashFacts & {
 
 /** The same with its times, as written. */
 export interface Crash extends CrashFacts {
+  /** The report says itself that it is no crash: the program noted a fault of its own and went on. */
+  readonly isFault: boolean;
   readonly crashedAt: string | null;
   readonly startedAt: string | null;
 }
@@ -68,7 +70,12 @@ export const noCrashFacts: CrashFacts = {
   osVersion: null,
 };
 
-export const noCrash: Crash = { ...noCrashFacts, crashedAt: null, startedAt: null };
+export const noCrash: Crash = {
+  ...noCrashFacts,
+  isFault: false,
+  crashedAt: null,
+  startedAt: null,
+};
 
 /** Paths of one report; further ones are left out. */
 const maxImages = 200;

@@ -42,6 +42,7 @@ export function crashFromText(text: string): Crash | undefined {
     crashedIn: distinctNames(framesIn(lines)),
     ...imagesIn(lines, path),
     osVersion: head.get('OS Version') ?? null,
+    isFault: /\b(?:SIMULATED|NON-FATAL)\b/.test(head.get('Exception Note') ?? ''),
     crashedAt: head.get('Date/Time') ?? null,
     startedAt: head.get('Launch Time') ?? null,
   };

@@ -86,4 +86,56 @@ export const resourceReportExamples = (): ArtifactExample<CrashReport>[] => [
       ],
     ],
   },
+  {
+    name: 'a fault that a program noted itself and went on, since iOS 15',
+    devicePath: `${exampleFolder}/ExcUserFault_exampled-2024-09-05-191315.ips`,
+    content: linesOf(
+      {
+        bug_type: '309',
+        is_simulated: 1,
+        name: 'exampled',
+        timestamp: '2024-09-05 19:13:15.00 +0000',
+      },
+      {
+        procName: 'exampled',
+        procPath: '/usr/libexec/exampled',
+        isSimulated: 1,
+        exception: { type: 'EXC_GUARD' },
+      },
+    ),
+    records: [
+      {
+        ...noReport,
+        bugType: '309',
+        kind: 'fault',
+        process: 'exampled',
+        path: '/usr/libexec/exampled',
+        exceptionType: 'EXC_GUARD',
+        isodate: '2024-09-05T19:13:15Z',
+      },
+    ],
+    times: [[{ at: '2024-09-05T19:13:15Z', marks: 'report written', clock: 'utc' }]],
+  },
+  {
+    name: 'the same until iOS 14',
+    devicePath: `${exampleFolder}/ExcUserFault_exampled-2020-01-02-030405.ips`,
+    content: linesOf(
+      { bug_type: '109', name: 'exampled', timestamp: '2020-01-02 03:04:05.06 +0000' },
+      'Process:             exampled [321]',
+      'Exception Type:  EXC_GUARD',
+      'Exception Note:  SIMULATED (this is NOT a crash)',
+      '',
+    ),
+    records: [
+      {
+        ...noReport,
+        bugType: '109',
+        kind: 'fault',
+        process: 'exampled',
+        pid: 321,
+        exceptionType: 'EXC_GUARD',
+        isodate: '2020-01-02T03:04:05.060Z',
+      },
+    ],
+  },
 ];

@@ -6,7 +6,7 @@ import {
   type ArtifactExample,
   type ProblemDraft,
 } from '../../model/index.ts';
-import { crashFromJson } from '../diagnostics/crash-json.ts';
+import { crashFromJson, saysYes } from '../diagnostics/crash-json.ts';
 import { noCrash, type Crash, type CrashReport } from '../diagnostics/crash-report.ts';
 import { crashFromText } from '../diagnostics/crash-text.ts';
 import { crashFromResourceReport } from '../diagnostics/resource-report.ts';
@@ -51,7 +51,7 @@ export const crashReports = defineArtifact<CrashReport>({
   describes:
     'Reports that iOS wrote when a program or the kernel crashed: which program, who started it, why it ended, in which code, and ' +
     'what code was loaded that belongs neither to the system nor to the app. Also reports about programs that used the processor or the disk too much: which program, ' +
-    'where it lies, and which others were seen beside it. Of other reports, the name and the time.',
+    'where it lies, and which others were seen beside it; and about faults that a program noted itself without ending (`fault`). Of other reports, the name and the time.',
   cannotShow:
     'Why code was at fault. Crashes are ordinary. Reports are dropped after some weeks, and some spyware removes them.',
   references: [
@@ -128,19 +128,22 @@ export const crashReports = defineArtifact<CrashReport>({
     }
     const ofHeader = (key: string): string | null =>
       header === undefined ? null : textOf(header, key);
-    const { crashedAt, startedAt, ...rest } = crash;
+    const { crashedAt, startedAt, isFault, ...rest } = crash;
+    const isOnlyFault = isFault || (header !== undefined && saysYes(header, 'is_simulated'));
+    const isCrash = !isOnlyFault && (kind === 'crash' || header === undefined);
     const times = timesOfText(
-      [
-        kind === 'crash' || header === undefined ? 'program crashed' : 'report written',
-        crashedAt ?? ofHeader('timestamp'),
-      ],
+      [isCrash ? 'program crashed' : 'report written', crashedAt ?? ofHeader('timestamp')],
       ['program started', startedAt],
     );
     yield {
       kind: 'record',
       data: {
         bugType,
-        kind: kind ?? (header === undefined ? 'crash' : null),
+        kind: isCrash
+          ? 'crash'
+          : kind === 'crash' || header === undefined
+            ? 'fault'
+            : (kind ?? null),
         ...rest,
         process: rest.process ?? ofHeader('app_name') ?? ofHeader('name'),
         bundleId: rest.bundleId ?? ofHeader('bundleID'),

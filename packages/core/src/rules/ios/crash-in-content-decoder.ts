@@ -26,6 +26,7 @@ export const crashInContentDecoder = defineRule<CrashReport>({
   met: 'ran',
   match: ({ data }) => {
     const decoder = decoderAmong(data.crashedIn);
+    if (data.kind === 'fault') return undefined;
     if (!takesInContent(data.process) || !isMemoryException(data.exceptionType)) return undefined;
     return decoder === undefined
       ? undefined
@@ -47,6 +48,7 @@ const hit = {
 export const examples = (): RuleExamples<CrashReport> => ({
   hits: [{ name: 'a picture in a message', data: hit }],
   misses: [
+    { name: 'a fault that was no crash', data: { ...hit, kind: 'fault' } },
     { name: 'another place', data: { ...hit, crashedIn: ['libsystem_platform.dylib'] } },
     { name: 'an app that shows pictures', data: { ...hit, process: 'Demo' } },
     { name: 'a program that gave up by itself', data: { ...hit, exceptionType: 'EXC_CRASH' } },

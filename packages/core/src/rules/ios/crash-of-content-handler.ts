@@ -25,7 +25,7 @@ export const crashOfContentHandler = defineRule<CrashReport>({
   leadsTo: 'S3',
   met: 'ran',
   match: ({ data }) =>
-    takesInContent(data.process) && isMemoryException(data.exceptionType)
+    data.kind !== 'fault' && takesInContent(data.process) && isMemoryException(data.exceptionType)
       ? { process: data.process ?? '?', exception: data.exceptionType ?? '?' }
       : undefined,
 });
@@ -47,6 +47,7 @@ export const examples = (): RuleExamples<CrashReport> => ({
   ],
   misses: [
     { name: 'another program', data: { ...ordinary, process: 'exampled' } },
+    { name: 'a fault that was no crash', data: { ...ordinary, kind: 'fault' } },
     { name: 'a program that gave up by itself', data: { ...ordinary, exceptionType: 'EXC_CRASH' } },
     { name: 'a report without an exception', data: { ...ordinary, exceptionType: null } },
   ],

@@ -26,7 +26,7 @@ export const crashWithForgedPointer = defineRule<CrashReport>({
   met: 'ran',
   match: ({ data }) => {
     const detail = data.exceptionSubtype;
-    if (!takesInContent(data.process) || detail === null) return undefined;
+    if (data.kind === 'fault' || !takesInContent(data.process) || detail === null) return undefined;
     return /\bpointer authentication (?:trap|failure)/.test(detail)
       ? { process: data.process ?? '?', detail }
       : undefined;
@@ -49,6 +49,7 @@ export const examples = (): RuleExamples<CrashReport> => ({
   hits: [{ name: 'a note of iOS', data: hit }],
   misses: [
     { name: 'another program', data: { ...hit, process: 'Demo' } },
+    { name: 'a fault that was no crash', data: { ...hit, kind: 'fault' } },
     {
       name: 'a fault without it',
       data: { ...hit, exceptionSubtype: 'KERN_INVALID_ADDRESS at 0x0' },

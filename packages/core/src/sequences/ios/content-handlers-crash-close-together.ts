@@ -68,7 +68,7 @@ export const contentHandlersCrashCloseTogether: SequenceRule = {
         if (data.kind === 'panic') {
           return { kind: 'panic', telling: mediaDriverIn(data.reason ?? '') !== undefined };
         }
-        return crashNote(data);
+        return data.kind === 'fault' ? undefined : crashNote(data);
       },
     }),
     noteOf<ListedCrash>({
@@ -178,6 +178,12 @@ export const examples = (): SequenceExamples => ({
         report({ incidentId: 'B-2' }, '2022-09-18T06:02:00Z'),
         listed(2, 'B-2'),
       ],
+    },
+    {
+      name: 'faults that were no crashes',
+      records: [1, 2, 3].map((minute) =>
+        report({ kind: 'fault', exceptionType: 'EXC_GUARD' }, `2022-09-18T06:0${minute}:00Z`),
+      ),
     },
     { name: 'three crashes over the day', records: [crash(1), crash(20), crash(40)] },
     { name: 'a stop of the kernel before the crash', records: [panic(1), crash(4)] },

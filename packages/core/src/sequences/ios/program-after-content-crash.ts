@@ -58,7 +58,8 @@ export const programAfterContentCrash: SequenceRule = {
   notes: [
     noteOf<CrashReport>({
       artifact: crashReports,
-      note: ({ data }) => (data.kind === 'panic' ? undefined : crashNote(data)),
+      note: ({ data }) =>
+        data.kind === 'panic' || data.kind === 'fault' ? undefined : crashNote(data),
     }),
     noteOf<ListedCrash>({
       artifact: crashList,
@@ -183,6 +184,13 @@ export const examples = (): SequenceExamples => ({
     },
   ],
   misses: [
+    {
+      name: 'after a fault that was no crash',
+      records: [
+        { ...crash, data: { ...crash.data, kind: 'fault' } },
+        used('2022-09-18T06:30:40Z', 'agent'),
+      ],
+    },
     { name: 'an hour later', records: [crash, used('2022-09-18T07:30:40Z', 'agent')] },
     { name: 'before the crash', records: [crash, used('2022-09-18T06:28:00Z', 'agent')] },
     { name: 'an app', records: [crash, used('2022-09-18T06:30:40Z', 'Example', 'org.example')] },
