@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { createCipheriv, createHash } from 'node:crypto';
 import {
   chmodSync,
   cpSync,
@@ -654,6 +654,28 @@ describe('bad input', () => {
     const files = someFiles.map((file) => ({ ...file, statedSize: 10 }));
     const source = await openOne(smallBackup(testFolder(), { encrypted: true, files }), [password]);
     expect(contentsOf(source, isOfDevice)).toEqual(expected);
+  });
+
+  test('a file whose metadata are of something else is not read as if it were not encrypted', async () => {
+    const backup = smallBackup(testFolder(), { encrypted: true });
+    const original = (await openOne(backup, [password])).files((path) => path === '/Manifest.db');
+    const [manifest] = [...original];
+    const { content } = manifest!;
+    if (content.kind !== 'aes-cbc') throw new Error('the manifest is not encrypted');
+    const plain = Buffer.from(contentOf(manifest!), 'latin1');
+    // The class of the entry for Messages: the first that is named before the id of the file.
+    const id = plain.indexOf(backupFileId('HomeDomain', 'Library/SMS/sms.db'));
+    plain[plain.indexOf('MBFile', id)] = 0x4e;
+    const cipher = createCipheriv('aes-256-cbc', content.key, Buffer.alloc(16));
+    cipher.setAutoPadding(false);
+    writeFileSync(
+      join(backup, 'Manifest.db'),
+      Buffer.concat([cipher.update(plain), cipher.final()]),
+    );
+    expect(contentsOf(await openOne(backup, [password]), isOfDevice)).toEqual({
+      ...expected,
+      '/private/var/mobile/Library/SMS/sms.db': 'unreadable: malformed',
+    });
   });
 
   test('files of a class whose key is missing are counted, the others read', async () => {

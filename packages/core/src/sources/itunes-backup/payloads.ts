@@ -1,4 +1,4 @@
-import { readMbFile } from '../../formats/plist/index.ts';
+import { readMbFile, type MbFile } from '../../formats/plist/index.ts';
 import { PayloadListing, storedPayloadsPath } from '../../formats/stored-payloads.ts';
 import {
   isEvidenceError,
@@ -164,16 +164,18 @@ function decrypted(
   problems: SourceProblem[],
 ): FileTicket | UnreadableContent {
   if (blob === null) return unreadable('malformed', 'the manifest has no metadata of the file');
-  let classedKey: Uint8Array | undefined;
+  let known: MbFile | undefined;
   try {
-    classedKey = readMbFile(blob)?.encryptionKey;
+    known = readMbFile(blob);
   } catch (error) {
     if (!isEvidenceError(error)) throw error;
     return unreadable(error.code, `metadata of the file: ${error.message}`);
   }
+  if (known === undefined)
+    return unreadable('malformed', 'the metadata of the file are of something else');
   // Files without a key (empty ones above all) are stored as they are.
-  if (classedKey === undefined) return stored;
-  const key = unwrapClassedKey(platform.crypto, classes, classedKey);
+  if (known.encryptionKey === undefined) return stored;
+  const key = unwrapClassedKey(platform.crypto, classes, known.encryptionKey);
   if (!(key instanceof Uint8Array)) {
     return 'missingClass' in key
       ? unreadable('missing-key', `no key of protection class ${key.missingClass}`)
