@@ -12,6 +12,7 @@ import {
   toPlain,
   unarchive,
   type PlistDictionary,
+  type PlistOptions,
   type PlistValue,
 } from '../formats/plist/index.ts';
 import {
@@ -34,12 +35,19 @@ const leastExpandedBytes = 2 ** 22;
  * Reads the property list of an artifact, held whole: beyond `maxDocumentBytes` it throws `limit-exceeded`, and likewise
  * where a small file stands for an enormous tree. So an artifact may walk all that it gets.
  */
-export function readPropertyListFile(file: RandomAccessFile, context: ParseContext): PlistValue {
+export function readPropertyListFile(
+  file: RandomAccessFile,
+  context: ParseContext,
+  options: Pick<PlistOptions, 'mayHoldZeros'> = {},
+): PlistValue {
   if (file.size > context.limits.maxDocumentBytes) {
     throw new EvidenceError('limit-exceeded', `property list of ${file.size} bytes`);
   }
   const tell = (detail: string) => context.problem({ code: 'malformed', detail });
-  return unlessEnormous(readPropertyList(file.read(0, file.size), context.limits, { tell }), file);
+  return unlessEnormous(
+    readPropertyList(file.read(0, file.size), context.limits, { ...options, tell }),
+    file,
+  );
 }
 
 /** The same of the archive of an object graph, whose objects become plain values: what stands in `$top`, or its `root`. */
@@ -60,8 +68,12 @@ function unlessEnormous(value: PlistValue, file: RandomAccessFile): PlistValue {
 }
 
 /** The same where the artifact knows only lists whose root is a dictionary. */
-export function readDictionaryFile(file: RandomAccessFile, context: ParseContext): PlistDictionary {
-  const list = readPropertyListFile(file, context);
+export function readDictionaryFile(
+  file: RandomAccessFile,
+  context: ParseContext,
+  options: Pick<PlistOptions, 'mayHoldZeros'> = {},
+): PlistDictionary {
+  const list = readPropertyListFile(file, context, options);
   if (!isDictionary(list)) {
     throw new EvidenceError('unsupported', 'the property list is no dictionary');
   }

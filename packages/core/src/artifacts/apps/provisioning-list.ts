@@ -82,7 +82,10 @@ export function* profilesInList(
     if (listed.size < mostListed) listed.add(uuid);
     const isShort = flagAt(row, at.is_der) === true;
     const stored = isShort ? beside.wholeProfile(uuid) : row.blob(at.cms_blob);
-    const profile = yield* orProblem(row, () => stored && profileIn(stored, context.limits));
+    const profile = yield* orProblem(
+      row,
+      (options) => stored && profileIn(stored, context.limits, options),
+    );
     yield* profile ? profileRecord(profile, ofList, row.position()) : ofColumns(row);
   }
   // Of a profile that is gone both forms may be left, each as a record.
@@ -91,7 +94,7 @@ export function* profilesInList(
     const isWhole = row.table === whole?.table.name;
     if (listed.has(row.text(isWhole ? whole.at.uuid : at.uuid))) continue;
     const stored = row.blob(isWhole ? whole.at.cms_blob : at.cms_blob);
-    const reading = orProblem(row, () => stored && profileIn(stored, context.limits));
+    const reading = orProblem(row, () => stored && profileIn(stored, context.limits, {}));
     const profile = withoutProblems(reading);
     const says = profile || (!isWhole && (row.text(at.uuid) ?? row.text(at.name)) !== null);
     if (!says) continue;

@@ -7,6 +7,7 @@ import {
   isDictionary,
   readPropertyList,
   type PlistDictionary,
+  type PlistOptions,
 } from '../../formats/plist/index.ts';
 import { signedContent } from '../../formats/signed-data.ts';
 import { EvidenceError, type Emission, type Limits, type Position } from '../../model/index.ts';
@@ -41,11 +42,15 @@ export type AppProvisioning = {
 export const maxProfileBytes = 2 ** 24;
 export const maxCertificates = 100;
 
-export function profileIn(bytes: Uint8Array, limits: Limits): PlistDictionary {
+export function profileIn(
+  bytes: Uint8Array,
+  limits: Limits,
+  options: PlistOptions,
+): PlistDictionary {
   if (bytes.length > maxProfileBytes) {
     throw new EvidenceError('limit-exceeded', `a profile of more than ${maxProfileBytes} bytes`);
   }
-  const profile = readPropertyList(signedContent(bytes), limits);
+  const profile = readPropertyList(signedContent(bytes), limits, options);
   if (!isDictionary(profile)) {
     throw new EvidenceError('unsupported', 'the profile is no dictionary');
   }

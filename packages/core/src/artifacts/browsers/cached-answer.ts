@@ -56,7 +56,7 @@ function* storedObject(
 ): Generator<ProblemDraft, readonly PlistValue[] | undefined> {
   const bytes = row.blob(column);
   if (bytes === null || bytes.length === 0) return undefined;
-  const list = yield* orProblem(row, () => readPropertyList(bytes, limits));
+  const list = yield* orProblem(row, (options) => readPropertyList(bytes, limits, options));
   return isDictionary(list) ? arrayAt(list, 'Array') : undefined;
 }
 

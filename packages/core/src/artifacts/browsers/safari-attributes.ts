@@ -15,11 +15,11 @@ export function* attributesOf(
 ): Generator<ProblemDraft, PlistDictionary | undefined> {
   const bytes = row.blob(column);
   if (bytes === null || bytes.length === 0) return undefined;
-  return yield* orProblem(row, () => {
+  return yield* orProblem(row, (options) => {
     if (bytes.length > limits.maxValueBytes) {
       throw new EvidenceError('limit-exceeded', `attributes of ${bytes.length} bytes`);
     }
-    const attributes = readPropertyList(bytes, limits);
+    const attributes = readPropertyList(bytes, limits, options);
     if (!isDictionary(attributes)) {
       throw new EvidenceError('malformed', 'the attributes are no dictionary');
     }

@@ -6,6 +6,7 @@ import {
   isDictionary,
   readPropertyList,
   stringAt,
+  type PlistOptions,
 } from '../../formats/plist/index.ts';
 import {
   EvidenceError,
@@ -38,13 +39,17 @@ const maxPages = 1000;
  * Reads WebKit's session state: a four-byte version, then a property list with `SessionHistory`.
  * Safari leaves the list out for a tab that never loaded a page: that is an empty session.
  */
-function readSafariSession(state: Uint8Array, limits: Limits): SafariSession {
+function readSafariSession(
+  state: Uint8Array,
+  limits: Limits,
+  options: PlistOptions,
+): SafariSession {
   if (state.length > limits.maxValueBytes) {
     throw new EvidenceError('limit-exceeded', `session state of ${state.length} bytes`);
   }
   // Safari packs a state from 1 MiB on.
   const plain = isAppleLz4(state) ? readAppleLz4(state, limits.maxValueBytes) : state;
-  const list = readPropertyList(plain.subarray(headerBytes), limits);
+  const list = readPropertyList(plain.subarray(headerBytes), limits, options);
   if (!isDictionary(list)) throw new EvidenceError('malformed', 'session state is no dictionary');
   const history = dictionaryAt(list, 'SessionHistory');
   const entries = (history && arrayAt(history, 'SessionHistoryEntries')) ?? [];
@@ -90,7 +95,9 @@ export function* sessionIn(
   row: Row,
   context: ParseContext,
 ): Generator<ProblemDraft, SafariSession | undefined> {
-  const session = yield* orProblem(row, () => readSafariSession(state, context.limits));
+  const session = yield* orProblem(row, (options) =>
+    readSafariSession(state, context.limits, options),
+  );
   if (session !== undefined && session.pagesLeftOut > 0) {
     yield problemAt(row, 'limit-exceeded', `${session.pagesLeftOut} pages of a tab were left out`);
   }

@@ -35,7 +35,7 @@ export function* analyticsData(
 ): Generator<ProblemDraft, PlistDictionary | undefined> {
   const bytes = row.blob(column);
   if (bytes === null || bytes.length === 0) return undefined;
-  const data = yield* orProblem(row, () => readPropertyList(bytes, limits));
+  const data = yield* orProblem(row, (options) => readPropertyList(bytes, limits, options));
   return isDictionary(data) ? data : undefined;
 }
 

@@ -1,5 +1,10 @@
 import { timesOf } from '../../bytes/time.ts';
-import { isKeyedArchive, readPropertyList, unarchive } from '../../formats/plist/index.ts';
+import {
+  isKeyedArchive,
+  readPropertyList,
+  unarchive,
+  type PlistOptions,
+} from '../../formats/plist/index.ts';
 import {
   defineArtifact,
   type ArtifactExample,
@@ -249,7 +254,9 @@ function* serverIn(
   const owner = rowReference(row, at.ZOWNER);
   if (owner === undefined || !hostKeys.has(row.text(at.ZKEY) ?? '')) return undefined;
   const bytes = row.blob(at.ZVALUE);
-  const host = yield* orProblem(row, () => (bytes === null ? undefined : textIn(bytes)));
+  const host = yield* orProblem(row, (options) =>
+    bytes === null ? undefined : textIn(bytes, options),
+  );
   return host === undefined ? undefined : { owner, host };
 }
 
@@ -273,8 +280,8 @@ const exactKey = (key: number | bigint): number | string =>
   typeof key === 'bigint' ? key.toString() : key;
 
 /** The text of a stored value: a property list, mostly the archive of one string. */
-function textIn(bytes: Uint8Array): string | undefined {
-  const list = readPropertyList(bytes);
+function textIn(bytes: Uint8Array, options: PlistOptions): string | undefined {
+  const list = readPropertyList(bytes, undefined, options);
   const value = isKeyedArchive(list) ? unarchive(list) : list;
   return typeof value === 'string' ? value : undefined;
 }

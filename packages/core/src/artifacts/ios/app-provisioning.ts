@@ -87,6 +87,7 @@ export const appProvisioning = defineArtifact<AppProvisioning>({
     const profile = profileIn(
       file.read(0, Math.min(file.size, maxProfileBytes + 1)),
       context.limits,
+      { tellDamage: (detail) => context.problem({ code: 'malformed', detail }) },
     );
     const appPath = appPathOf(context.devicePath);
     const bundleId = appPath === null ? null : bundleIdOf(appPath, context);

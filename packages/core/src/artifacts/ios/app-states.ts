@@ -6,6 +6,7 @@ import {
   PlistDate,
   readPropertyList,
   unarchive,
+  type PlistOptions,
   type PlistValue,
 } from '../../formats/plist/index.ts';
 import {
@@ -117,7 +118,9 @@ export const appStates = defineArtifact<AppState>({
         yield unjudged(row, values!.table, values!.at.application_identifier);
         continue;
       }
-      const value = yield* orProblem(row, () => storedValue(row, values!.at.value, context));
+      const value = yield* orProblem(row, (options) =>
+        storedValue(row, values!.at.value, context, options),
+      );
       const state = states.get(app) ?? stateAt(row);
       if (value !== undefined) addTo(state, name, value);
       if (states.size < maxApps) states.set(app, state);
@@ -168,14 +171,19 @@ function keyNames(database: Database): ReadonlyMap<number | bigint, string> {
 }
 
 /** A value as it was put in: a property list, in some versions one that only wraps another, which is an archive of objects. */
-function storedValue(row: Row, column: number, context: ParseContext): PlistValue | undefined {
+function storedValue(
+  row: Row,
+  column: number,
+  context: ParseContext,
+  options: PlistOptions,
+): PlistValue | undefined {
   const bytes = row.blob(column);
   if (bytes === null) return undefined;
   if (bytes.length > context.limits.maxValueBytes) {
     throw new EvidenceError('limit-exceeded', `state of an app of ${bytes.length} bytes`);
   }
-  const list = readPropertyList(bytes, context.limits);
-  const inner = list instanceof Uint8Array ? readPropertyList(list, context.limits) : list;
+  const list = readPropertyList(bytes, context.limits, options);
+  const inner = list instanceof Uint8Array ? readPropertyList(list, context.limits, options) : list;
   return isKeyedArchive(inner) ? unarchive(inner, context.limits) : inner;
 }
 
@@ -212,7 +220,7 @@ function placesIn(
   context: ParseContext,
 ): StoredState | undefined {
   if (names.get(rowReference(row, at.key) ?? -1) !== placesKey) return undefined;
-  const value = withoutProblems(orProblem(row, () => storedValue(row, at.value, context)));
+  const value = withoutProblems(orProblem(row, () => storedValue(row, at.value, context, {})));
   if (value === undefined) return undefined;
   const state = stateAt(row);
   addTo(state, placesKey, value);

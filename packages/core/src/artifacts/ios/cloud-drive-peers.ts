@@ -6,6 +6,7 @@ import {
   readPropertyList,
   stringAt,
   unarchive,
+  type PlistOptions,
 } from '../../formats/plist/index.ts';
 import {
   defineArtifact,
@@ -72,7 +73,7 @@ export const cloudDrivePeers = defineArtifact<CloudDrivePeer>({
     function* peerIn(row: Row, isDevice: boolean) {
       const name = isDevice
         ? filled(storedTextAt(row, devices.at.name))
-        : yield* orProblem(row, () => nameIn(row, users!.at.user_plist, context));
+        : yield* orProblem(row, (options) => nameIn(row, users!.at.user_plist, context, options));
       return {
         kind: 'record',
         data: {
@@ -101,12 +102,17 @@ export const cloudDrivePeers = defineArtifact<CloudDrivePeer>({
 });
 
 /** The name in an archive of `NSPersonNameComponents`. */
-function nameIn(row: Row, column: number, { limits }: ParseContext): string | null {
+function nameIn(
+  row: Row,
+  column: number,
+  { limits }: ParseContext,
+  options: PlistOptions,
+): string | null {
   const blob = row.blob(column);
   if (blob === null || blob.length === 0) return null;
   const start = startOfList(blob);
   if (start === undefined) throw new EvidenceError('unsupported', 'user_plist: no property list');
-  const list = readPropertyList(blob.slice(start), limits);
+  const list = readPropertyList(blob.slice(start), limits, options);
   const value = isKeyedArchive(list) ? unarchive(list, limits) : list;
   const parts = isDictionary(value) ? dictionaryAt(value, 'NS.nameComponentsPrivate') : undefined;
   const names = ['NS.givenName', 'NS.familyName'].map((key) => parts && stringAt(parts, key));

@@ -61,7 +61,7 @@ export const idStatusCache = defineArtifact<IdStatus>({
   times: timeDocs('cocoa-seconds', { others: ['account looked up'] }),
 
   *parse(file, context) {
-    const cache = readDictionaryFile(file, context);
+    const cache = readDictionaryFile(file, context, { mayHoldZeros: true });
     const occurrences = new Map<string, number>();
     for (const accounts of cache.values()) {
       if (!isDictionary(accounts)) continue;

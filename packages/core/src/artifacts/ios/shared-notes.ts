@@ -134,8 +134,9 @@ function* shareIn(
   context: ParseContext,
 ): Generator<ProblemDraft, PlistDictionary | undefined> {
   if (blob === null || blob.length === 0) return undefined;
-  return yield* orProblem(row, () => {
-    const value = unarchive(readPropertyList(blob.slice(), context.limits), context.limits);
+  return yield* orProblem(row, (options) => {
+    const { limits } = context;
+    const value = unarchive(readPropertyList(blob.slice(), limits, options), limits);
     if (!isDictionary(value)) throw new EvidenceError('unsupported', 'a share that is no list');
     return value;
   });

@@ -6,6 +6,7 @@ import {
   isDictionary,
   readPropertyList,
   stringAt,
+  type PlistOptions,
   type PlistValue,
 } from '../../formats/plist/index.ts';
 import {
@@ -241,18 +242,18 @@ function* actionsIn(
 ): Generator<ProblemDraft, Actions | undefined> {
   const data = row.blob(column);
   if (data === null || data.length === 0) return undefined;
-  const actions = yield* orProblem(row, () => readActions(data, limits));
+  const actions = yield* orProblem(row, (options) => readActions(data, limits, options));
   if (actions?.shortened !== undefined) {
     yield problemAt(row, actions.shortened.code, actions.shortened.detail);
   }
   return actions;
 }
 
-function readActions(data: Uint8Array, limits: Limits): Actions {
+function readActions(data: Uint8Array, limits: Limits, options: PlistOptions): Actions {
   if (data.length > limits.maxValueBytes) {
     throw new EvidenceError('limit-exceeded', `actions of ${data.length} bytes`);
   }
-  const list = actionList(readPropertyList(data, limits));
+  const list = actionList(readPropertyList(data, limits, options));
   const identifiers = new Set<string>();
   for (const action of list) {
     const identifier = isDictionary(action) && stringAt(action, 'WFWorkflowActionIdentifier');

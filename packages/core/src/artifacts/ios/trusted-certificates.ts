@@ -161,7 +161,9 @@ function* resultsOf(
 ): Generator<ProblemDraft, string[] | undefined> {
   const blob = row.blob(at.tset);
   if (blob === null || blob.length === 0) return undefined;
-  const settings = yield* orProblem(row, () => readPropertyList(blob.slice(), limits));
+  const settings = yield* orProblem(row, (options) =>
+    readPropertyList(blob.slice(), limits, options),
+  );
   if (settings === undefined) return undefined;
   const list = isArray(settings) ? settings : [settings];
   return list.slice(0, maxSettings).flatMap((setting) => {

@@ -5,6 +5,7 @@ import {
   isDictionary,
   readPropertyList,
   stringAt,
+  type PlistOptions,
 } from '../../formats/plist/index.ts';
 import { EvidenceError, isEvidenceError, type Limits } from '../../model/index.ts';
 import { nestedLinks } from '../links/nested-links.ts';
@@ -89,8 +90,8 @@ function numberAt(bytes: Uint8Array, at: number): number {
  * part of the message a list of versions: `t` the text, `d` the time (https://github.com/ReagentX/imessage-exporter, and
  * real lists). Throws `EvidenceError` where the list is damaged or of another form.
  */
-export function earlierTexts(summary: Uint8Array): Uint8Array[] {
-  const list = readPropertyList(summary);
+export function earlierTexts(summary: Uint8Array, options: PlistOptions): Uint8Array[] {
+  const list = readPropertyList(summary, undefined, options);
   if (!isDictionary(list)) throw new EvidenceError('unsupported', 'no dictionary');
   const parts = list.get('ec') ?? new Map<string, never>();
   if (!isDictionary(parts)) throw new EvidenceError('unsupported', 'ec is no dictionary');

@@ -3,6 +3,7 @@ import {
   isKeyedArchive,
   readPropertyList,
   unarchive,
+  type PlistOptions,
   type PlistValue,
 } from '../../formats/plist/index.ts';
 import { readTypedstream, typedstreamLinks } from '../../formats/typedstream.ts';
@@ -89,7 +90,7 @@ export class MessageLinks {
   /** The texts that a message had before it was edited, and that of the message that it is a reaction to. */
   lookIntoSummary(summary: Uint8Array): void {
     this.#reading('message_summary_info', () => {
-      for (const body of earlierTexts(summary)) {
+      for (const body of earlierTexts(summary, this.#damageOf('message_summary_info'))) {
         this.#reading('message_summary_info', () => {
           this.add(linksInText(readTypedstream(body).text));
           this.add(typedstreamLinks(body));
@@ -104,7 +105,9 @@ export class MessageLinks {
     const blob = row.blob(column);
     if (!blob || blob.length === 0) return;
     this.#reading('payload_data', () => {
-      const { urls, shortened } = this.#linksIn(readPropertyList(blob, this.#context.limits));
+      const { urls, shortened } = this.#linksIn(
+        readPropertyList(blob, this.#context.limits, this.#damageOf('payload_data')),
+      );
       this.add(urls);
       if (shortened) throw new EvidenceError(shortened.code, shortened.detail);
     });
@@ -131,6 +134,15 @@ export class MessageLinks {
   #linksIn(list: PlistValue): NestedLinks {
     const { limits } = this.#context;
     return nestedLinks(isKeyedArchive(list) ? unarchive(list, limits) : list, limits, 'strict');
+  }
+
+  /** A list that is damaged, but can be read, may lack links all the same. */
+  #damageOf(column: string): PlistOptions {
+    return {
+      tellDamage: (detail) => {
+        this.#context.problem({ code: 'malformed', detail: `${column}: ${detail}` });
+      },
+    };
   }
 
   /** A damaged blob costs its own links only. Whether it could be read. */

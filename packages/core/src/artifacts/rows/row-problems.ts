@@ -1,3 +1,4 @@
+import type { PlistOptions } from '../../formats/plist/index.ts';
 import {
   isEvidenceError,
   type ProblemCode,
@@ -18,16 +19,23 @@ export function unjudged(row: Row, { name, columns }: Table, column: number): Pr
 
 /**
  * What `read` makes of a value of this row; where the evidence is at fault, a problem is yielded instead and reading
- * goes on. Used as `const list = yield* orProblem(row, () => …)`.
+ * goes on. Used as `const list = yield* orProblem(row, () => …)`. Readers of property lists are given what tells of damage that leaves
+ * something to be read.
  */
-export function* orProblem<T>(row: Row, read: () => T): Generator<ProblemDraft, T | undefined> {
+export function* orProblem<T>(
+  row: Row,
+  read: (options: Pick<PlistOptions, 'tellDamage'>) => T,
+): Generator<ProblemDraft, T | undefined> {
+  const damage = new Set<string>();
+  let value: T | undefined;
   try {
-    return read();
+    value = read({ tellDamage: (detail) => damage.add(detail) });
   } catch (error) {
     if (!isEvidenceError(error)) throw error;
     yield problemAt(row, error.code, error.message);
-    return undefined;
   }
+  for (const detail of damage) yield problemAt(row, 'malformed', detail);
+  return value;
 }
 
 /** What is broken in a row from free space is no fault of the file. */

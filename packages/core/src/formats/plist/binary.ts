@@ -30,12 +30,15 @@ export function readBinaryPropertyList(
   }
   const reader = new BinaryReader(bytes, limits, options);
   const value = reader.read();
-  if (options.tell && !reader.isAccountedFor()) options.tell(notAccountedFor);
+  const tell = options.tell ?? options.tellDamage;
+  if (tell && !reader.isAccountedFor()) tell(notAccountedFor);
+  if (tell && reader.hasZerosInText && options.mayHoldZeros !== true) tell(zerosInText);
   return value;
 }
 
 const notAccountedFor =
   'a binary property list holds more, or less, than its counts and lengths tell of';
+const zerosInText = 'a binary property list with zeros in a text';
 
 class BinaryReader {
   readonly #bytes: Uint8Array;
@@ -54,6 +57,8 @@ class BinaryReader {
   #objectsLeft: number;
   /** No byte of a sound file belongs to two objects, so all contents together are not longer than the file. */
   #contentLeft: number;
+  /** The phone itself puts none into a key or a text: what stood there was lost. */
+  hasZerosInText = false;
 
   constructor(bytes: Uint8Array, limits: PlistLimits, { tellsReals = false, tell }: PlistOptions) {
     this.#bytes = bytes;
@@ -176,12 +181,12 @@ class BinaryReader {
       case 0x7: {
         const { start, count } = this.#counted(offset, low);
         this.#take(start, count);
-        return decodeBytes(this.#bytes.subarray(start, start + count));
+        return this.#text(decodeBytes(this.#bytes.subarray(start, start + count)));
       }
       case 0x6: {
         const { start, count } = this.#counted(offset, low);
         this.#take(start, count * 2);
-        return utf16.decode(this.#bytes.subarray(start, start + count * 2));
+        return this.#text(utf16.decode(this.#bytes.subarray(start, start + count * 2)));
       }
       case 0x8:
         return new PlistUid(this.#unsigned(this.#take(offset + 1, low + 1), low + 1));
@@ -194,6 +199,11 @@ class BinaryReader {
         return this.#dictionary(index, offset, low, depth);
     }
     throw new EvidenceError('malformed', `object type 0x${marker.toString(16)} at ${offset}`);
+  }
+
+  #text(text: string): string {
+    this.hasZerosInText ||= text.includes('\0');
+    return text;
   }
 
   #real(value: number): PlistValue {

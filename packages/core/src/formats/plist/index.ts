@@ -20,7 +20,7 @@ export {
 } from './value.ts';
 export { wrongTypeOf } from './type-name.ts';
 export { readPropertyList } from './read.ts';
-export type { PlistLimits } from './limits.ts';
+export type { PlistLimits, PlistOptions } from './limits.ts';
 export { isKeyedArchive, unarchive } from './keyed-archive.ts';
 export { readMbFile, readMbFileSize } from './mb-file.ts';
 export type { MbFile } from './mb-file-fields.ts';

@@ -7,8 +7,12 @@ export interface PlistOptions {
   /** Real numbers are told from integers: as `PlistReal`. */
   readonly tellsReals?: boolean;
   /**
-   * Told of a binary list that holds something beside what its counts and lengths lead to, of one in XML that goes on behind its end or has
-   * zeros in it, of keys that stand twice, and, later, of values of another type than its readers ask for; the rest is read all the same.
+   * Told of a binary list that holds something beside what its counts and lengths lead to, of one in XML that goes on behind its end, of zeros in
+   * a text of the former or anywhere in the latter, of keys that stand twice, and, later, of values of another type than its readers ask for; the rest is read all the same.
    */
   readonly tell?: (detail: string) => void;
+  /** Zeros in the texts of a binary list are no damage: what others send to a phone can have them, and its reader says so. */
+  readonly mayHoldZeros?: boolean;
+  /** Told of what is damaged in the list itself, as `tell` is, and of nothing else: for lists of whose values not each is known. */
+  readonly tellDamage?: (detail: string) => void;
 }

@@ -30,13 +30,19 @@ class XmlReader {
   readonly #limits: PlistLimits;
   readonly #tellsReals: boolean;
   readonly #tell: PlistOptions['tell'];
+  readonly #tellDamage: PlistOptions['tellDamage'];
   #at = 0;
   #objectsLeft: number;
 
-  constructor(text: string, limits: PlistLimits, { tellsReals = false, tell }: PlistOptions) {
+  constructor(
+    text: string,
+    limits: PlistLimits,
+    { tellsReals = false, tell, tellDamage = tell }: PlistOptions,
+  ) {
     this.#text = text;
     this.#tellsReals = tellsReals;
     this.#tell = tell;
+    this.#tellDamage = tellDamage;
     this.#limits = limits;
     this.#objectsLeft = limits.maxObjects;
   }
@@ -47,7 +53,7 @@ class XmlReader {
     const isWrapped = tag.name === 'plist' && tag.kind === 'open';
     if (isWrapped) tag = this.#nextTag();
     const value = this.#value(tag, 0);
-    if (this.#tell !== undefined) this.#tellRest(this.#tell, isWrapped);
+    if (this.#tellDamage !== undefined) this.#tellRest(this.#tellDamage, isWrapped);
     return value;
   }
 

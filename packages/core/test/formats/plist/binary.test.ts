@@ -338,3 +338,21 @@ describe('counts and lengths', () => {
     expect(told(spare)).toHaveLength(1);
   });
 });
+
+test('zeros in a key or a text are told, by whoever asks for damage alone too', () => {
+  const told = ['a binary property list with zeros in a text'];
+  const tellsOf = (...objects: number[][]): string[][] =>
+    (['tell', 'tellDamage'] as const).map((name) => {
+      const details: string[] = [];
+      readPropertyList(fileOf(objects), undefined, {
+        [name]: (detail: string) => details.push(detail),
+      });
+      return details;
+    });
+  const [a, b] = [0x61, 0x62];
+  const dictionary = [0xd1, 1, 2];
+  expect(tellsOf(dictionary, [0x52, a, b], [0x51, b])).toEqual([[], []]);
+  expect(tellsOf(dictionary, [0x52, a, 0], [0x51, b])).toEqual([told, told]);
+  expect(tellsOf(dictionary, [0x52, a, b], [0x52, 0, b])).toEqual([told, told]);
+  expect(tellsOf(dictionary, [0x51, a], [0x62, 6, 0x23, 0, 0])).toEqual([told, told]);
+});
