@@ -17,8 +17,10 @@ export function problemCodeOf(error: unknown): ProblemCode {
     // Another program keeps it to itself.
     case 'EBUSY':
       return 'no-permission';
-    case 'ELOOP':
+    // A path longer than the system takes, of folders within one another.
     case 'ENAMETOOLONG':
+      return 'limit-exceeded';
+    case 'ELOOP':
     case 'EINVAL':
       return 'malformed';
     // A machine that has run out of files or memory says nothing about the evidence.

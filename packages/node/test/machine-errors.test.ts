@@ -21,6 +21,7 @@ test.each([
   ['ENOENT', 'missing'],
   ['EACCES', 'no-permission'],
   ['EBUSY', 'no-permission'],
+  ['ENAMETOOLONG', 'limit-exceeded'],
   ['EIO', 'disk-error'],
   // Of file systems that found damage of their own, of a disk far away, and of Windows.
   ['EUCLEAN', 'disk-error'],

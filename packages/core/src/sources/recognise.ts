@@ -21,7 +21,7 @@ export type Candidate =
   /** A folder that the system does not let us look into or fails to list, or a link out of the container; `''` stands for many of them. */
   | { readonly kind: 'closed'; readonly folder: string; readonly reason: ClosedReason };
 
-type ClosedReason = 'no-permission' | 'disk-error' | 'link-not-followed';
+type ClosedReason = 'no-permission' | 'disk-error' | 'limit-exceeded' | 'link-not-followed';
 
 export interface Search {
   /** In the byte order of their paths. */
@@ -161,11 +161,18 @@ type Recognised =
   | Extract<Candidate, { kind: 'itunes-backup' }>
   | (Extract<Candidate, { kind: 'filesystem-dump' }> & { readonly beside: Set<string> });
 
-const byWeight: readonly ClosedReason[] = ['no-permission', 'disk-error', 'link-not-followed'];
+const byWeight: readonly ClosedReason[] = [
+  'no-permission',
+  'disk-error',
+  'limit-exceeded',
+  'link-not-followed',
+];
 
 function whyClosed({ problems }: Container, folder: string): ClosedReason | undefined {
   const codes = new Set(problems.flatMap(({ hides, code }) => (hides === folder ? code : [])));
-  return (['no-permission', 'disk-error'] as const).find((code) => codes.has(code));
+  return (['no-permission', 'disk-error', 'limit-exceeded'] as const).find((code) =>
+    codes.has(code),
+  );
 }
 
 /** For a link that leads out, or where it leads the disk fails to give. */
