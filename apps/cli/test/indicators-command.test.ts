@@ -80,6 +80,19 @@ test('list, add, list, remove', async () => {
   await expect(run('remove', 'mine.stix2')).rejects.toMatchObject({ name: 'UsageError' });
 });
 
+test('a file is also removed by the name it came with, unless several did', async () => {
+  const folders = ['one', 'two'].map((name) => join(data, name));
+  for (const folder of folders) {
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'mine.json'), bundle.replaceAll('--1', `--${folder}`));
+    await run('add', folder);
+  }
+  await expect(run('remove', 'mine.json')).rejects.toMatchObject({ name: 'UsageError' });
+  expect((await run('remove', 'mine-2.stix2')).output).toBe('Removed mine-2.stix2.\n');
+  expect((await run('remove', 'mine.json')).output).toBe('Removed mine.stix2.\n');
+  expect((await run('list')).output).toContain('athar indicators update');
+});
+
 test('a file that may not be written to is replaced all the same by its next version', async () => {
   const source = join(data, 'mine.json');
   writeFileSync(source, bundle);

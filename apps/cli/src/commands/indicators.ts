@@ -83,8 +83,8 @@ export function registerIndicators(program: Command, words: Messages): void {
     .action((name: string, { lang }: LanguageFlag) => {
       const words = wordsOf(lang);
       try {
-        writing(() => removeIndicators(managedIndicatorFolder(), name));
-        say(words.text('cli.indicators.removed', { name }));
+        const removed = writing(() => removeIndicators(managedIndicatorFolder(), name));
+        say(words.text('cli.indicators.removed', { name: removed }));
       } catch (error) {
         process.exitCode = toldAsUnread(error, words);
       }

@@ -169,17 +169,32 @@ function whyBroken({ sha256, notLoaded }: IndicatorFile, path: string): BrokenBe
   return notLoaded.some(({ reason }) => reason === 'too-large') ? 'too-large' : 'cut';
 }
 
-/** Removes a managed file by its name; a `UsageError` where there is none so called. */
-export function removeIndicators(folder: string, name: string): void {
-  const isThere =
-    namesIn(folder).has(name.toLowerCase()) &&
-    statSync(join(folder, basename(name)), { throwIfNoEntry: false })?.isFile();
-  if (!isThere || !isPlainName(name)) {
+/**
+ * Removes a managed file by its name, or by the one it had where it came from, and gives its name; a `UsageError` where there is none so
+ * called, or several came with that name.
+ */
+export function removeIndicators(folder: string, name: string): string {
+  const record = readRecord(folder);
+  const cameSo = record.files.flatMap(({ file, title }) =>
+    (title === name || basename(title) === name) && isManaged(folder, file) ? file : [],
+  );
+  const found = isManaged(folder, name) ? [name] : cameSo;
+  const [file] = found;
+  if (file === undefined || found.length > 1) {
     throw new UsageError('cli.indicators.unknown', `there is no indicator file ${name}`, { name });
   }
-  rmSync(join(folder, name), { force: true });
-  const record = readRecord(folder);
-  writeRecord(folder, { ...record, files: record.files.filter((entry) => entry.file !== name) });
+  rmSync(join(folder, file), { force: true });
+  writeRecord(folder, { ...record, files: record.files.filter((entry) => entry.file !== file) });
+  return file;
+}
+
+/** The folder has such a file, and the name is one that cannot lead out of it. */
+function isManaged(folder: string, name: string): boolean {
+  return (
+    isPlainName(name) &&
+    namesIn(folder).has(name.toLowerCase()) &&
+    statSync(join(folder, name), { throwIfNoEntry: false })?.isFile() === true
+  );
 }
 
 /** The names of all files in the folder, in lower case. */
