@@ -29,9 +29,12 @@ export function keyProvider(options: PasswordOptions): KeyProvider {
   ];
   const { prompt, signal } = options;
   const canAsk = prompt !== undefined && stdin.isTTY && stderr.isTTY;
+  const ahead: TypedAhead = { text: '' };
   return {
     passwords,
-    ...(canAsk && { ask: (question: PasswordQuestion) => askHidden(prompt(question), signal) }),
+    ...(canAsk && {
+      ask: (question: PasswordQuestion) => askHidden(prompt(question), ahead, signal),
+    }),
     ...(options.onProgress !== undefined && { onProgress: options.onProgress }),
   };
 }
@@ -83,8 +86,17 @@ function decoded(bytes: Uint8Array): readonly string[] {
   }
 }
 
+/** What was typed or pasted behind the end of an answer, for the next question. */
+interface TypedAhead {
+  text: string;
+}
+
 /** Reads a line from the terminal without showing it; `undefined` where the person gives up with Ctrl-D, or the check was ended. */
-async function askHidden(prompt: string, signal?: AbortSignal): Promise<string | undefined> {
+async function askHidden(
+  prompt: string,
+  ahead: TypedAhead,
+  signal?: AbortSignal,
+): Promise<string | undefined> {
   if (signal?.aborted) return undefined;
   // Before the question: what is typed at once is neither shown nor lost.
   stdin.setRawMode(true);
@@ -102,8 +114,12 @@ async function askHidden(prompt: string, signal?: AbortSignal): Promise<string |
       // A signal from outside ends the question too: nobody may be there to answer.
       const giveUp = (): void => end(undefined);
       const take = (text: string): void => {
+        let at = 0;
         for (const character of text) {
+          at += character.length;
           if (character === '\r' || character === '\n') {
+            // Both together end one line.
+            ahead.text = text.slice(character === '\r' && text[at] === '\n' ? at + 1 : at);
             end(typed);
             return;
           }
@@ -120,6 +136,9 @@ async function askHidden(prompt: string, signal?: AbortSignal): Promise<string |
       };
       stdin.on('data', take);
       signal?.addEventListener('abort', giveUp);
+      const { text } = ahead;
+      ahead.text = '';
+      take(text);
     });
   } finally {
     stdin.setRawMode(false);

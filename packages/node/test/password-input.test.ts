@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { UsageError } from '@athar/core';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { keyProvider } from '../src/password-input.ts';
 
 let folder: string;
@@ -45,4 +45,34 @@ test('a file of passwords that an editor of Windows saved as ANSI is read in the
 
 test.skipIf(process.platform === 'win32')('a file of passwords without end is given up', () => {
   expect(() => keyProvider({ passwordFile: '/dev/zero' })).toThrow(UsageError);
+});
+
+test('lines that were pasted at once answer one question each', async () => {
+  const { stdin, stderr } = process;
+  const isTerminal = { value: true, configurable: true };
+  const terminal = { isTTY: isTerminal, setRawMode: { value: () => stdin, configurable: true } };
+  const before = [stdin, stderr].map((stream) => Object.getOwnPropertyDescriptors(stream));
+  Object.defineProperties(stdin, terminal);
+  Object.defineProperties(stderr, { isTTY: isTerminal });
+  vi.spyOn(stdin, 'resume').mockReturnValue(stdin);
+  vi.spyOn(stderr, 'write').mockReturnValue(true);
+  try {
+    const { ask } = keyProvider({ prompt: () => 'Password:' });
+    const device = { platform: 'ios' } as const;
+    const question = { label: 'phone', device, attempt: 1, wasEmpty: false };
+    const first = ask!(question);
+    stdin.emit('data', 'one\r\ntwo\nth');
+    const answers = [await first, await ask!(question)];
+    const third = ask!(question);
+    stdin.emit('data', 'ree\n');
+    expect([...answers, await third]).toEqual(['one', 'two', 'three']);
+  } finally {
+    vi.restoreAllMocks();
+    for (const [index, stream] of [stdin, stderr].entries())
+      for (const name of ['isTTY', 'setRawMode']) {
+        const was = before[index]?.[name as 'isTTY'];
+        if (was) Object.defineProperty(stream, name, was);
+        else Reflect.deleteProperty(stream, name);
+      }
+  }
 });
