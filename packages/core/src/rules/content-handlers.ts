@@ -62,9 +62,17 @@ export function mayBeReportOfHandler(subject: string | undefined): boolean {
   return subject === undefined || subject.split(/[-_]/).some(takesInContent);
 }
 
-/** Whether an exception is one of memory. */
-export function isMemoryException(type: string | null): boolean {
-  return type !== null && memoryExceptions.has(type);
+/** What a report of a crash, or an entry of the list of such reports, says of it. */
+interface ToldCrash {
+  readonly kind?: string | null;
+  readonly process: string | null;
+  readonly exceptionType: string | null;
+}
+
+/** Whether such a program crashed, and over memory: a fault that it noted without ending is no crash. */
+export function isContentCrash({ kind, process, exceptionType }: ToldCrash): boolean {
+  if (kind === 'fault' || exceptionType === null) return false;
+  return takesInContent(process) && memoryExceptions.has(exceptionType);
 }
 
 /** The first piece of code that decodes content. */

@@ -70,12 +70,8 @@ export const processSnapshots = defineArtifact<SnapshotProcess>({
     const report = openReport(file, context);
     yield* report.lacksKind;
     const text = report.body().trimStart();
-    // Before iOS 9 a panic was told in text.
-    if (!text.startsWith('{')) {
-      if (text === '') throw new EvidenceError('truncated', 'the report ends after its header');
-      context.holdsNone();
-      return;
-    }
+    if (text === '') throw new EvidenceError('truncated', 'the report ends after its header');
+    if (!text.startsWith('{')) throw new EvidenceError('unsupported', 'the report is no object');
     const body = readJson(text);
     if (!isJsonObject(body)) throw new EvidenceError('malformed', 'the report is no object');
     // A look at everything because one program hung stands within the report of that program.
@@ -202,6 +198,13 @@ export const examples = (): ArtifactExample<SnapshotProcess>[] => [
       { panicString: 'panic(cpu 0 caller 0x1): x' },
     ),
     records: [],
+  },
+  {
+    name: 'a report in text, whose list is not known',
+    devicePath: `${folder}/stacks-2026-07-08-134437.ips`,
+    content: report({ bug_type: '288', timestamp: '2026-07-08 13:44:37.00 -0700' }, 'Stackshot'),
+    records: [],
+    problems: ['unsupported'],
   },
   {
     name: 'a report that is cut off',

@@ -1,5 +1,6 @@
 import { signed32 } from '../../bytes/big-endian.ts';
 import type { RandomAccessFile } from '../../model/index.ts';
+import { isZero } from './recovery/cells/zeros.ts';
 
 /** Bytes of the header of the log (file format of SQLite, 4.1). */
 export const walHeaderSize = 32;
@@ -237,7 +238,7 @@ function isZeroFrom(file: RandomAccessFile, from: number): boolean {
   const bytes = new Uint8Array(windowBytes);
   for (let at = from; at < file.size; at += windowBytes) {
     const got = file.readInto(bytes, at);
-    if (bytes.subarray(0, got).some((byte) => byte !== 0)) return false;
+    if (!isZero(bytes, 0, got)) return false;
   }
   return true;
 }

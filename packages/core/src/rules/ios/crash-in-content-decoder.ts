@@ -1,7 +1,7 @@
 import { noCrashFacts } from '../../artifacts/diagnostics/crash-report.ts';
 import { crashReports, type CrashReport } from '../../artifacts/ios/crash-reports.ts';
 import { defineRule, type RuleExamples } from '../../model/index.ts';
-import { decoderAmong, isMemoryException, takesInContent } from '../content-handlers.ts';
+import { decoderAmong, isContentCrash } from '../content-handlers.ts';
 
 export const crashInContentDecoder = defineRule<CrashReport>({
   id: 'ios.crash-in-content-decoder',
@@ -26,9 +26,7 @@ export const crashInContentDecoder = defineRule<CrashReport>({
   met: 'ran',
   match: ({ data }) => {
     const decoder = decoderAmong(data.crashedIn);
-    if (data.kind === 'fault') return undefined;
-    if (!takesInContent(data.process) || !isMemoryException(data.exceptionType)) return undefined;
-    return decoder === undefined
+    return decoder === undefined || !isContentCrash(data)
       ? undefined
       : { process: data.process ?? '?', exception: data.exceptionType ?? '?', decoder };
   },

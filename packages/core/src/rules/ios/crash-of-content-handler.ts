@@ -1,7 +1,7 @@
 import { noCrashFacts } from '../../artifacts/diagnostics/crash-report.ts';
 import { crashReports, type CrashReport } from '../../artifacts/ios/crash-reports.ts';
 import { defineRule, type RuleExamples } from '../../model/index.ts';
-import { isMemoryException, takesInContent } from '../content-handlers.ts';
+import { isContentCrash } from '../content-handlers.ts';
 
 export const crashOfContentHandler = defineRule<CrashReport>({
   id: 'ios.crash-of-content-handler',
@@ -25,7 +25,7 @@ export const crashOfContentHandler = defineRule<CrashReport>({
   leadsTo: 'S3',
   met: 'ran',
   match: ({ data }) =>
-    data.kind !== 'fault' && takesInContent(data.process) && isMemoryException(data.exceptionType)
+    isContentCrash(data)
       ? { process: data.process ?? '?', exception: data.exceptionType ?? '?' }
       : undefined,
 });

@@ -7,7 +7,7 @@ import {
   type SequenceExamples,
   type SequenceRule,
 } from '../../model/index.ts';
-import { isMemoryException, mediaDriverIn, takesInContent } from '../../rules/content-handlers.ts';
+import { isContentCrash, mediaDriverIn } from '../../rules/content-handlers.ts';
 import { oncePerReport, reportNumber } from '../listed-crashes.ts';
 import { runsOf, secondsOf, secondsText, sightsOf, type Moment } from '../moments.ts';
 
@@ -26,12 +26,9 @@ const isWebContent = (process: string | null): boolean =>
   process?.startsWith('com.apple.WebKit.') === true;
 
 /** What is remembered of a crash, from its report or from the list that stays when the report is gone. */
-function crashNote({
-  process,
-  exceptionType,
-  incidentId,
-}: CrashReport | ListedCrash): NoteValues | undefined {
-  return takesInContent(process) && isMemoryException(exceptionType)
+function crashNote(data: CrashReport | ListedCrash): NoteValues | undefined {
+  const { process, incidentId } = data;
+  return isContentCrash(data)
     ? { kind: 'crash', telling: !isWebContent(process), report: reportNumber(incidentId) }
     : undefined;
 }
@@ -68,7 +65,7 @@ export const contentHandlersCrashCloseTogether: SequenceRule = {
         if (data.kind === 'panic') {
           return { kind: 'panic', telling: mediaDriverIn(data.reason ?? '') !== undefined };
         }
-        return data.kind === 'fault' ? undefined : crashNote(data);
+        return crashNote(data);
       },
     }),
     noteOf<ListedCrash>({

@@ -53,8 +53,11 @@ export const crashCountedWithoutReport: SequenceRule = {
   tallies: [
     tallyOf<CrashReport>({
       artifact: crashReports,
+      // Whether faults without an end are counted too is not published: a report of one is a report of its program all the same.
       tally: ({ data: { process, kind } }) =>
-        process === null || kind !== 'crash' ? [] : [{ key: process, number: 1 }],
+        process === null || !(kind === 'crash' || kind === 'fault')
+          ? []
+          : [{ key: process, number: 1 }],
     }),
   ],
   needsWhole: [crashReports],
@@ -81,6 +84,7 @@ const report = (process: string): SequenceExampleRecord => ({
   artifact: crashReports,
   data: { process, kind: 'crash' },
 });
+const ofFault = { process: 'imagent', kind: 'fault' };
 
 export const examples = (): SequenceExamples => ({
   hits: [
@@ -101,6 +105,10 @@ export const examples = (): SequenceExamples => ({
     {
       name: 'a report of the same program',
       records: [counted('IMTransferAgent', 4), report('IMTransferAgent')],
+    },
+    {
+      name: 'a report of a fault of the same program, and of a crash of another',
+      records: [counted('imagent', 4), { ...report('imagent'), data: ofFault }, report('Example')],
     },
     { name: 'no report at all', records: [counted('IMTransferAgent', 4)] },
     { name: 'another program', records: [counted('Example', 9), report('exampled')] },

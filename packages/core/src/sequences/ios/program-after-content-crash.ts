@@ -12,7 +12,7 @@ import {
   type SequenceExamples,
   type SequenceRule,
 } from '../../model/index.ts';
-import { isMemoryException, takesInContent } from '../../rules/content-handlers.ts';
+import { isContentCrash } from '../../rules/content-handlers.ts';
 import { oncePerReport, reportNumber } from '../listed-crashes.ts';
 import { placeFrom, secondsOf, secondsText } from '../moments.ts';
 
@@ -58,8 +58,7 @@ export const programAfterContentCrash: SequenceRule = {
   notes: [
     noteOf<CrashReport>({
       artifact: crashReports,
-      note: ({ data }) =>
-        data.kind === 'panic' || data.kind === 'fault' ? undefined : crashNote(data),
+      note: ({ data }) => (data.kind === 'panic' ? undefined : crashNote(data)),
     }),
     noteOf<ListedCrash>({
       artifact: crashList,
@@ -124,12 +123,9 @@ function firstOfEach(seen: readonly Seen[]): Seen[] {
 }
 
 /** What is remembered of a crash, from its report or from the list that stays when the report is gone. */
-function crashNote({
-  process,
-  exceptionType,
-  incidentId,
-}: CrashReport | ListedCrash): NoteValues | undefined {
-  return process !== null && takesInContent(process) && isMemoryException(exceptionType)
+function crashNote(data: CrashReport | ListedCrash): NoteValues | undefined {
+  const { process, incidentId } = data;
+  return process !== null && isContentCrash(data)
     ? { kind: 'crash', name: process, report: reportNumber(incidentId) }
     : undefined;
 }
