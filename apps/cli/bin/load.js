@@ -3,7 +3,7 @@
  * Code of another version of Node.js or of another script is not taken, and the script is compiled as ever.
  */
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
@@ -44,7 +44,7 @@ export function keepCode() {
   }
 }
 
-/** Whole, and of this very text: V8 itself compares little more than lengths. */
+/** Whole, of this very text and this very Node.js: V8 itself compares little more than lengths, and crashes on code of a build that is nearly its own. */
 function keptCode(filename, text) {
   try {
     const kept = readFileSync(`${filename}.code`);
@@ -56,5 +56,11 @@ function keptCode(filename, text) {
 }
 
 function digestOf(text, code) {
-  return createHash('sha256').update(text).update(code).digest();
+  return createHash('sha256').update(builtOf()).update(text).update(code).digest();
+}
+
+/** Tells this Node.js from every other: an update within a line keeps V8's version, and two builds of one version may differ as well. */
+function builtOf() {
+  const { size, mtimeMs } = statSync(process.execPath);
+  return JSON.stringify([process.version, process.arch, size, mtimeMs]);
 }

@@ -55,6 +55,19 @@ test('code that was kept is taken by the next process', () => {
   expect(inProcess("loader.load('main.cjs'); console.log(taken.join());")).toBe('true\n');
 });
 
+test.each([
+  // A line of Node.js keeps V8's version over its updates: V8 takes the code of one for that of the next, and ends in a segmentation fault.
+  ['version', "Object.defineProperty(process, 'version', { value: 'v20.0.0' });"],
+  ['build of the same version', "process.execPath = '/';"],
+])('code that another %s of Node.js kept is not taken', (_, asAnother) => {
+  inProcess("loader.load('main.cjs'); loader.keepCode();");
+  const there = inProcess(`${asAnother} loader.load('main.cjs'); console.log(taken.join());`);
+  expect(there).toBe('false\n');
+  // And the other way about.
+  inProcess(`${asAnother} loader.load('main.cjs'); loader.keepCode();`);
+  expect(inProcess("loader.load('main.cjs'); console.log(taken.join());")).toBe('false\n');
+});
+
 test('the flags of the engine, under which workers take it, are those under which it is kept', () => {
   const flagsIn = (path: string): string[] =>
     Array.from(
