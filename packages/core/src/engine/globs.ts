@@ -12,8 +12,12 @@ export function parseGlob(glob: string): Glob {
 
 /** Whether the glob stands for the whole path, letter for letter. See `ArtifactText.paths`. */
 export function matchesGlob(glob: Glob, path: string): boolean {
-  if (!path.startsWith('/')) return false;
-  return matchComponents(glob, path.slice(1).split('/'));
+  return path.startsWith('/') && matchesComponents(glob, componentsOf(path));
+}
+
+/** Of a path that begins with `/`, for {@link matchesComponents}. */
+export function componentsOf(path: string): readonly string[] {
+  return path.slice(1).split('/');
 }
 
 /** Whether a path that the glob matches can lie in or below this folder. */
@@ -32,8 +36,8 @@ export function reachesInto(glob: Glob, folder: string): boolean {
   return places.size > 0;
 }
 
-/** Greedy matching with one point of return for `**`, as for `*` in file names: no exponential search. */
-function matchComponents(glob: Glob, components: readonly string[]): boolean {
+/** Whether the glob stands for the whole path of these components. Greedy, with one point of return for `**`, as for `*` in file names: no exponential search. */
+export function matchesComponents(glob: Glob, components: readonly string[]): boolean {
   let at = 0;
   let part = 0;
   let returnPart = -1;
@@ -68,6 +72,7 @@ export function matchesName(pattern: string, name: string): boolean {
   ) {
     return false;
   }
+  if (star + end === pattern.length - 1) return name.length >= star + end;
   let at = 0;
   let part = 0;
   let returnPart = -1;

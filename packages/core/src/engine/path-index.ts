@@ -1,5 +1,5 @@
 import type { PathFilter } from '../model/index.ts';
-import { matchesGlob, matchesName, parseGlob, type Glob } from './globs.ts';
+import { componentsOf, matchesComponents, matchesName, parseGlob, type Glob } from './globs.ts';
 import { pathFilter } from './path-filter.ts';
 import { spelledBy } from './spelled-paths.ts';
 
@@ -39,6 +39,7 @@ export function pathIndex<T>(
   });
   const find = (devicePath: string): readonly T[] => {
     const name = devicePath.slice(devicePath.lastIndexOf('/') + 1);
+    let components: readonly string[] | undefined;
     let found: Entry[] | undefined;
     for (const list of [
       byName.get(name),
@@ -50,7 +51,9 @@ export function pathIndex<T>(
       for (const entry of list) {
         const { glob, prefix } = entry;
         if (!devicePath.startsWith(prefix)) continue;
-        if (!matchesName(glob[glob.length - 1]!, name) || !matchesGlob(glob, devicePath)) continue;
+        if (!matchesName(glob[glob.length - 1]!, name)) continue;
+        components ??= componentsOf(devicePath);
+        if (!matchesComponents(glob, components)) continue;
         if (found) found.push(entry);
         else found = [entry];
       }
