@@ -1,10 +1,13 @@
 #!/usr/bin/env node
-import { load } from './load.js';
+import './node-version.js';
 
 try {
+  // Not before the version is known to suffice: in an older one not even the imports can be resolved.
+  const { load } = await import('./load.js');
   await load('main.cjs').main(process.argv.slice(2));
 } catch (error) {
+  const isUnbuilt = error.code === 'ENOENT' && error.path?.endsWith('main.cjs');
+  console.error(isUnbuilt ? 'Athar is not built yet. In its folder run: npm ci' : error);
   // Of the program itself: node would end with 1, which is a result.
-  console.error(error);
   process.exitCode = 4;
 }
