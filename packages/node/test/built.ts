@@ -4,6 +4,9 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const projects = ['packages/core', 'packages/node', 'packages/synthetic', 'apps/cli'];
 
+/** The script of the workers that a check starts: it comes as one file. Run as it is, since compiled code that was kept of it imports nothing. */
+export const workerOfProgram = new URL('../../../apps/cli/bundle/worker.cjs', import.meta.url);
+
 /** Workers run from `dist`, the command line from `bundle`: fails where one is missing or older than the source. */
 export function requireBuild(): void {
   for (const project of projects) {

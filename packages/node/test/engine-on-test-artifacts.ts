@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { defaultLimits, type Limits, type SourceFacts } from '@athar/core';
 import type { ExaminedFile } from '../dist/engine/examined-file.js';
 import { EngineRun } from '../dist/engine/run.js';
+import { workerOfProgram } from './built.ts';
 import { testFolder } from './test-backups.ts';
 
 /** `name/file` and content; the name is that of an artifact of `test-artifacts.mjs`. */
@@ -42,6 +43,7 @@ export async function runEngine(files: TestFiles, setup: EngineSetup = {}): Prom
     folder,
     limits: { ...defaultLimits, ...setup.limits },
     full: true,
+    worker: workerOfProgram,
     definitions: setup.definitions ?? new URL('./test-artifacts.mjs', import.meta.url).href,
     onProgress: (share) => {
       if (setup.stopAt !== undefined && share >= setup.stopAt) run.stop();

@@ -70,14 +70,21 @@ const workerUrl = new URL('./worker.js', import.meta.url);
  */
 export class WorkerPool {
   readonly #client: PoolClient;
+  readonly #script: URL;
   readonly #setup: Omit<WorkerSetup, 'memory'>;
   readonly #seats: Seat[] = [];
   readonly #sources = new Map<string, SourceFacts>();
   #indicators: IndicatorTables | undefined;
   #isClosed = false;
 
-  constructor(size: number, setup: Omit<WorkerSetup, 'memory'>, client: PoolClient) {
+  constructor(
+    size: number,
+    setup: Omit<WorkerSetup, 'memory'>,
+    client: PoolClient,
+    script: URL = workerUrl,
+  ) {
     this.#client = client;
+    this.#script = script;
     this.#setup = setup;
     // Every core has its worker: threads that compile code beside them only take their turns (3 % less time, measured),
     // and each worker compiles the same code, so functions are inlined less far (5 % less, measured).
@@ -126,7 +133,7 @@ export class WorkerPool {
   #seat(): Seat {
     const memory = blockMemory();
     const workerData: WorkerSetup = { ...this.#setup, memory };
-    const worker = new Worker(workerUrl, {
+    const worker = new Worker(this.#script, {
       workerData,
       // A worker reads hostile bytes: it gets nothing of the environment, nor the options of whoever runs us.
       env: {},
