@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ordinaryPhone, writeBackup, type BackupFile, type SyntheticPhone } from '@athar/synthetic';
+import { quietPhone, writeBackup, type BackupFile, type SyntheticPhone } from '@athar/synthetic';
 import type { StateId } from '@athar/core';
 import { afterAll } from 'vitest';
 
@@ -163,10 +163,14 @@ export interface PhoneOptions {
   readonly seed?: string;
 }
 
-/** A believable phone without traces, in a folder of its own. */
+let quiet: SyntheticPhone | undefined;
+/** Made once for a test file. */
+const quietOnce = (): SyntheticPhone => (quiet ??= quietPhone());
+
+/** A believable phone without traces, with little in it, in a folder of its own. */
 export function phoneBackup({
   encrypted = false,
-  phone = ordinaryPhone(),
+  phone = quietOnce(),
   change = (file) => file,
   more = [],
   seed,
@@ -185,7 +189,7 @@ export function phoneBackup({
 /** Written once for a test file. */
 export function writtenIndicators(): string {
   const path = fresh('nightjar.stix2');
-  writeFileSync(path, ordinaryPhone().indicators);
+  writeFileSync(path, quietOnce().indicators);
   return path;
 }
 

@@ -109,7 +109,7 @@ describe('a busy log of which one day or two were deleted', () => {
         database.close();
       }
     };
-    return phoneBackup({ phone: demoPhone(), change });
+    return phoneBackup({ change });
   };
 
   test('says which, by the clocks of the zone that is named', () => {

@@ -8,6 +8,7 @@ import {
   safariHistorySchema,
 } from '../schemas.ts';
 import { expiredDomain, nightjar, withdrawnDomain } from './indicators.ts';
+import type { Kept } from './kept.ts';
 import { randomOf, type Random } from './random.ts';
 import {
   backupMade,
@@ -99,10 +100,10 @@ const safariNearMisses: readonly Visit[] = [
   { time: moment('2022-11-04T19:04:00Z'), url: `https://${expiredDomain}/y`, title: 'Older' },
 ];
 
-export function safari(spiked: boolean): StoreContent {
+export function safari(spiked: boolean, kept: Kept): StoreContent {
   const random = randomOf('safari');
   const visits = [
-    ...ordinaryVisits(random, 28),
+    ...kept([...ordinaryVisits(random, 28)]),
     ...safariNearMisses,
     ...(spiked ? safariTraces : []),
   ].sort((left, right) => left.time - right.time);
@@ -270,16 +271,18 @@ const chromeTrace: Visit = {
   title: 'You are leaving Tidal Pool',
 };
 
-export function chrome(spiked: boolean): StoreContent {
+export function chrome(spiked: boolean, kept: Kept): StoreContent {
   const random = randomOf('chrome');
   const nearMiss: Visit = {
     time: moment('2022-11-03T07:00:00Z'),
     url: 'https://out.tidal-pool.example/leave?u=courier-track.test',
     title: 'Leaving',
   };
-  const visits = [...ordinaryVisits(random, 9), nearMiss, ...(spiked ? [chromeTrace] : [])].sort(
-    (left, right) => left.time - right.time,
-  );
+  const visits = [
+    ...kept([...ordinaryVisits(random, 9)]),
+    nearMiss,
+    ...(spiked ? [chromeTrace] : []),
+  ].sort((left, right) => left.time - right.time);
   const urls = new Map<string, { id: number; count: number; last: Moment; title: string }>();
   for (const { url, time, title } of visits) {
     const known = urls.get(url) ?? { id: urls.size + 1, count: 0, last: time, title };

@@ -1,6 +1,7 @@
 import { sqliteFile } from '../sqlite-file.ts';
 import { namedRows, tablesOf, type NamedValues } from '../named-rows.ts';
 import { smsSchema } from '../schemas.ts';
+import type { Kept } from './kept.ts';
 import { messageDefaults, messageRow, type Message } from './message-row.ts';
 import { messageNearMisses, messageTraces, type MessageTrace } from './message-traces.ts';
 import { groups, owner, people, services, type Person } from './people.ts';
@@ -12,14 +13,15 @@ import { filled, sentence } from './vocabulary.ts';
 type Line = Omit<Message, 'id' | 'guid'> & { readonly chat: number; readonly attachment?: string };
 
 /** Messages of eight weeks: families, colleagues, groups, codes and parcels; with `spiked` also what the spyware sent. */
-export function messages(spiked: boolean): StoreContent {
+export function messages(spiked: boolean, kept: Kept): StoreContent {
   const random = randomOf('messages');
   const contacts = new Addressees();
   for (const { phone } of people) contacts.handle(phone, 'iMessage');
-  const lines: Line[] = [];
-  for (const person of people) lines.push(...conversation(random, person, contacts));
-  for (const group of groups) lines.push(...groupConversation(random, group, contacts));
-  lines.push(...serviceLines(random, contacts));
+  const written: Line[] = [];
+  for (const person of people) written.push(...conversation(random, person, contacts));
+  for (const group of groups) written.push(...groupConversation(random, group, contacts));
+  written.push(...serviceLines(random, contacts));
+  const lines = [...kept(written)];
   const extra = [...messageNearMisses, ...(spiked ? messageTraces : [])];
   for (const trace of extra) lines.push(traceLine(trace, contacts));
   lines.sort((left, right) => left.time - right.time);

@@ -2,6 +2,7 @@ import { sqliteFile } from '../sqlite-file.ts';
 import { tablesOf, type NamedValues } from '../named-rows.ts';
 import { whatsAppContactsSchema, whatsAppSchema } from '../schemas.ts';
 import { nightjar } from './indicators.ts';
+import type { Kept } from './kept.ts';
 import { people, type Person } from './people.ts';
 import { randomOf } from './random.ts';
 import { backupMade, cocoaSeconds, daySeconds, lifeBegins, moment, type Moment } from './times.ts';
@@ -30,11 +31,11 @@ const stranger: ChatPartner = {
   language: 'en',
 };
 
-export function whatsApp(spiked: boolean): StoreContent {
+export function whatsApp(spiked: boolean, kept: Kept): StoreContent {
   const random = randomOf('whatsapp');
   const known = people.filter((person) => person.whatsApp).map(partnerOf);
   const partners = [...known, ...(spiked ? [stranger] : [])];
-  const lines: ChatLine[] = [];
+  const written: ChatLine[] = [];
   for (const [index, { jid, language }] of known.entries()) {
     for (let day = lifeBegins; day < backupMade - daySeconds; day += daySeconds) {
       if (!random.chance(0.3)) continue;
@@ -42,10 +43,11 @@ export function whatsApp(spiked: boolean): StoreContent {
       for (let left = random.whole(1, 8); left > 0; left -= 1) {
         time += random.whole(10, 700);
         const fromMe = random.chance(0.45);
-        lines.push({ time, session: index + 1, jid, fromMe, text: sentence(random, language) });
+        written.push({ time, session: index + 1, jid, fromMe, text: sentence(random, language) });
       }
     }
   }
+  const lines = [...kept(written)];
   const nearMiss = 'they posted it on https://gallery.wayfarer.example/u/courier-track.test 😅';
   lines.push({
     time: moment('2022-11-06T16:00:00Z'),

@@ -2,7 +2,12 @@ import { createHash } from 'node:crypto';
 import initSqlJs from 'sql.js';
 import { describe, expect, test } from 'vitest';
 import { typedstreamText } from '../../../core/src/formats/typedstream.ts';
-import { demoPhone, ordinaryPhone, type SyntheticPhone } from '../../src/phone-life/demo-phone.ts';
+import {
+  demoPhone,
+  ordinaryPhone,
+  quietPhone,
+  type SyntheticPhone,
+} from '../../src/phone-life/demo-phone.ts';
 
 const sql = await initSqlJs();
 const demo = demoPhone();
@@ -21,6 +26,14 @@ function query(bytes: Uint8Array, text: string): unknown[][] {
   return rows;
 }
 
+const isDatabase = (bytes: Uint8Array): boolean =>
+  Buffer.from(bytes.subarray(0, 15)).toString('latin1') === 'SQLite format 3';
+
+const tablesOf = (bytes: Uint8Array): string[] =>
+  query(bytes, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").map(([name]) =>
+    String(name),
+  );
+
 function digest(phone: SyntheticPhone): string {
   const hash = createHash('sha256').update(phone.indicators);
   for (const { content } of phone.backup.files) {
@@ -33,6 +46,26 @@ describe('the invented phone', () => {
   test('is the same every time it is made, and another without the spyware', () => {
     expect(digest(demoPhone())).toBe(digest(demo));
     expect(digest(ordinaryPhone())).not.toBe(digest(demo));
+  });
+
+  test('with little in it has every table of the ordinary one, and rows wherever that has some', () => {
+    const counts = (phone: SyntheticPhone): Map<string, number> =>
+      new Map(
+        phone.backup.files.flatMap(({ relativePath, content }) =>
+          content instanceof Uint8Array && isDatabase(content)
+            ? tablesOf(content).map((table): [string, number] => [
+                `${relativePath} ${table}`,
+                Number(query(content, `SELECT count(*) FROM "${table}"`)[0]![0]),
+              ])
+            : [],
+        ),
+      );
+    const [ordinary, quiet] = [counts(ordinaryPhone()), counts(quietPhone())];
+    expect([...quiet.keys()]).toEqual([...ordinary.keys()]);
+    expect([...quiet].filter(([of, rows]) => rows > 0 !== ordinary.get(of)! > 0)).toEqual([]);
+    const messages = 'Library/SMS/sms.db message';
+    expect(quiet.get(messages)! * 8).toBeLessThan(ordinary.get(messages)!);
+    expect(quietPhone().nearMisses).toEqual(ordinaryPhone().nearMisses);
   });
 
   test('holds databases that SQLite finds intact', () => {
