@@ -10,6 +10,7 @@ import {
 } from '../src/model/index.ts';
 import { exampleBytes, startSqlite } from './builders/example-file.ts';
 import { backupFacts, examine, firstPath, lackedIn, type Examined } from './builders/examine.ts';
+import { once } from './builders/once.ts';
 import { damaged } from './damage.ts';
 import { artifactModules } from './modules.ts';
 
@@ -18,6 +19,8 @@ beforeAll(startSqlite);
 const damageRuns = Number(process.env.ATHAR_DAMAGE_RUNS ?? 150);
 
 describe.each(artifactModules)('$definition.id', ({ file, definition: artifact, examples }) => {
+  const readExample = once((example: ArtifactExample) => readExampleIn(artifact, example, {}));
+
   test('is documented', () => {
     expect(artifact.id).toMatch(/^(ios|android|any)\.[a-z0-9-]+$/);
     expect(file.endsWith(`/${artifact.id.split('.')[1]!}.ts`)).toBe(true);
@@ -41,7 +44,7 @@ describe.each(artifactModules)('$definition.id', ({ file, definition: artifact, 
   });
 
   test('says of each time how it is stored and on which clock, and writes it so', () => {
-    const lines = examples.flatMap((example) => readExample(artifact, example).lines);
+    const lines = examples.flatMap((example) => readExample(example).lines);
     const times = lines.flatMap((line) => line.times);
     const docs = artifact.times ?? {};
     expect(
@@ -75,7 +78,7 @@ describe.each(artifactModules)('$definition.id', ({ file, definition: artifact, 
   });
 
   test.each(examples)('$name', (example) => {
-    const read = readExample(artifact, example);
+    const read = readExample(example);
     expect(read.lines.map(({ data }) => data)).toEqual(example.records);
     if (example.times) expect(read.lines.map(({ times }) => times)).toEqual(example.times);
     expect(codesOf(read)).toEqual(example.problems ?? []);
@@ -89,7 +92,7 @@ describe.each(artifactModules)('$definition.id', ({ file, definition: artifact, 
 
   test.each(examples)('leaves out what is personal, unless asked: $name', (example) => {
     const fields = artifact.fields as Record<string, FieldDoc>;
-    const minimal = readExample(artifact, example, { full: false });
+    const minimal = readExampleIn(artifact, example, { full: false });
     for (const { data } of minimal.lines) {
       const hidden = Object.entries(fields).filter(
         ([, doc]) => doc.personal === true && doc.observable === undefined,
@@ -97,19 +100,19 @@ describe.each(artifactModules)('$definition.id', ({ file, definition: artifact, 
       expect(hidden.filter(([name]) => name in data)).toEqual([]);
     }
     expect(minimal.lines.map(({ id }) => id)).toEqual(
-      readExample(artifact, example).lines.map(({ id }) => id),
+      readExample(example).lines.map(({ id }) => id),
     );
   });
 
   test.each(examples)('gives every record an id of its own: $name', (example) => {
-    const ids = readExample(artifact, example).lines.map(({ id }) => id);
+    const ids = readExample(example).lines.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     for (const id of ids) expect(id).toMatch(/^[0-9a-f]{32}$/);
   });
 
   test.each(examples)('reads the same in small pieces: $name', (example) => {
-    const whole = readExample(artifact, example);
-    const pieces = readExample(artifact, example, { serve: (file) => inPieces(file, 3) });
+    const whole = readExample(example);
+    const pieces = readExampleIn(artifact, example, { serve: (file) => inPieces(file, 3) });
     expect(pieces).toEqual(whole);
   });
 
@@ -152,10 +155,11 @@ test('no exception of the times is stale', () => {
   }
 });
 
-function readExample(
+/** Read in another way. */
+function readExampleIn(
   artifact: AnyArtifact,
   { content, related = {}, devicePath }: ArtifactExample,
-  setup: { full?: boolean; serve?: (file: RandomAccessFile) => RandomAccessFile } = {},
+  setup: { full?: boolean; serve?: (file: RandomAccessFile) => RandomAccessFile },
 ): Examined {
   return examine(artifact, exampleBytes(content), {
     ...(devicePath !== undefined && { devicePath }),

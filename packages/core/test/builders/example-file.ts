@@ -1,6 +1,7 @@
 import { binaryPlist } from '@athar/synthetic';
 import initSqlJs, { type SqlJsStatic } from 'sql.js';
 import type { ExampleContent, SqliteExample } from '../../src/model/index.ts';
+import { once } from './once.ts';
 
 let engine: SqlJsStatic | undefined;
 
@@ -13,8 +14,10 @@ export async function startSqlite(): Promise<void> {
 export function exampleBytes(content: ExampleContent): Uint8Array {
   if (typeof content === 'string') return new TextEncoder().encode(content);
   if (content instanceof Uint8Array) return content;
-  return 'sqlite' in content ? databaseBytes(content.sqlite) : binaryPlist(content.plist);
+  return 'sqlite' in content ? databaseOnce(content.sqlite).slice() : binaryPlist(content.plist);
 }
+
+const databaseOnce = once(databaseBytes);
 
 function databaseBytes({ tables }: SqliteExample): Uint8Array {
   const database = new engine!.Database();

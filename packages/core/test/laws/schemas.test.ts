@@ -7,6 +7,7 @@ import type {
 } from '../../src/model/index.ts';
 import { exampleBytes, startSqlite } from '../builders/example-file.ts';
 import { backupFacts, examine, type Examined } from '../builders/examine.ts';
+import { once } from '../builders/once.ts';
 import { coverageOf } from '../../src/engine/coverage.ts';
 import { artifactModules, ruleModules } from '../modules.ts';
 
@@ -38,6 +39,17 @@ const cases: readonly Case[] = artifactModules.flatMap(({ definition, examples }
     return [{ id: definition.id, artifact: definition, example, database: content.sqlite }];
   }),
 );
+
+const rules = ruleModules.map(({ definition }) => definition);
+
+/** An example as it is, and without each name. */
+const readingsOf = once((one: Case) => ({
+  whole: read(one, one.database),
+  lacking: Array.from(reduced(one.database), ({ lacks, database }) => ({
+    lacks,
+    found: read(one, database),
+  })),
+}));
 
 const unrelated: SqliteExample = { tables: { unrelated: { columns: 'a TEXT', rows: [['x']] } } };
 
@@ -243,9 +255,8 @@ describe('a database of an unknown schema', () => {
 
 describe('a database that lacks a table or a column', () => {
   test.each(cases)('is read for what is there: $id, $example.name', (one) => {
-    const whole = read(one, one.database);
-    for (const { lacks, database } of reduced(one.database)) {
-      const found = read(one, database);
+    const { whole, lacking } = readingsOf(one);
+    for (const { lacks, found } of lacking) {
       const { outcome, problems, absent = [] } = coverageAfter(one, found);
       const told = [...problems.map(({ detail }) => detail), ...absent].join('\n').toLowerCase();
       // Core Data numbers the names of relations anew in each version.
@@ -302,16 +313,15 @@ describe('a database that lacks what every version has', () => {
 });
 
 describe('what is missing from a schema', () => {
-  const rules = ruleModules.map(({ definition }) => definition);
-  const rulesOf = (id: string) => rules.filter(({ artifact }) => artifact.id === id);
   const judged = [...new Set(cases.map(({ id }) => id))].filter((id) => rulesOf(id).length > 0);
   test.each(judged)('is no sign of anything: %s', (judgedId) => {
-    const own = rulesOf(judgedId);
     for (const one of cases.filter(({ id }) => id === judgedId)) {
-      const expected = findingsOf(one, one.database, own);
-      for (const { lacks, database } of reduced(one.database)) {
-        const found = [...findingsOf(one, database, own)];
-        const more = found.filter(([rule, count]) => count > (expected.get(rule) ?? 0));
+      const { whole, lacking } = readingsOf(one);
+      const expected = findingsOf(whole);
+      for (const { lacks, found } of lacking) {
+        const more = [...findingsOf(found)].filter(
+          ([rule, count]) => count > (expected.get(rule) ?? 0),
+        );
         expect(more, lacks).toEqual([]);
       }
     }
@@ -322,10 +332,9 @@ describe('what is missing from a schema', () => {
 function silentIn(all: readonly Case[]): Set<string> {
   const silent = new Set<string>();
   for (const one of all) {
-    const whole = read(one, one.database);
+    const { whole, lacking } = readingsOf(one);
     const toldOfWhole = problemsOf(whole);
-    for (const { lacks, database } of reduced(one.database)) {
-      const found = read(one, database);
+    for (const { lacks, found } of lacking) {
       if (comparedOf(one, found) === comparedOf(one, whole)) continue;
       if (problemsOf(found).every((problem) => toldOfWhole.includes(problem))) silent.add(lacks);
     }
@@ -333,18 +342,18 @@ function silentIn(all: readonly Case[]): Set<string> {
   return silent;
 }
 
+function rulesOf(id: string): AnyRule[] {
+  return rules.filter(({ artifact }) => artifact.id === id);
+}
+
 function problemsOf({ problems, fileProblems }: Examined): string[] {
   return [...problems, ...fileProblems].map(({ code, detail }) => `${code} ${detail}`);
 }
 
 /** How many findings each rule has. */
-function findingsOf(
-  one: Case,
-  sqlite: SqliteExample,
-  rules: readonly AnyRule[],
-): ReadonlyMap<string, number> {
+function findingsOf({ findings }: Examined): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { origin } of read(one, sqlite, rules).findings) {
+  for (const { origin } of findings) {
     const key = JSON.stringify(origin);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
@@ -367,13 +376,10 @@ function dataOf({ lines }: Examined): string {
   return JSON.stringify(lines.map(({ data, times }) => ({ data, times })));
 }
 
-function read(
-  { artifact, example }: Case,
-  sqlite: SqliteExample,
-  rules: readonly AnyRule[] = [],
-): Examined {
+/** With the rules of the artifact. */
+function read({ id, artifact, example }: Case, sqlite: SqliteExample): Examined {
   return examine(artifact, exampleBytes({ sqlite }), {
-    rules,
+    rules: rulesOf(id),
     ...(example.devicePath !== undefined && { devicePath: example.devicePath }),
     related: new Map(
       Object.entries(example.related ?? {}).map(([path, of]) => [path, exampleBytes(of)]),
