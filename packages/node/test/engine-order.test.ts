@@ -6,24 +6,23 @@ import { runEngine, type TestFiles } from './engine-on-test-artifacts.ts';
 beforeAll(requireBuild);
 
 const rowCount = 30_000;
-const database = (): Uint8Array =>
-  sqliteFile({
-    tables: [
-      {
-        name: 'rows',
-        columns: 'id INTEGER PRIMARY KEY, text TEXT',
-        rows: Array.from({ length: rowCount }, (_, i) => [
-          i + 1,
-          (i % 997 === 0 ? `needle ${i}` : `text ${i}`).padEnd(50 + (i % 40), 'y'),
-        ]),
-      },
-    ],
-  });
+const database = sqliteFile({
+  tables: [
+    {
+      name: 'rows',
+      columns: 'id INTEGER PRIMARY KEY, text TEXT',
+      rows: Array.from({ length: rowCount }, (_, i) => [
+        i + 1,
+        (i % 997 === 0 ? `needle ${i}` : `text ${i}`).padEnd(50 + (i % 40), 'y'),
+      ]),
+    },
+  ],
+});
 
-const files = (): TestFiles => [
+const files: TestFiles = [
   ['one/a', '3000 end 100'],
-  ['rows/a', database()],
-  ['rows/b', database()],
+  ['rows/a', database],
+  ['rows/b', database],
   ['two/a', '20 end 700000'],
   ['two/b', '5000 throw'],
   ['one/b', '10'],
@@ -32,9 +31,9 @@ const files = (): TestFiles => [
 describe('the output', () => {
   test('is the same, byte for byte, with one, two and three workers', async () => {
     const [one, two, three] = [
-      await runEngine(files(), { jobs: 1, withHashes: true }),
-      await runEngine(files(), { jobs: 2, withHashes: true }),
-      await runEngine(files(), { jobs: 3 }),
+      await runEngine(files, { jobs: 1, withHashes: true }),
+      await runEngine(files, { jobs: 2, withHashes: true }),
+      await runEngine(files, { jobs: 3 }),
     ];
     expect(two.bytes === one.bytes).toBe(true);
     expect(three.bytes === one.bytes).toBe(true);
@@ -50,7 +49,7 @@ describe('the output', () => {
   });
 
   test('has the rows in their order, and a finding for each that meets a rule, in that order too', async () => {
-    const result = await runEngine([['rows/a', database()]], { jobs: 3 });
+    const result = await runEngine([['rows/a', database]], { jobs: 3 });
     const rowIds = result
       .lines('records/ios.rows.jsonl')
       .map(({ position }) => (position as { rowId: number }).rowId);
@@ -62,7 +61,7 @@ describe('the output', () => {
   });
 
   test('tells a fault of the whole file once, whoever meets it, and faults of rows in their order', async () => {
-    const { files: examined } = await runEngine([['rows/a', database()]], { jobs: 3 });
+    const { files: examined } = await runEngine([['rows/a', database]], { jobs: 3 });
     const problems = examined[0]!.problems.map(({ detail, count }) => [detail, count]);
     expect(problems).toContainEqual(['a fault of the whole file', 1]);
     const rows = problems
@@ -85,7 +84,7 @@ describe('the output', () => {
 describe('a run that is stopped', () => {
   test.each([1, 3])('with %i workers keeps whole lines and counts what it kept', async (jobs) => {
     for (const stopAt of [0.05, 0.5]) {
-      const result = await runEngine(files(), { jobs, stopAt });
+      const result = await runEngine(files, { jobs, stopAt });
       for (const artifact of ['ios.one', 'ios.two', 'ios.rows']) {
         const counted = result.files
           .filter(({ work }) => work.artifact === artifact)
