@@ -98,7 +98,12 @@ async function inspect(path: string, options: InspectOptions): Promise<0 | 3> {
     // A database of which the first page is damaged may be whole in the log beside it.
     const isDatabase = isDatabaseFile(file) || (wal !== undefined && isWriteAheadLog(wal));
     const problems = isDatabase
-      ? await database({ file, wal, journal: beside('-journal') }, options, output, words)
+      ? await database(
+          { file, wal, journal: beside('-journal'), walIndex: beside('-shm') },
+          options,
+          output,
+          words,
+        )
       : await propertyList(file, options, output);
     for (const { code, detail } of problems) {
       process.stderr.write(`${problemText(words, code, detail)}\n`);
@@ -154,9 +159,7 @@ async function databaseLines(
   words: Messages,
 ): Promise<Wrong[]> {
   const recovery = options.deleted === true ? recoverRows(source) : undefined;
-  const { file, wal, journal } = source;
-  const shown =
-    recovery?.database ?? openDatabase(file, { ...(wal && { wal }), ...(journal && { journal }) });
+  const shown = recovery?.database ?? openDatabase(source.file, source);
   const tooLong = new Set<string>();
   const onTooLong = (table: string | null) => tooLong.add(table ?? '');
   if (options.json === true) {

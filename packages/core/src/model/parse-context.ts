@@ -11,7 +11,7 @@ export interface ParseContext {
   /** IANA zone of the device, where the evidence or the examiner says it. */
   readonly timezone?: string;
   /**
-   * Opens a neighbour: for databases the engine always offers `<devicePath>-wal`; others must match the artifact's `alsoReads`.
+   * Opens a neighbour: for databases the engine always offers what SQLite keeps beside `<devicePath>`; others must match the artifact's `alsoReads`.
    * `undefined` where the source does not hold it.
    */
   related(devicePath: string): RandomAccessFile | undefined;

@@ -57,6 +57,9 @@ export function isAsked(id: string, { only, skip }: ArtifactChoice): boolean {
 
 type Role = { readonly artifact: AnyArtifact; readonly part: 'file' | 'neighbour' };
 
+/** Ends of the names of what SQLite keeps beside a database: its logs, and the index of one of them. */
+const logSuffixes = ['-wal', '-journal', '-shm'];
+
 /** Which device paths any artifact reads, its neighbours (write-ahead logs and what `alsoReads` names) too. */
 export function artifactPaths(artifacts: readonly AnyArtifact[]): PathIndex<Role> {
   return pathIndex(
@@ -67,8 +70,9 @@ export function artifactPaths(artifacts: readonly AnyArtifact[]): PathIndex<Role
       const alsoReads: readonly string[] = artifact.alsoReads ?? [];
       return [
         ...paths.map((glob) => ({ glob, value: file })),
-        ...paths.map((glob) => ({ glob: `${glob}-wal`, value: neighbour })),
-        ...paths.map((glob) => ({ glob: `${glob}-journal`, value: neighbour })),
+        ...logSuffixes.flatMap((suffix) =>
+          paths.map((glob) => ({ glob: glob + suffix, value: neighbour })),
+        ),
         ...alsoReads.map((glob) => ({ glob, value: neighbour })),
       ];
     }),
@@ -140,8 +144,9 @@ function planFiles(
       const kept = storedFileOf(one);
       if (kept !== undefined) stored.set(kept.devicePath, kept);
     }
-    // A write-ahead log that the source lists and that is not there may hold the newest rows.
-    problems.push(...neighbours.flatMap(problemsOf));
+    // A write-ahead log that the source lists and that is not there may hold the newest rows; its index holds none.
+    for (const one of neighbours)
+      if (one.devicePath !== `${devicePath}-shm`) problems.push(...problemsOf(one));
     if (problems.length > 0) listed.set(devicePath, problems);
     const related = neighbours.flatMap((one) =>
       one.content.kind === 'unreadable' ? [] : [[one.devicePath, one.content] as const],
@@ -216,7 +221,7 @@ function problemsOf({ content, problems = [] }: EvidenceFile): Problem[] {
   return [...closed, ...problems].map((problem) => ({ ...problem, count: 1 }));
 }
 
-/** The write-ahead log of this very file, and what the artifact asks for by name. */
+/** The logs of this very file, and what the artifact asks for by name. */
 function relatedFiles(
   artifact: AnyArtifact,
   devicePath: string,
@@ -225,8 +230,7 @@ function relatedFiles(
   const globs = (artifact.alsoReads ?? []).map(parseGlob);
   return beside.filter(
     (file) =>
-      file.devicePath === `${devicePath}-wal` ||
-      file.devicePath === `${devicePath}-journal` ||
+      logSuffixes.some((suffix) => file.devicePath === devicePath + suffix) ||
       globs.some((glob) => matchesGlob(glob, file.devicePath)),
   );
 }

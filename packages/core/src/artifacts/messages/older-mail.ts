@@ -1,4 +1,4 @@
-import { openDatabase } from '../../formats/sqlite/index.ts';
+import { logsBeside, openDatabase } from '../../formats/sqlite/index.ts';
 import { isEvidenceError, type Database, type ParseContext, type Row } from '../../model/index.ts';
 import { textsInHtml } from '../links/html-text.ts';
 import { joinLists, joinSide, optionalTable, rowReference } from '../rows/database-rows.ts';
@@ -24,9 +24,8 @@ export function protectedIndex(context: ParseContext): Database | undefined {
     context.problem({ code: 'missing', detail: 'senders and subjects: no Protected Index' });
     return undefined;
   }
-  const wal = context.related(`${path}-wal`);
   return openDatabase(file, {
-    ...(wal !== undefined && { wal }),
+    ...logsBeside(path, (name) => context.related(name)),
     absent: (name) => context.absent(name),
   });
 }

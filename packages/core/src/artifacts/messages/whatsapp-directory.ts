@@ -1,4 +1,4 @@
-import { openDatabase } from '../../formats/sqlite/index.ts';
+import { logsBeside, openDatabase } from '../../formats/sqlite/index.ts';
 import type { Database, ParseContext, ProblemDraft } from '../../model/index.ts';
 import { isEvidenceError } from '../../model/index.ts';
 import { joinSide, optionalTable } from '../rows/database-rows.ts';
@@ -87,10 +87,9 @@ function readStore(
 ): ProblemDraft[] {
   const file = context.related(path);
   if (file === undefined) return [];
-  const wal = context.related(`${path}-wal`);
   try {
     const database = openDatabase(file, {
-      ...(wal !== undefined && { wal }),
+      ...logsBeside(path, (name) => context.related(name)),
       absent: (name) => context.absent(name),
     });
     return [...read(database), ...database.problems];

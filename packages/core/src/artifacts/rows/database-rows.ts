@@ -1,4 +1,4 @@
-import { openDatabase } from '../../formats/sqlite/index.ts';
+import { logsBeside, openDatabase } from '../../formats/sqlite/index.ts';
 import type {
   Database,
   ParseContext,
@@ -17,11 +17,8 @@ export interface BoundTable<Column extends string> {
 
 /** Opens the database of an artifact with the write-ahead log or the rollback journal beside it, as the device itself would read it. */
 export function openArtifactDatabase(file: RandomAccessFile, context: ParseContext): Database {
-  const wal = context.related(context.devicePath + '-wal');
-  const journal = context.related(context.devicePath + '-journal');
   return openDatabase(file, {
-    ...(wal !== undefined && { wal }),
-    ...(journal !== undefined && { journal }),
+    ...logsBeside(context.devicePath, (path) => context.related(path)),
     absent: (name) => context.absent(name),
   });
 }

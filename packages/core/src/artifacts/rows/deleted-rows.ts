@@ -1,3 +1,4 @@
+import { logsBeside } from '../../formats/sqlite/index.ts';
 import { goneRows, recoverRows } from '../../formats/sqlite/recovery/index.ts';
 import type {
   Database,
@@ -29,9 +30,8 @@ export function deletedRows(
   live: Database,
   tables?: readonly string[],
 ): DeletedRows {
-  const wal = context.related(`${context.devicePath}-wal`);
-  const journal = context.related(`${context.devicePath}-journal`);
-  const recovery = recoverRows({ file, wal, journal }, tables === undefined ? {} : { tables });
+  const logs = logsBeside(context.devicePath, (path) => context.related(path));
+  const recovery = recoverRows({ file, ...logs }, tables === undefined ? {} : { tables });
   return {
     rows: goneRows(recovery),
     problems: () => {

@@ -1,4 +1,4 @@
-import { openDatabase } from '../../formats/sqlite/index.ts';
+import { logsBeside, openDatabase } from '../../formats/sqlite/index.ts';
 import type { RecoverySource } from '../../formats/sqlite/recovery/index.ts';
 import {
   EvidenceError,
@@ -134,11 +134,8 @@ export class Session {
   database(): Database {
     if (this.openedDatabase) return this.openedDatabase;
     const file = this.file();
-    const wal = this.related(`${this.options.devicePath}-wal`);
-    const journal = this.related(`${this.options.devicePath}-journal`);
     const database = openDatabase(file, {
-      ...(wal && { wal }),
-      ...(journal && { journal }),
+      ...logsBeside(this.options.devicePath, this.related),
       absent: (name) => this.#noteAbsent(name),
     });
     this.openedDatabase = database;
@@ -148,12 +145,7 @@ export class Session {
 
   /** The database and what lies beside it, for recovery. */
   databaseFiles(): RecoverySource {
-    const { devicePath } = this.options;
-    return {
-      file: this.file(),
-      wal: this.related(`${devicePath}-wal`),
-      journal: this.related(`${devicePath}-journal`),
-    };
+    return { file: this.file(), ...logsBeside(this.options.devicePath, this.related) };
   }
 
   /** A problem of the file, which the live rows may have told already. */

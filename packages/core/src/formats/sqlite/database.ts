@@ -45,16 +45,19 @@ import type { InteriorCell, PageSource } from './tree-walk.ts';
 import { PageList, TreeWalk } from './tree-walk.ts';
 import type { WriteAheadLog } from './wal.ts';
 import { framePageOffset, readWalHeader, readWriteAheadLog } from './wal.ts';
+import { lossByIndex } from './wal-index.ts';
 
 /** More lines than any schema has. */
 const maxSchemaEntries = 200_000;
 
 /** Options of `openDatabase`. */
 export interface OpenOptions {
-  /** The file beside the database that ends in `-wal`. The `-shm` file is never needed. */
-  readonly wal?: RandomAccessFile;
+  /** The file beside the database that ends in `-wal`. */
+  readonly wal?: RandomAccessFile | undefined;
+  /** The file that ends in `-shm`: never needed to read the log, and asked only whether the log lost its end. */
+  readonly walIndex?: RandomAccessFile | undefined;
   /** The file that ends in `-journal`: where it says that a change was not finished, the change is undone. */
-  readonly journal?: RandomAccessFile;
+  readonly journal?: RandomAccessFile | undefined;
   /** Told of each table, and each column (`table.column`), that is asked for and that the schema lacks. */
   readonly absent?: (name: string) => void;
 }
@@ -97,7 +100,10 @@ export function openParts(stored: RandomAccessFile, options: OpenOptions): Datab
   if (!own.isSizeProven && !(log !== undefined && log.appliedFrames > 0))
     problems.page('malformed', unprovenPageSize, schemaTable().name, 1);
   if (log?.fault !== undefined) problems.add('malformed', log.fault);
-  if (log?.cut !== undefined) problems.add('truncated', log.cut);
+  const cut =
+    log?.cut ??
+    (log?.fault === undefined ? lossByIndex(options.walIndex, options.wal, log) : undefined);
+  if (cut !== undefined) problems.add('truncated', cut);
   const stated = headerAfterLog(own.header, options.wal, log, problems);
   for (const oddity of stated.oddities) problems.add('malformed', oddity);
   const pager = new Pager(file, stated, options.wal, log, problems);
@@ -107,7 +113,7 @@ export function openParts(stored: RandomAccessFile, options: OpenOptions): Datab
     problems.add('malformed', 'the text encoding that the header states is not that of the schema');
   }
   const database = new SqliteDatabase(pager, header, log, problems, options.absent);
-  const isOtherState = isPartlyUndone || log?.fault !== undefined || log?.cut !== undefined;
+  const isOtherState = isPartlyUndone || log?.fault !== undefined || cut !== undefined;
   return { database, tables: database.tables, pager, header, log, isOtherState, problems };
 }
 

@@ -268,7 +268,7 @@ export function framesFollow(
 }
 
 /** Continues a checksum over bytes `[from, to)`, whose length is a multiple of 8. */
-function extendChecksum(
+export function extendChecksum(
   checksum: Checksum,
   bytes: Uint8Array,
   from: number,

@@ -52,6 +52,31 @@ describe.skipIf(!existsSync(sources))(
   },
 );
 
+describe.skipIf(!existsSync(sources))(
+  'indexes of logs of phones (skipped where the corpus is absent)',
+  () => {
+    const names = existsSync(sources)
+      ? readdirSync(corpus, { recursive: true, encoding: 'utf8' })
+      : [];
+    const logs = names
+      .filter((name) => name.endsWith('-shm'))
+      .map((name) => join(corpus, name.slice(0, -4)));
+    const told = (path: string, wal: Uint8Array) =>
+      openDatabase(memoryFile(readFileSync(path)), {
+        wal: memoryFile(wal),
+        walIndex: memoryFile(readFileSync(`${path}-shm`)),
+      }).problems;
+
+    test.each(logs)('%s fits its log, and tells where that lost its last frame', (path) => {
+      const wal = readFileSync(`${path}-wal`);
+      expect(told(path, wal)).toEqual([]);
+      if (wal.length === 0) return;
+      const cut = wal.subarray(0, wal.length - 24 - wal.readUInt32BE(8));
+      expect(told(path, cut)).toMatchObject([{ code: 'truncated' }]);
+    });
+  },
+);
+
 describe.skipIf(!existsSync(forensic))(
   'databases made to test recovery (skipped where the corpus is absent)',
   () => {

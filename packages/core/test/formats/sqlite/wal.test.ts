@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { memoryFile } from '../../../src/bytes/memory-file.ts';
+import { openDatabase } from '../../../src/formats/sqlite/index.ts';
 import { recoverRows } from '../../../src/formats/sqlite/recovery/index.ts';
 import { details, made, opened, rowsOf } from './made-database.ts';
 import { differences, faults, plain, readTables, sqlJs } from './oracle.ts';
 import { randomness } from './randomness.ts';
 import { walSums, writeWal } from './write-wal.ts';
+import { writeWalIndex } from './write-wal-index.ts';
 
 /** The database after each of some transactions. */
 function states(...transactions: string[]): Uint8Array[] {
@@ -31,6 +33,71 @@ const chain = states(
   "UPDATE t SET b = 'changed' WHERE a = 1",
 );
 const wal = writeWal(chain, { pageSize });
+
+describe('the index beside a write-ahead log', () => {
+  const frames = (wal.length - 32) / frameSize;
+  const told = (log: Uint8Array | undefined, index: Uint8Array): string[] =>
+    details(
+      openDatabase(memoryFile(chain[0]!), {
+        ...(log && { wal: memoryFile(log) }),
+        walIndex: memoryFile(index),
+      }),
+    );
+  const cutAt = (frame: number) => wal.subarray(0, 32 + frame * frameSize);
+
+  test.each([false, true])('tells of frames that the log lost with its end', (bigEndian) => {
+    const index = writeWalIndex(wal, { frames, bigEndian });
+    expect(told(wal, index)).toEqual([]);
+    for (let kept = 0; kept < frames; kept++)
+      expect(told(cutAt(kept), index)).toEqual([
+        `truncated: the write-ahead log holds ${kept} of the ${frames} frames that its index counts: its end is lost, or it was copied earlier than its index`,
+      ]);
+  });
+
+  test('calls no row deleted that the lost end may have held', () => {
+    const source = {
+      file: memoryFile(chain[0]!),
+      wal: memoryFile(cutAt(1)),
+      walIndex: memoryFile(writeWalIndex(wal, { frames })),
+    };
+    expect(recoverRows(source).problems).toMatchObject([{ code: 'truncated' }]);
+  });
+
+  test('says nothing more of a log that shows its damage itself', () => {
+    const index = writeWalIndex(wal, { frames });
+    expect(told(wal.subarray(0, wal.length - 100), index)).toEqual([
+      'truncated: the write-ahead log ends within a frame',
+    ]);
+  });
+
+  test('says nothing where it is older, of another run, not consistent, or none', () => {
+    const cut = cutAt(1);
+    expect(told(wal, writeWalIndex(wal, { frames: 1 }))).toEqual([]);
+    const other = writeWal(chain, { pageSize, salts: [1, 2] });
+    expect(told(cut, writeWalIndex(other, { frames }))).toEqual([]);
+    const index = writeWalIndex(wal, { frames });
+    for (const at of [0, 12, 14, 16, 33, 41, 60, 64]) {
+      const broken = Buffer.from(index);
+      broken[at]! ^= 1;
+      expect([at, ...told(cut, broken)]).toEqual([at]);
+    }
+    expect(told(cut, index.subarray(0, 135))).toEqual([]);
+    expect(told(cut, new Uint8Array(32_768))).toEqual([]);
+    expect(told(cut, writeWalIndex(wal, { frames, pageSize: 1024 }))).toEqual([]);
+  });
+
+  test('tells that a log is gone or was emptied before all of it was in the database', () => {
+    const index = writeWalIndex(wal, { frames: 9, written: 4 });
+    expect(told(undefined, index)).toEqual([
+      'truncated: the write-ahead log is not there, and by its index 5 frames of it were not in the database yet',
+    ]);
+    expect(told(new Uint8Array(0), index)).toEqual([
+      'truncated: the write-ahead log is empty, and by its index 5 frames of it were not in the database yet',
+    ]);
+    for (const written of [9, 10])
+      expect(told(undefined, writeWalIndex(wal, { frames: 9, written }))).toEqual([]);
+  });
+});
 
 describe('a write-ahead log', () => {
   test('is applied up to its last commit', () => {

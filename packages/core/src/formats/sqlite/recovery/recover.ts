@@ -1,5 +1,6 @@
 import type { Database, ProblemDraft, RandomAccessFile } from '../../../model/index.ts';
 import { openParts, type DatabaseParts } from '../database.ts';
+import type { LogsBeside } from '../logs-beside.ts';
 import { isLeaf, pageKind } from '../page.ts';
 import { schemaTable } from '../schema.ts';
 import { textDecoder } from '../text.ts';
@@ -31,12 +32,8 @@ import type { RecoveredRow } from './recovered-row.ts';
 import { isZero } from './cells/zeros.ts';
 
 /** The files of one database, each the caller's to close. */
-export interface RecoverySource {
+export interface RecoverySource extends LogsBeside {
   readonly file: RandomAccessFile;
-  /** The file beside it that ends in `-wal`. */
-  readonly wal?: RandomAccessFile | undefined;
-  /** The file beside it that ends in `-journal`. */
-  readonly journal?: RandomAccessFile | undefined;
 }
 
 export interface RecoveryOptions {
@@ -77,8 +74,7 @@ export class Recovery implements Iterable<RecoveredRow> {
   constructor(source: RecoverySource, options: RecoveryOptions) {
     this.#source = source;
     this.#options = options;
-    const { file, wal, journal } = source;
-    this.#parts = openParts(file, { ...(wal && { wal }), ...(journal && { journal }) });
+    this.#parts = openParts(source.file, source);
     this.database = this.#parts.database;
     this.problems = this.#parts.problems.list;
   }
