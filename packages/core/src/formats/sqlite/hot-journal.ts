@@ -7,6 +7,8 @@ const magic = [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7] as const;
 export const journalHeaderSize = 28;
 /** What is told of a journal that is neither in use nor left over. */
 export const noJournalHeader = 'the rollback journal has no header';
+/** Bytes of a journal that are looked through at once. */
+const windowBytes = 2 ** 16;
 /** Page number before a page, and the checksum behind it. */
 const recordExtra = 8;
 /** More pages than any transaction of a phone changes. */
@@ -57,21 +59,23 @@ export function rolledBack(
   pageSize: number,
   problems: ProblemLog,
 ): RandomAccessFile | undefined {
-  // A finished transaction leaves zeros in the place of the header, or no journal.
-  if ((journal.read(0, 1)[0] ?? 0) === 0) return undefined;
-  const first = headerAt(journal, 0);
+  // A finished transaction leaves zeros in the place of the header, or no journal; one of which nothing is in the file yet, zeros in that of the mark.
+  const begin = journal.read(0, journalHeaderSize);
+  if ((begin[0] ?? 0) === 0 && !isNearMagic(begin)) {
+    if (hidesChange(file, journal, begin, pageSize)) problems.add(damaged.code, damaged.detail);
+    return undefined;
+  }
+  const first = headerOf(begin);
   if (first === undefined) {
     problems.add('malformed', noJournalHeader);
     return undefined;
   }
-  // Before it says how many records it holds, nothing of the database is changed.
-  if (first.records === 0) return undefined;
   const ofOtherPages = first.pageSize !== 0 && first.pageSize !== pageSize;
   if (ofOtherPages || isJournalHeader(journal.read(Math.max(0, journal.size - 8), 8))) {
     problems.add('malformed', 'a change that may not have been finished is not undone');
     return undefined;
   }
-  const { offsets, fault } = changedPages(journal, first, pageSize);
+  const { offsets, fault } = changedPages(file, journal, first, pageSize);
   if (fault) problems.add(fault.code, fault.detail);
   if (offsets.size === 0) return undefined;
   // A stated count beyond what either file holds would make work without end.
@@ -96,8 +100,12 @@ export function rolledBack(
   return filledFile(size, readInto);
 }
 
-/** The first record of a page counts; one with a wrong checksum ends the list. */
+/**
+ * The first record of a page counts; one with a wrong checksum ends the list. Before a header says how many records follow it, nothing of the
+ * database is changed: where a page that they hold is another one now, the number is damaged.
+ */
 function changedPages(
+  file: RandomAccessFile,
   journal: RandomAccessFile,
   first: JournalHeader,
   pageSize: number,
@@ -112,6 +120,41 @@ function changedPages(
     const sum = (nonce + sampleSum(record.subarray(4, 4 + pageSize))) >>> 0;
     return page !== 0 && sum === view.getUint32(4 + pageSize) ? page : undefined;
   };
+  const isChanged = (page: number): boolean => {
+    const stored = file.read((page - 1) * pageSize, pageSize);
+    return stored.length === pageSize && stored.some((byte, index) => byte !== record[4 + index]);
+  };
+  const hasUncounted = (from: number, nonce: number): boolean => {
+    let looked = 0;
+    let changed = 0;
+    for (let next = from; journal.readInto(record, next) === recordSize; next += recordSize) {
+      const page = pageOf(nonce);
+      if (page === undefined || page > pageCount || offsets.has(page)) break;
+      looked += 1;
+      // One alone may be damage of its record, whose checksum takes in few bytes.
+      if (isChanged(page) && ++changed === 2) return true;
+    }
+    return changed > 0 && changed === looked;
+  };
+  /** Whether records that undo a change stand behind what is no header, where one could be. */
+  const hasLostSegment = (headerPlace: number): boolean => {
+    const header = journal.read(headerPlace, journalHeaderSize);
+    // SQLite makes what an earlier transaction left there none by a zero in its first byte.
+    if (header[0] === 0 && isNearMagic(header)) return false;
+    const from = headerPlace + sector;
+    if (journal.readInto(record, from) < recordSize) return false;
+    const nonce =
+      (view.getUint32(4 + pageSize) - sampleSum(record.subarray(4, 4 + pageSize))) >>> 0;
+    if (view32(header, 12) === nonce) return hasUncounted(from, nonce);
+    // One that was written and has another nonce stands before what an earlier transaction left.
+    if (view32(header, 16) === pageCount && !isNearMagic(header)) return false;
+    const behind = from + recordSize;
+    const isFollowed =
+      journal.size === behind ||
+      (journal.readInto(record, behind) === recordSize && pageOf(nonce) !== undefined) ||
+      isJournalHeader(journal.read(roundedUp(behind, sector), magic.length));
+    return isFollowed && hasUncounted(from, nonce);
+  };
   const hasRecordFrom = (from: number, nonce: number): boolean => {
     for (let next = from; journal.readInto(record, next) === recordSize; next += recordSize)
       if (pageOf(nonce) !== undefined) return true;
@@ -123,6 +166,7 @@ function changedPages(
   while (header !== undefined) {
     at += sector;
     const { nonce } = header;
+    if (header.records === 0) return { offsets, fault: hasUncounted(at, nonce) ? damaged : fault };
     // Where the number is not stated, what ends within a record may have lost others too.
     const records: number = header.records ?? Math.ceil((journal.size - at) / recordSize);
     for (let n = 0; n < records; n++, at += recordSize) {
@@ -145,16 +189,73 @@ function changedPages(
       if (offsets.size >= mostPages) return { offsets, fault: tooLong };
       offsets.set(page, at + 4);
     }
-    at = Math.ceil(at / sector) * sector;
-    header = headerAt(journal, at);
-    // A segment whose records are not counted yet is of pages that are still unchanged.
-    if (header?.records === 0) break;
+    const isCounted: boolean = header.records !== undefined;
+    const end = at;
+    at = roundedUp(at, sector);
+    header = laterHeaderAt(journal, at, sector);
+    if (header !== undefined || !isCounted) continue;
+    if (hasUncounted(end, nonce) || hasLostSegment(at) || hasShiftedHeader(journal, end, sector))
+      fault = damaged;
+    // Between records and header there is nothing but what was never written.
+    else if (journal.size > end && journal.size < at && isZeroFrom(journal, end)) fault = cut;
   }
   return { offsets, fault };
 }
 
-function headerAt(journal: RandomAccessFile, at: number): JournalHeader | undefined {
-  const bytes = journal.read(at, journalHeaderSize);
+function roundedUp(offset: number, sector: number): number {
+  return Math.ceil(offset / sector) * sector;
+}
+
+function view32(bytes: Uint8Array, at: number): number | undefined {
+  if (bytes.length < at + 4) return undefined;
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.length).getUint32(at);
+}
+
+function isNearMagic(bytes: Uint8Array): boolean {
+  return magic.filter((byte, index) => bytes[index] === byte).length >= 6;
+}
+
+/** Whether a header that says nothing, as long as nothing is changed yet, stands before records of pages that are others now. */
+function hidesChange(
+  file: RandomAccessFile,
+  journal: RandomAccessFile,
+  begin: Uint8Array,
+  pageSize: number,
+): boolean {
+  const marked = begin.slice();
+  marked.set(magic);
+  const header = headerOf(marked);
+  if (header?.records !== 0) return false;
+  return changedPages(file, journal, header, pageSize).fault !== undefined;
+}
+
+/** Whether a header stands from there on where none can, as where bytes before it were lost. */
+function hasShiftedHeader(journal: RandomAccessFile, from: number, sector: number): boolean {
+  const bytes = new Uint8Array(windowBytes);
+  for (let start = from; start < journal.size; start += windowBytes - magic.length) {
+    const got = bytes.subarray(0, journal.readInto(bytes, start));
+    for (let at = got.indexOf(magic[0]); at >= 0; at = got.indexOf(magic[0], at + 1))
+      if ((start + at) % sector !== 0 && isJournalHeader(got.subarray(at))) return true;
+  }
+  return false;
+}
+
+function isZeroFrom(journal: RandomAccessFile, from: number): boolean {
+  return journal.read(from, journal.size - from).every((byte) => byte === 0);
+}
+
+/** What later headers say of sectors is not looked at, as by SQLite. */
+function laterHeaderAt(
+  journal: RandomAccessFile,
+  at: number,
+  sector: number,
+): JournalHeader | undefined {
+  const bytes = journal.read(at, journalHeaderSize).slice();
+  if (bytes.length === journalHeaderSize) new DataView(bytes.buffer).setUint32(20, sector);
+  return headerOf(bytes);
+}
+
+function headerOf(bytes: Uint8Array): JournalHeader | undefined {
   if (bytes.length < journalHeaderSize || !isJournalHeader(bytes)) return undefined;
   const view = new DataView(bytes.buffer, bytes.byteOffset, journalHeaderSize);
   const records = view.getUint32(8);

@@ -135,6 +135,71 @@ describe('a change that was never finished', () => {
     }
   });
 
+  const partOfIt =
+    'malformed: a change was not finished, and the rollback journal undoes only a part of it';
+  const counting = [1, 2, 3, 4, 5, 6, 7, 8].map(unfinished).filter(({ counts }) => counts);
+  /** Where the headers of a journal stand. */
+  const headersOf = (journal: Uint8Array): number[] => {
+    const bytes = Buffer.from(journal);
+    const found: number[] = [];
+    for (let at = 0; (at = bytes.indexOf('d9d505f920a163d7', at, 'hex')) >= 0; at++) found.push(at);
+    return found;
+  };
+
+  test.each<[string, (journal: Buffer, header: number) => Uint8Array]>([
+    ['is zero', (journal, header) => journal.fill(0, header, header + 28)],
+    ['and what follows it to a sector is zero', (journal, at) => journal.fill(0, at, at + 512)],
+    ['is something else', (journal, header) => journal.fill(0x7e, header, header + 28)],
+    ['has no mark', (journal, header) => journal.fill(1, header, header + 8)],
+    ['is not where it should be', (journal, header) => journal.copyWithin(header - 20, header)],
+  ])('is told as undone in part where a later header of the journal %s', (_, change) => {
+    const several = counting.filter(({ journal }) => headersOf(journal).length > 2);
+    let count = 0;
+    for (const files of several) {
+      for (const header of headersOf(files.journal).slice(1)) {
+        // One record alone may as well be of an earlier transaction.
+        if (Buffer.from(files.journal).readUInt32BE(header + 8) < 2) continue;
+        const damaged = { ...files, journal: change(Buffer.from(files.journal), header) };
+        const database = open(damaged);
+        const rows = [...rowsOf(database, 't'), ...rowsOf(database, 'u')];
+        const told = details(database);
+        if (told.includes(partOfIt)) count++;
+        // Pages that were not changed yet are no loss.
+        else if (told.length === 0) expect(rows).toEqual(files.rows);
+      }
+    }
+    expect(count).toBeGreaterThan(5);
+  });
+
+  test('is told as undone in part where the journal says that it holds fewer pages, or none', () => {
+    for (const files of counting) {
+      for (const records of [0, 1]) {
+        const journal = Buffer.from(files.journal);
+        if (journal.readUInt32BE(8) === records) continue;
+        journal.writeUInt32BE(records, 8);
+        expect(details(open({ ...files, journal }))).toContain(partOfIt);
+      }
+      // As before anything of the change is in the file.
+      const markless = Buffer.from(files.journal).fill(0, 0, 12);
+      expect(details(open({ ...files, journal: markless }))).toContain(partOfIt);
+      const first = Buffer.from(files.journal).fill(0, 0, 1);
+      expect(details(open({ ...files, journal: first }))).toContain(
+        'malformed: the rollback journal has no header',
+      );
+    }
+  });
+
+  test('is not told of a journal whose pages are those of the file', () => {
+    for (const { main, journal, counts } of counting) {
+      const size = new DataView(journal.buffer, journal.byteOffset).getUint32(24);
+      const before = Buffer.from(main);
+      const page = Buffer.from(journal).readUInt32BE(512);
+      before.set(journal.subarray(516, 516 + size), (page - 1) * size);
+      const begun = Buffer.from(journal.subarray(0, 512 + size + 8)).fill(0, 0, 12);
+      expect(details(open({ main: before, counts, journal: begun }))).not.toContain(partOfIt);
+    }
+  });
+
   test('is undone as far as the journal is sound, and ends with it', () => {
     const files = unfinished(2);
     for (const length of [0, 27, 28, 100, 511, 512, 600, files.journal.length >> 1]) {
