@@ -656,26 +656,50 @@ describe('bad input', () => {
     expect(contentsOf(source, isOfDevice)).toEqual(expected);
   });
 
-  test('a file whose metadata are of something else is not read as if it were not encrypted', async () => {
-    const backup = smallBackup(testFolder(), { encrypted: true });
+  /** The list of files of an encrypted backup, changed behind the id of the messages. */
+  async function changeManifest(
+    backup: string,
+    change: (plain: Buffer, id: number) => void,
+  ): Promise<void> {
     const original = (await openOne(backup, [password])).files((path) => path === '/Manifest.db');
     const [manifest] = [...original];
     const { content } = manifest!;
     if (content.kind !== 'aes-cbc') throw new Error('the manifest is not encrypted');
     const plain = Buffer.from(contentOf(manifest!), 'latin1');
-    // The class of the entry for Messages: the first that is named before the id of the file.
-    const id = plain.indexOf(backupFileId('HomeDomain', 'Library/SMS/sms.db'));
-    plain[plain.indexOf('MBFile', id)] = 0x4e;
+    change(plain, plain.indexOf(backupFileId('HomeDomain', 'Library/SMS/sms.db')));
     const cipher = createCipheriv('aes-256-cbc', content.key, Buffer.alloc(16));
     cipher.setAutoPadding(false);
     writeFileSync(
       join(backup, 'Manifest.db'),
       Buffer.concat([cipher.update(plain), cipher.final()]),
     );
+  }
+
+  test('a file whose metadata are of something else is not read as if it were not encrypted', async () => {
+    const backup = smallBackup(testFolder(), { encrypted: true });
+    await changeManifest(backup, (plain, id) => {
+      // The class of the entry for Messages: the first that is named before the id of the file.
+      plain[plain.indexOf('MBFile', id)] = 0x4e;
+    });
     expect(contentsOf(await openOne(backup, [password]), isOfDevice)).toEqual({
       ...expected,
       '/private/var/mobile/Library/SMS/sms.db': 'unreadable: malformed',
     });
+  });
+
+  test('a file without a key is read as stored, unless it is stored as long as encryption makes it', async () => {
+    const backup = smallBackup(testFolder(), { encrypted: true });
+    await changeManifest(backup, (plain, id) => {
+      plain[plain.indexOf('EncryptionKey', id)] = 0x4e;
+    });
+    const source = await openOne(backup, [password]);
+    expect(contentsOf(source, isOfDevice)).toEqual({
+      ...expected,
+      '/private/var/mobile/Library/SMS/sms.db': 'unreadable: missing-key',
+    });
+    expect(source.problems).toMatchObject([{ code: 'missing-key', count: 1 }]);
+    writeFileSync(payload(backup), 'messages '.repeat(20_000));
+    expect(contentsOf(await openOne(backup, [password]), isOfDevice)).toEqual(expected);
   });
 
   test('files of a class whose key is missing are counted, the others read', async () => {

@@ -76,7 +76,7 @@ export function evidenceFileOf(
             'missing-key',
             'the entry of the manifest is lost, and the key of the file with it',
           )
-        : decrypted(store.platform, store.classes, stored, entry.blob, problems);
+        : decrypted(store.platform, store.classes, payload, stored, entry.blob, problems);
   return {
     ...common,
     size: payload.size,
@@ -159,6 +159,7 @@ const storedAt = (store: PayloadStore, name: string): readonly string[] => [
 function decrypted(
   platform: Platform,
   classes: KeyClasses,
+  { size }: Entry,
   stored: FileTicket,
   blob: Uint8Array | null,
   problems: SourceProblem[],
@@ -174,7 +175,10 @@ function decrypted(
   if (known === undefined)
     return unreadable('malformed', 'the metadata of the file are of something else');
   // Files without a key (empty ones above all) are stored as they are.
-  if (known.encryptionKey === undefined) return stored;
+  if (known.encryptionKey === undefined)
+    return isLongAsPadded(size, known.size)
+      ? unreadable('missing-key', 'the manifest has no key of the file, which is stored encrypted')
+      : stored;
   const key = unwrapClassedKey(platform.crypto, classes, known.encryptionKey);
   if (!(key instanceof Uint8Array)) {
     return 'missingClass' in key
@@ -197,6 +201,12 @@ function decrypted(
 }
 
 const blockBytes = 16;
+
+/** Whether a payload is not as long as the file that the list names, but as that is with the padding of encryption. */
+function isLongAsPadded(stored: number | undefined, size: number | bigint | undefined): boolean {
+  if (stored === undefined || size === undefined || Number(size) === 0) return false;
+  return stored === (Math.floor(Number(size) / blockBytes) + 1) * blockBytes;
+}
 
 /** What the end of an encrypted payload says about it: cut off within a block, or without the padding that every whole file has. */
 function paddingProblem(
