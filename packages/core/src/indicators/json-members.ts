@@ -24,6 +24,8 @@ export interface MemberReading {
   readonly fault?: 'cut' | 'damaged' | 'disk-error';
   /** Members that were stepped over for their size or depth. */
   readonly tooLarge: number;
+  /** Values that are no objects, where such should stand. */
+  readonly strays: number;
   /** The `type` of the outermost object, or of bundles in an outermost array, where it has one. */
   readonly topType: string | undefined;
   /** Its `id`; absent where there are several outermost objects. */
@@ -65,6 +67,8 @@ export function readJsonMembers(
   let isKey = false;
   let values = 0;
   let tooLarge = 0;
+  let strays = 0;
+  let isInStray = false;
   let topType: string | undefined;
   let topId: string | undefined;
   let isBroken = false;
@@ -79,7 +83,13 @@ export function readJsonMembers(
   const isCut = depth !== 0 || stringStart >= 0;
   const fault = next.failure !== undefined ? 'disk-error' : isBroken ? 'damaged' : 'cut';
   const isWhole = next.failure === undefined && !isBroken && !isCut;
-  return { ...(!isWhole && { fault }), tooLarge, topType, topId: values > 1 ? undefined : topId };
+  return {
+    ...(!isWhole && { fault }),
+    tooLarge,
+    strays,
+    topType,
+    topId: values > 1 ? undefined : topId,
+  };
 
   /** Goes on to the end of the buffer, or to where a string or its escape needs the next chunk; false where what stands there cannot be JSON. */
   function passBuffer(): boolean {
@@ -118,6 +128,7 @@ export function readJsonMembers(
   function passSign(byte: number): boolean {
     switch (byte) {
       case quote:
+        noteStray();
         stringStart = at;
         isLongString = false;
         break;
@@ -132,6 +143,7 @@ export function readJsonMembers(
           membersDepth = 1;
           keyDepth = 2;
         } else if (isTop() && key === 'objects') startMembers();
+        else noteStray();
         depth++;
         noteDepth();
         break;
@@ -139,6 +151,7 @@ export function readJsonMembers(
       case closeBracket:
         return close();
       case comma:
+        if (depth === membersDepth) isInStray = false;
         if (depth === keyDepth) isKey = true;
         break;
       case colon:
@@ -146,9 +159,18 @@ export function readJsonMembers(
         break;
       default:
         // Outside the outermost value only white space may stand
-        if (depth === 0 && !isWhiteSpace(byte)) return false;
+        if (isWhiteSpace(byte)) break;
+        if (depth === 0) return false;
+        noteStray();
     }
     return true;
+  }
+
+  /** Something else stands where an object is expected; once for all of it up to a comma. */
+  function noteStray(): void {
+    if (membersDepth === 0 || depth !== membersDepth || memberStart >= 0 || isInStray) return;
+    isInStray = true;
+    strays++;
   }
 
   /** The array whose members are wanted begins: the object around it is a bundle, and no member itself. */
@@ -158,6 +180,7 @@ export function readJsonMembers(
     isSingleOversized = false;
     memberStart = -1;
     isOversized = false;
+    isInStray = false;
   }
 
   /** An object or array ends; false where none was begun. */

@@ -1,5 +1,6 @@
 import type { Indicator, IndicatorFile, RandomAccessFile } from '../model/index.ts';
 import { GrowingNumbers } from '../bytes/growing-arrays.ts';
+import { saysTwoThings } from './doubled-members.ts';
 import { readJsonMembers } from './json-members.ts';
 import { maxExampleLength, maxExamples, Refusals } from './refusals.ts';
 import type { NotLoaded, NotLoadedReason } from './refusals.ts';
@@ -56,6 +57,7 @@ export function readStixBundle(
   if (reading === undefined) return undefined;
   if (!bundle.isStix && reading.topType !== 'bundle') return undefined;
   for (let count = 0; count < reading.tooLarge; count++) bundle.refusals.add('too-large', '');
+  for (let count = 0; count < reading.strays; count++) bundle.refusals.add('malformed', '');
   const { topId, tooLarge } = reading;
   const fault = reading.fault ?? (tooLarge > 0 ? 'too-large' : undefined);
   const report: Omit<IndicatorFile, 'sha256'> = {
@@ -105,6 +107,7 @@ class BundleReader {
       this.refusals.add('malformed', text);
       return;
     }
+    if (saysTwoThings(text, object)) this.refusals.add('malformed', text);
     // A bundle among the objects of another is replaced by what it holds. By a list, because calls cannot go as deep as these may nest.
     const left = [object];
     for (let next = left.pop(); next !== undefined; next = left.pop()) {
@@ -116,7 +119,10 @@ class BundleReader {
 
   #take(object: StixObject): void {
     const { type } = object;
-    if (typeof type !== 'string') return;
+    if (typeof type !== 'string' || isOfLostKind(object, type)) {
+      this.refusals.add('malformed', exampleOf(object));
+      return;
+    }
     const id = this.#idOf(object, type);
     if (id === undefined) return;
     this.isStix = true;
@@ -247,6 +253,9 @@ class BundleReader {
       return (this.refusals.add('malformed', exampleOf(object), place), undefined);
     const refusal = this.#refusalOf(object);
     if (refusal !== undefined) return (this.refusals.add(refusal, pattern, place), undefined);
+    // What stands there instead of bytes that are no text equals nothing.
+    if (pattern.includes('\ufffd'))
+      return (this.refusals.add('malformed', pattern, place), undefined);
     const comparison = parseStixPattern(pattern);
     if (comparison === undefined)
       return (this.refusals.add('unsupported-pattern', pattern, place), undefined);
@@ -343,9 +352,15 @@ function objectsOf({ type, objects }: StixObject): StixObject[] | undefined {
   return Object.values(objects).filter(isObject);
 }
 
-/** As text too, as some write it: what its publisher took back is no indicator for want of a quotation mark. */
+/** Whether an object is an indicator whose type is damaged, as its id and pattern show, or a bundle whose list is. */
+function isOfLostKind({ id, pattern, objects }: StixObject, type: string): boolean {
+  if (type === 'bundle') return objects !== undefined && !isObject(objects);
+  return type !== 'indicator' && isIndicatorId(id) && typeof pattern === 'string';
+}
+
+/** As text or number too, as some write it: what its publisher took back is no indicator for want of a quotation mark. */
 function isRevoked({ revoked }: StixObject): boolean {
-  return revoked === true || (typeof revoked === 'string' && revoked.toLowerCase() === 'true');
+  return revoked === true || revoked === 1 || /^(?:true|yes|1)$/i.test(String(revoked));
 }
 
 function isObject(value: unknown): value is StixObject {

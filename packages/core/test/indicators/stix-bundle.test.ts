@@ -118,6 +118,74 @@ describe('what is loaded', () => {
     expect(report?.notLoaded[5]?.examples).toEqual(Array(5).fill(or));
   });
 
+  const lost = (object: object, old: string, changed: string): string =>
+    JSON.stringify(bundle(domain(1, 'good.example'), object)).replace(old, changed);
+  const second = domain(2, 'evil.example');
+
+  test.each<[string, string | Uint8Array, number]>([
+    [
+      'a second pattern in one object',
+      lost(
+        second,
+        '"spec_version":"2.1","id":"indicator--00000000-0000-4000-8000-000000000002"',
+        `"id":"indicator--${uuid(2)}","pattern":"[domain-name:value='lost.example']"`,
+      ),
+      2,
+    ],
+    [
+      'a second type',
+      lost(second, '"valid_from":"2024-01-01T00:00:00Z"}]', '"type":"malware"}]'),
+      1,
+    ],
+    ['a type that is none', lost(second, '},{"type":"indicator"', '},{"type":"indicatos"'), 1],
+    ['a type that is a number', lost(second, '},{"type":"indicator"', '},{"type":7'), 1],
+    ['no type', lost(second, '},{"type":"indicator",', '},{'), 1],
+    ['a value that is no object', lost(second, '},{', '},"text, [{",{'), 2],
+    ['several values that are none', lost(second, '},{', '},null , 5,{'), 2],
+    ['a list among the objects', lost(second, '},{', '},[{}],{'), 2],
+    ['something between the objects', lost(second, '},{', '},x"y"z{'), 2],
+    [
+      'bytes that are no text in a pattern',
+      Buffer.from(lost(second, 'evil.example', 'ev~l.example')).map((byte) =>
+        byte === 0x7e ? 0xff : byte,
+      ),
+      1,
+    ],
+  ])('%s is told as damaged, and the rest is loaded', (what, content, loaded) => {
+    const { report } = load(content);
+    expect(report).toMatchObject({ loaded, complete: true });
+    const count = /several|second type/.test(what) ? 2 : 1;
+    expect(report?.notLoaded).toMatchObject([{ reason: 'malformed', count }]);
+  });
+
+  test('nothing is told of what is said twice alike, of names within other members, and of kinds of the publisher', () => {
+    const ordinary = [
+      lost(second, '"pattern_type":"stix",', '"pattern_type":"stix","pattern_type" : "stix",'),
+      lost(
+        { ...second, name: 'a "b" \\', extensions: { a: { type: 1 }, pattern: [{ type: 2 }] } },
+        '',
+        '',
+      ),
+      lost(named('x-publisher-rule', 3, 'rule', { pattern: 'any' }), '', ''),
+      lost(second, '},{', '},\n\t {').replace('}]', '},\n]'),
+    ];
+    for (const content of ordinary)
+      expect(load(content).report).toMatchObject({ complete: true, notLoaded: [] });
+  });
+
+  test.each(['null', '"x"', '5'])(
+    'a bundle whose list of objects is %s is told as damaged',
+    (list) => {
+      const { report } = load(`{"type":"bundle","id":"bundle--${uuid(0)}","objects":${list}}`);
+      expect(report).toMatchObject({ loaded: 0, notLoaded: [{ reason: 'malformed', count: 1 }] });
+    },
+  );
+
+  test.each([true, 'True', 1, '1', 'yes'])('revoked: %j takes an indicator back', (revoked) => {
+    const { report } = load(bundle(domain(1, 'gone.example', { revoked })));
+    expect(report).toMatchObject({ loaded: 0, notLoaded: [{ reason: 'revoked', count: 1 }] });
+  });
+
   test.each(['a[@]b.example', 'a@b[.]example', '@b.example', '*@b.example', 'a@', 'a b'])(
     'an e-mail address that no message can have, %s, is not loaded, and said',
     (value) => {
