@@ -89,6 +89,50 @@ test('the preview of a message is searched at any depth, and a damaged one is to
   expect(bomb.problems).toMatchObject([{ code: 'limit-exceeded' }]);
 });
 
+/** A list that lost what leads to its values. */
+const damagedList = (value: PlistExampleValue): Uint8Array => {
+  const bytes = Uint8Array.from(binaryPlist(value));
+  return bytes.subarray(0, bytes.length - 20);
+};
+
+test('a damaged list within another is told, and its bytes are searched', () => {
+  const inner = damagedList({ a: url, b: `${url}/مرحبا` });
+  const { urls, shortened } = linksIn({ inner, other: 'https://other.example/' });
+  // Where a text ends cannot be seen in them.
+  expect(urls).toEqual([expect.stringContaining(url), 'https://other.example/']);
+  expect(shortened?.code).toBe('malformed');
+  expect(shortened?.detail).toMatch(/^a property list within: /);
+  // What only begins as XML may be something else.
+  expect(linksIn({ picture: new TextEncoder().encode('<?xml version="1.0"?><svg/>') })).toEqual({
+    urls: [],
+  });
+});
+
+test('a damaged list in what is kept of an edited message is told', async () => {
+  await startSqlite();
+  const summary = binaryPlist({ ust: true, amc: 1, amsb: damagedList({ a: url }) });
+  const { lines, problems } = examine(
+    sms,
+    exampleBytes({
+      sqlite: {
+        tables: {
+          handle: { columns: 'ROWID INTEGER PRIMARY KEY, id TEXT', rows: [] },
+          message: {
+            columns:
+              'ROWID INTEGER PRIMARY KEY, guid TEXT, text TEXT, handle_id INTEGER, service TEXT, date INTEGER, is_from_me INTEGER, ' +
+              'subject TEXT, attributedBody BLOB, date_read INTEGER, message_summary_info BLOB',
+            rows: [[1, 'A', 'x', 0, 'SMS', 646_000_000, 0, null, null, 0, summary]],
+          },
+        },
+      },
+    }),
+  );
+  expect(lines[0]?.data['links']).toEqual([url]);
+  expect(problems.map(({ code, detail }) => `${code}: ${detail}`)).toEqual([
+    expect.stringMatching(/^malformed: message_summary_info: a property list within: /),
+  ]);
+});
+
 test('a notice is searched in what the app was sent along with its words', () => {
   const notice = {
     AppNotificationMessage: 'Your parcel',

@@ -1,4 +1,4 @@
-import { keyedArchive } from '@athar/synthetic';
+import { binaryPlist, keyedArchive } from '@athar/synthetic';
 import { describe, expect, test } from 'vitest';
 import { exampleMessage } from '../../src/artifacts/biome/biome-example-files.ts';
 import { linksInBlob } from '../../src/artifacts/links/blob-links.ts';
@@ -53,6 +53,21 @@ describe('what WhatsApp keeps beside a message', () => {
       'https://answered2.example/a',
     ]);
     expect(findings.map(({ met, deleted }) => [met, deleted])).toEqual([['received', false]]);
+  });
+
+  test('is told where it is a list that is damaged, and searched as far as it is sound', () => {
+    const list = binaryPlist({ a: 'https://list.example/a', b: 7 });
+    const withMetadata = (bytes: Uint8Array) =>
+      examine(whatsapp, chats(`UPDATE ZWAMEDIAITEM SET ZMETADATA = ${hex(bytes)} WHERE Z_PK = 12`));
+    for (const [bytes, count] of [
+      [list, 0],
+      [list.subarray(0, list.length - 9), 1],
+      [Buffer.concat([list.subarray(0, list.length - 32), Buffer.alloc(5), list.subarray(-32)]), 1],
+    ] as const) {
+      const { lines, problems } = withMetadata(bytes);
+      expect(lines[1]!.data['links']).toEqual(['https://list.example/a']);
+      expect(problems.filter(({ code }) => code === 'malformed')).toHaveLength(count);
+    }
   });
 
   test('is searched where the message is gone, and where it was deleted itself', () => {

@@ -14,6 +14,8 @@ import {
   isEvidenceError,
   type Emission,
   type ParseContext,
+  type ProblemCode,
+  type ProblemDraft,
   type RecordDraft,
 } from '../../model/index.ts';
 import { appBundles } from '../apps/app-bundles.ts';
@@ -210,17 +212,14 @@ function* appsOfBackup(
     const stored = dataAt(fields, 'iTunesMetadata');
     let metadata: PlistDictionary | undefined;
     try {
-      const list = stored && readPropertyList(stored, context.limits);
+      const damage = new Set<string>();
+      const tellDamage = (detail: string): void => void damage.add(detail);
+      const list = stored && readPropertyList(stored, context.limits, { tellDamage });
       if (isDictionary(list)) metadata = list;
+      for (const detail of damage) yield damagedMetadata('malformed', detail, path);
     } catch (error) {
       if (!isEvidenceError(error)) throw error;
-      const position = { unit: 'key', path: `${path}/iTunesMetadata` } as const;
-      yield {
-        kind: 'problem',
-        code: error.code,
-        detail: `iTunesMetadata: ${error.message}`,
-        position,
-      };
+      yield damagedMetadata(error.code, error.message, path);
     }
     yield application(bundleId, metadata, icon ? sha256Hex(icon) : null, path);
   }
@@ -235,6 +234,11 @@ function* appsOfBackup(
     told.add(bundleId);
     yield application(bundleId, undefined, null, keyPath('Installed Applications', index));
   }
+}
+
+function damagedMetadata(code: ProblemCode, detail: string, path: string): ProblemDraft {
+  const position = { unit: 'key', path: `${path}/iTunesMetadata` } as const;
+  return { kind: 'problem', code, detail: `iTunesMetadata: ${detail}`, position };
 }
 
 function application(

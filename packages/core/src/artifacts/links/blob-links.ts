@@ -35,36 +35,54 @@ export function addBlobLinks(blob: Uint8Array, links: Set<string>): boolean {
   return isCut;
 }
 
+/** What was found in a blob. */
+interface BlobLinks {
+  readonly urls: readonly string[];
+  /** Whether a part was left out. */
+  readonly isCut: boolean;
+  /** What is wrong with its property list, of which addresses may be lost. */
+  readonly damage?: string;
+}
+
 /** The addresses in a blob that an app keeps beside a message: a property list, or a message of Protocol Buffers. */
-export function linksInBlob(
-  blob: Uint8Array,
-  limits: Limits,
-): { readonly urls: readonly string[]; readonly isCut: boolean } {
+export function linksInBlob(blob: Uint8Array, limits: Limits): BlobLinks {
   if (!mayHoldAddress(blob)) return { urls: [], isCut: false };
+  let damage: string | undefined;
   if (decoder.decode(blob.subarray(0, 6)) === 'bplist') {
     try {
-      const list = readPropertyList(blob, limits);
+      const tellDamage = (detail: string): void => void (damage ??= detail);
+      const list = readPropertyList(blob, limits, { tellDamage });
       const plain = isKeyedArchive(list) ? unarchive(list, limits) : list;
       const { urls, shortened } = nestedLinks(plain, limits, 'strict');
-      return { urls, isCut: shortened !== undefined };
+      if (shortened?.code === 'malformed') damage ??= shortened.detail;
+      const isCut = shortened !== undefined && shortened.code !== 'malformed';
+      return { urls, isCut, ...(damage !== undefined && { damage }) };
     } catch (error) {
       if (!isEvidenceError(error)) throw error;
+      damage = error.message;
     }
   }
   const links = new Set<string>();
   const isCut = addBlobLinks(blob, links);
-  return { urls: [...links], isCut };
+  return { urls: [...links], isCut, ...(damage !== undefined && { damage }) };
 }
 
 /**
  * The addresses in a blob that a row holds in a form of its own: what an app keeps of a message, or told the system that it did.
- * What is too long, or not looked through to its end, is told, but for what is left of a deleted row.
+ * What is too long, damaged, or not looked through to its end, is told, but for what is left of a deleted row.
  */
 export function linksInStored(row: Row, column: number, context: ParseContext): readonly string[] {
   const blob = column < 0 ? null : row.blob(column);
   if (blob === null || blob.length === 0) return [];
   const isTooLong = blob.length > context.limits.maxValueBytes;
-  const { urls, isCut } = isTooLong ? { urls: [], isCut: true } : linksInBlob(blob, context.limits);
+  const found: BlobLinks = isTooLong
+    ? { urls: [], isCut: true }
+    : linksInBlob(blob, context.limits);
+  const { urls, isCut, damage } = found;
+  if (damage !== undefined && row.isRecovered !== true) {
+    const detail = `a stored value was searched for addresses as far as it is sound: ${damage}`;
+    context.problem({ code: 'malformed', detail, position: row.position() });
+  }
   if (isCut && row.isRecovered !== true) {
     const detail = 'a part of a stored value was not searched for addresses';
     context.problem({ code: 'limit-exceeded', detail, position: row.position() });

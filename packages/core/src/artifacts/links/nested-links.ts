@@ -22,7 +22,7 @@ const maxNestedBytes = 2 ** 25;
 /** What was found in a list. */
 export interface NestedLinks {
   readonly urls: readonly string[];
-  /** Why not all of it was looked through. */
+  /** Why not all of it was looked through, or some of it may be lost. */
   readonly shortened?: { readonly code: ProblemCode; readonly detail: string };
 }
 
@@ -37,6 +37,8 @@ interface Search {
   left: number;
   leftBytes: number;
   isTooDeep: boolean;
+  /** What is wrong with a list within, of which some may be lost. */
+  damage?: { readonly code: ProblemCode; readonly detail: string };
 }
 
 /**
@@ -62,7 +64,8 @@ export function nestedLinks(list: PlistValue, limits: Limits, strict?: 'strict')
     return { urls: [...search.urls].slice(0, maxLinks), shortened };
   }
   const urls = [...search.urls];
-  if (!search.isTooDeep) return { urls };
+  const { damage } = search;
+  if (!search.isTooDeep) return damage === undefined ? { urls } : { urls, shortened: damage };
   const detail = 'property lists within property lists that were not taken apart';
   return { urls, shortened: { code: 'limit-exceeded', detail } };
 }
@@ -127,10 +130,17 @@ function nestedList(data: Uint8Array, search: Search, nesting: number): PlistVal
     search.isTooDeep = true;
     return undefined;
   }
+  // What begins as XML may be something else than a list.
+  const isBinary = head === 'bplist';
+  const tell = (detail: string): void => {
+    const within = `a property list within: ${detail}`;
+    if (isBinary) search.damage ??= { code: 'malformed', detail: within };
+  };
   try {
-    return readPropertyList(data, limits);
+    return readPropertyList(data, limits, { tellDamage: tell });
   } catch (error) {
     if (!isEvidenceError(error)) throw error;
+    tell(error.message);
     return undefined;
   }
 }

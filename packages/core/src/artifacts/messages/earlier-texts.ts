@@ -8,7 +8,7 @@ import {
   type PlistOptions,
 } from '../../formats/plist/index.ts';
 import { EvidenceError, isEvidenceError, type Limits } from '../../model/index.ts';
-import { nestedLinks } from '../links/nested-links.ts';
+import { nestedLinks, type NestedLinks } from '../links/nested-links.ts';
 
 /** Of one message, at most: Messages lets each part be edited five times. */
 const mostEarlierTexts = 256;
@@ -113,15 +113,16 @@ export function earlierTexts(summary: Uint8Array, options: PlistOptions): Uint8A
  * The links in everything else: `ams` holds the text of the message that got a reaction, as it was then. Of what is not known
  * only addresses with `http` or `https` are taken. None of a list that cannot be read: `earlierTexts` tells that.
  */
-export function linksBesideEarlierTexts(summary: Uint8Array, limits: Limits): readonly string[] {
+export function linksBesideEarlierTexts(summary: Uint8Array, limits: Limits): NestedLinks {
   try {
     const list = readPropertyList(summary, limits);
-    if (!isDictionary(list)) return [];
+    if (!isDictionary(list)) return { urls: [] };
     const others = new Map([...list].filter(([key]) => key !== 'ec'));
-    const { urls } = nestedLinks(others, limits, 'strict');
-    return [...new Set([...linksInText(stringAt(list, 'ams') ?? ''), ...urls])];
+    const found = nestedLinks(others, limits, 'strict');
+    const urls = [...new Set([...linksInText(stringAt(list, 'ams') ?? ''), ...found.urls])];
+    return { ...found, urls };
   } catch (error) {
     if (!isEvidenceError(error)) throw error;
-    return [];
+    return { urls: [] };
   }
 }

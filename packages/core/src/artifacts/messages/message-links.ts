@@ -97,7 +97,13 @@ export class MessageLinks {
         });
       }
     });
-    this.add(linksBesideEarlierTexts(summary, this.#context.limits));
+    const { urls, shortened } = linksBesideEarlierTexts(summary, this.#context.limits);
+    this.add(urls);
+    if (shortened)
+      this.#context.problem({
+        code: shortened.code,
+        detail: `message_summary_info: ${shortened.detail}`,
+      });
   }
 
   /** The preview of a link keeps its address and where it led to. */
