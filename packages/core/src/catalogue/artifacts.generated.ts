@@ -103,6 +103,7 @@ import { trustedCertificates } from '../artifacts/ios/trusted-certificates.ts';
 import { viber } from '../artifacts/ios/viber.ts';
 import { voicemail } from '../artifacts/ios/voicemail.ts';
 import { watchDataUsage } from '../artifacts/ios/watch-data-usage.ts';
+import { webkitNetworkCache } from '../artifacts/ios/webkit-network-cache.ts';
 import { webkitOrigins } from '../artifacts/ios/webkit-origins.ts';
 import { webkitResourceLoadStatistics } from '../artifacts/ios/webkit-resource-load-statistics.ts';
 import { webkitSessionResourceLog } from '../artifacts/ios/webkit-session-resource-log.ts';
@@ -217,6 +218,7 @@ export const artifacts: readonly AnyArtifact[] = [
   viber,
   voicemail,
   watchDataUsage,
+  webkitNetworkCache,
   webkitOrigins,
   webkitResourceLoadStatistics,
   webkitSessionResourceLog,

@@ -1055,6 +1055,7 @@ export const ar: Catalogue = {
   'artifact.ios.trusted-certificates.name': 'شهادات وُثِق بها',
   'artifact.ios.network-extensions.name': 'اتصالات VPN ومرشّحات الشبكة',
   'artifact.ios.webkit-origins.name': 'المواقع التي خزّنت بيانات على الهاتف',
+  'artifact.ios.webkit-network-cache.name': 'ما جلبته صفحات الويب كما يحفظه WebKit',
   'artifact.ios.service-workers.name': 'نصوص برمجية أعدّتها مواقع لتعمل من دون صفحتها',
   'artifact.ios.webkit-session-resource-log.name': 'سجل المواقع التي حمّلت منها الصفحات محتواها',
   'artifact.ios.lockdownd-log.name': 'سجل الحواسيب التي تواصلت مع الهاتف',

@@ -826,6 +826,14 @@ export const artifactsEs: Translations = {
     of: '11b64d49',
     text: 'Qué se envió, adónde, quién inició el programa, y qué hizo un reloj sin datos móviles propios. Las filas permanecen meses, también de programas que ya no están; de las descartadas solo se encuentran los procesos que el espacio libre aún contiene, marcados como eliminados.',
   },
+  'artifact.ios.webkit-network-cache.describes': {
+    of: 'e28a4433',
+    text: 'Direcciones completas de páginas, y de imágenes, scripts y otras partes de ellas, que Safari, vistas web de aplicaciones y programas del sistema cargaron mediante WebKit, con la hora, el sitio por cuenta del cual se hizo, el estado de la respuesta y adónde remitió el servidor en su lugar; y las direcciones que carga una página.',
+  },
+  'artifact.ios.webkit-network-cache.cannotShow': {
+    of: 'e2f7c4dd',
+    text: 'Lo que los servidores piden no guardar, la navegación privada, y lo que se retiró de la caché: WebKit elimina lo antiguo o grande, y todo ello junto con el historial. Ninguna copia de seguridad contiene estos datos. Una dirección no indica que una persona la abriera: también se cargan anuncios y partes de otras páginas. No se leen los contenidos. La hora es la de la última carga. La forma es la que muestra el código fuente de WebKit; no se disponía de ningún teléfono con archivos así.',
+  },
   'artifact.ios.webkit-origins.describes': {
     of: '5354c460',
     text: 'Sitios web que guardaron datos (bases de datos, almacenamiento local) en Safari o en vistas web de las aplicaciones, y las páginas de las que formaban parte. Los sistemas más recientes nombran las carpetas de esos datos con un número calculado a partir de la dirección, y cada una contiene un archivo que indica la dirección.',

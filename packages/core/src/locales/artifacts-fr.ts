@@ -826,6 +826,14 @@ export const artifactsFr: Translations = {
     of: '11b64d49',
     text: 'Ce qui a été envoyé, vers où, qui a lancé le programme, et ce qu’a fait une montre sans forfait mobile. Les lignes restent des mois, même pour des programmes disparus ; des lignes supprimées, seuls sont retrouvés les processus que l’espace libre contient encore, marqués comme supprimés.',
   },
+  'artifact.ios.webkit-network-cache.describes': {
+    of: 'e28a4433',
+    text: 'Adresses entières de pages, et d’images, de scripts et d’autres éléments de celles-ci, que Safari, des vues web d’applications et des programmes du système ont chargés par WebKit, avec l’heure, le site pour le compte duquel ils l’ont été, l’état de la réponse et l’adresse vers laquelle le serveur a renvoyé ; et les adresses que charge une page.',
+  },
+  'artifact.ios.webkit-network-cache.cannotShow': {
+    of: 'e2f7c4dd',
+    text: 'Ce que les serveurs demandent de ne pas garder, la navigation privée, et ce qui a été retiré du cache : WebKit supprime ce qui est ancien ou volumineux, et le tout avec l’historique. Aucune sauvegarde ne contient ces données. Une adresse ne dit pas qu’une personne l’a ouverte : des publicités et des éléments d’autres pages sont aussi chargés. Les contenus ne sont pas lus. L’heure est celle du dernier chargement. La forme est celle que montre le code source de WebKit ; aucun téléphone avec de tels fichiers n’était disponible.',
+  },
   'artifact.ios.webkit-origins.describes': {
     of: '5354c460',
     text: 'Sites web qui ont enregistré des données (bases de données, stockage local) dans Safari ou dans les vues web d’applications, et les pages dont ils faisaient partie. Les systèmes plus récents nomment les dossiers de ces données par un nombre calculé à partir de l’adresse, et chacun contient un fichier qui indique l’adresse.',

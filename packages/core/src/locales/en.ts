@@ -1093,6 +1093,7 @@ export const en = {
   'artifact.ios.trusted-certificates.name': 'Certificates that the phone was told to trust',
   'artifact.ios.network-extensions.name': 'VPNs and network filters',
   'artifact.ios.webkit-origins.name': 'Websites that stored data on the phone',
+  'artifact.ios.webkit-network-cache.name': 'What web pages fetched, as WebKit keeps it',
   'artifact.ios.service-workers.name': 'Scripts that websites set up to run without their page',
   'artifact.ios.webkit-session-resource-log.name': 'Record of websites that pages loaded from',
   'artifact.ios.lockdownd-log.name': 'Log of computers that talked to the phone',

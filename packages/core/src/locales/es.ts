@@ -1129,6 +1129,8 @@ export const es: Catalogue = {
   'artifact.ios.trusted-certificates.name': 'Certificados en los que confía el teléfono',
   'artifact.ios.network-extensions.name': 'VPN y filtros de red',
   'artifact.ios.webkit-origins.name': 'Sitios web que guardaron datos en el teléfono',
+  'artifact.ios.webkit-network-cache.name':
+    'Lo que cargaron las páginas web, tal como lo guarda WebKit',
   'artifact.ios.service-workers.name':
     'Scripts que los sitios instalaron para ejecutarse sin su página',
   'artifact.ios.webkit-session-resource-log.name':

@@ -1155,6 +1155,8 @@ export const fr: Catalogue = {
   'artifact.ios.trusted-certificates.name': 'Certificats auxquels le téléphone fait confiance',
   'artifact.ios.network-extensions.name': 'VPN et filtres du réseau',
   'artifact.ios.webkit-origins.name': 'Sites web qui ont enregistré des données sur le téléphone',
+  'artifact.ios.webkit-network-cache.name':
+    'Ce que des pages web ont chargé, tel que WebKit le conserve',
   'artifact.ios.service-workers.name':
     'Scripts que des sites ont installés pour fonctionner sans leur page',
   'artifact.ios.webkit-session-resource-log.name':

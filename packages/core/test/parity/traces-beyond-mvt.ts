@@ -99,6 +99,12 @@ export const traces: readonly TraceRow[] = [
     state: 'done',
   },
   {
+    what: 'What web pages fetched, in the cache of WebKit',
+    artifacts: ['ios.webkit-network-cache'],
+    proofs: [{ kind: 'examples', file: 'packages/core/test/artifacts.test.ts' }],
+    state: 'in part: not bodies',
+  },
+  {
     what: 'Scripts that websites set up to run without their page (service workers)',
     artifacts: ['ios.service-workers'],
     proofs: [{ kind: 'examples', file: 'packages/core/test/artifacts.test.ts' }],

@@ -1,4 +1,4 @@
-import { viewOf } from '../../bytes/byte-arrays.ts';
+import { WebkitValues } from '../../formats/webkit-values.ts';
 import { defineArtifact, EvidenceError, type ArtifactExample } from '../../model/index.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 
@@ -12,8 +12,6 @@ export type WebsiteOrigin = {
 
 /** Two origins; a host has at most 253 letters. */
 const mostBytes = 4096;
-/** In the place of a length: no text. */
-const noText = 0xffff_ffff;
 
 export const webkitOrigins = defineArtifact<WebsiteOrigin>({
   id: 'ios.webkit-origins',
@@ -62,29 +60,10 @@ export const webkitOrigins = defineArtifact<WebsiteOrigin>({
 
 /** `WebCore::ClientOrigin` as WebKit keeps it: of the page, then of the frame, the scheme, the host and a port where it is not the usual one. */
 function originsIn(bytes: Uint8Array): [page: string | null, frame: string | null] {
-  const view = viewOf(bytes);
-  let at = 0;
-  const take = (size: number): number => {
-    if (at + size > bytes.length) throw new EvidenceError('truncated', 'an origin that ends early');
-    at += size;
-    return at - size;
-  };
-  const flag = (): boolean => {
-    const value = view.getUint8(take(1));
-    if (value > 1) throw new EvidenceError('malformed', `a flag of an origin is ${value}`);
-    return value === 1;
-  };
-  const text = (): string | null => {
-    const length = view.getUint32(take(4), true);
-    if (length === noText) return null;
-    const isNarrow = flag();
-    const start = take(length * (isNarrow ? 1 : 2));
-    const decoder = new TextDecoder(isNarrow ? 'latin1' : 'utf-16le');
-    return decoder.decode(bytes.slice(start, at));
-  };
+  const values = new WebkitValues(bytes, 'an origin');
   const origin = (): string | null => {
-    const [scheme, host] = [text(), text()];
-    const port = flag() ? `:${view.getUint16(take(2), true)}` : '';
+    const [scheme, host] = [values.text(), values.text()];
+    const port = values.flag() ? `:${values.uint16()}` : '';
     return scheme === null || scheme === '' ? null : `${scheme}://${host ?? ''}${port}/`;
   };
   return [origin(), origin()];
