@@ -34,6 +34,7 @@ import { dataUsage } from '../artifacts/ios/data-usage.ts';
 import { databaseState } from '../artifacts/ios/database-state.ts';
 import { deliveredNotifications } from '../artifacts/ios/delivered-notifications.ts';
 import { dhcpLeases } from '../artifacts/ios/dhcp-leases.ts';
+import { facebookMessenger } from '../artifacts/ios/facebook-messenger.ts';
 import { facetimeLinks } from '../artifacts/ios/facetime-links.ts';
 import { filesystem } from '../artifacts/ios/filesystem.ts';
 import { firefoxFavicon } from '../artifacts/ios/firefox-favicon.ts';
@@ -43,6 +44,7 @@ import { googleChat } from '../artifacts/ios/google-chat.ts';
 import { groupme } from '../artifacts/ios/groupme.ts';
 import { homekitInvitations } from '../artifacts/ios/homekit-invitations.ts';
 import { idStatusCache } from '../artifacts/ios/id-status-cache.ts';
+import { instagram } from '../artifacts/ios/instagram.ts';
 import { interactionC } from '../artifacts/ios/interaction-c.ts';
 import { interactionContacts } from '../artifacts/ios/interaction-contacts.ts';
 import { iosVersionHistory } from '../artifacts/ios/ios-version-history.ts';
@@ -99,6 +101,7 @@ import { tcc } from '../artifacts/ios/tcc.ts';
 import { teams } from '../artifacts/ios/teams.ts';
 import { telegram } from '../artifacts/ios/telegram.ts';
 import { threema } from '../artifacts/ios/threema.ts';
+import { tiktok } from '../artifacts/ios/tiktok.ts';
 import { trustedCertificates } from '../artifacts/ios/trusted-certificates.ts';
 import { viber } from '../artifacts/ios/viber.ts';
 import { voicemail } from '../artifacts/ios/voicemail.ts';
@@ -149,6 +152,7 @@ export const artifacts: readonly AnyArtifact[] = [
   databaseState,
   deliveredNotifications,
   dhcpLeases,
+  facebookMessenger,
   facetimeLinks,
   filesystem,
   firefoxFavicon,
@@ -158,6 +162,7 @@ export const artifacts: readonly AnyArtifact[] = [
   groupme,
   homekitInvitations,
   idStatusCache,
+  instagram,
   interactionC,
   interactionContacts,
   iosVersionHistory,
@@ -214,6 +219,7 @@ export const artifacts: readonly AnyArtifact[] = [
   teams,
   telegram,
   threema,
+  tiktok,
   trustedCertificates,
   viber,
   voicemail,

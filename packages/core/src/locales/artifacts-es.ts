@@ -274,6 +274,14 @@ export const artifactsEs: Translations = {
     of: 'cfe805ad',
     text: 'Qué pasó por la red, y redes anteriores: por regla general solo se conserva la última concesión de cada interfaz.',
   },
+  'artifact.ios.facebook-messenger.describes': {
+    of: '0f6c8089',
+    text: 'Mensajes de Facebook Messenger con los enlaces en su texto y en lo que se comparte con ellos, quién los envió y en qué chat, de la base de datos que Messenger o Facebook guarda para cada cuenta; también los de los chats cifrados de extremo a extremo.',
+  },
+  'artifact.ios.facebook-messenger.cannotShow': {
+    of: '1361cc1e',
+    text: 'Si se abrió un enlace, las imágenes y los archivos, los mensajes que no se descargaron en este teléfono, y los de las antiguas conversaciones secretas, que se guardan cifrados. De los mensajes eliminados solo se encuentra lo que aún contiene el espacio libre, marcado como eliminado. Ambas aplicaciones pueden guardar una copia de un mismo mensaje. No se disponía de ningún teléfono con una base de datos así.',
+  },
   'artifact.ios.facetime-links.describes': {
     of: '7e25fbde',
     text: 'Enlaces para llamadas de FaceTime que el teléfono creó o con los que se unió a una llamada: cuándo se creó cada uno, cuándo termina y quién lo creó. Existen desde iOS 15.',
@@ -345,6 +353,14 @@ export const artifactsEs: Translations = {
   'artifact.ios.id-status-cache.cannotShow': {
     of: 'c7aa9e6e',
     text: 'Quién empezó: el teléfono consulta a quien se escribe como destinatario, a quien está entre los contactos y a quien envía algo. Desde iOS 14.7 la lista está casi siempre vacía.',
+  },
+  'artifact.ios.instagram.describes': {
+    of: '111892f5',
+    text: 'Mensajes directos de Instagram con los enlaces en su texto y en lo que se comparte con ellos, quién los envió y en qué chat, de la base de datos que la aplicación guarda para cada cuenta.',
+  },
+  'artifact.ios.instagram.cannotShow': {
+    of: 'c9689a4e',
+    text: 'Si se abrió un enlace, y los mensajes que no se descargaron en este teléfono: la aplicación guarda los más recientes de cada chat. Los chats cifrados de extremo a extremo están en otro lugar y no se leen. De los mensajes eliminados solo se encuentra lo que aún contiene el espacio libre, marcado como eliminado.',
   },
   'artifact.ios.interaction-c.describes': {
     of: 'c96a3bff',
@@ -793,6 +809,14 @@ export const artifactsEs: Translations = {
   'artifact.ios.threema.cannotShow': {
     of: '078d200b',
     text: 'Si se abrió un enlace, las imágenes y los archivos, y las llamadas. De los mensajes eliminados solo se encuentra lo que aún contiene el espacio libre, marcado como eliminado. Donde la aplicación guarda sus textos cifrados, no se pueden leer. Se remonta hasta donde se conservan los chats.',
+  },
+  'artifact.ios.tiktok.describes': {
+    of: '033894f1',
+    text: 'Mensajes directos de TikTok con los enlaces que contienen, el número de la cuenta que envió cada uno, y en qué chat, de la base de datos que la aplicación guarda para cada cuenta.',
+  },
+  'artifact.ios.tiktok.cannotShow': {
+    of: '7a4c721f',
+    text: 'Si se abrió un enlace, los nombres de los remitentes (que están en otra base de datos), los vídeos compartidos, de los que solo se guarda el número, y los mensajes que no se descargaron en este teléfono. De los mensajes eliminados solo se encuentra lo que aún contiene el espacio libre, marcado como eliminado. No se disponía de ningún teléfono con una base de datos así.',
   },
   'artifact.ios.trusted-certificates.describes': {
     of: '6ed01a45',

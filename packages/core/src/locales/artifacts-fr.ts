@@ -274,6 +274,14 @@ export const artifactsFr: Translations = {
     of: 'cfe805ad',
     text: 'Ce qui est passé par le réseau, et les réseaux antérieurs : en règle générale, seul le dernier bail de chaque interface est conservé.',
   },
+  'artifact.ios.facebook-messenger.describes': {
+    of: '0f6c8089',
+    text: 'Messages de Facebook Messenger avec les liens de leur texte et de ce qui est partagé avec eux, qui les a envoyés et dans quelle discussion, d’après la base de données que Messenger ou Facebook garde pour chaque compte ; aussi ceux des discussions chiffrées de bout en bout.',
+  },
+  'artifact.ios.facebook-messenger.cannotShow': {
+    of: '1361cc1e',
+    text: 'Si un lien a été ouvert, les images et fichiers, les messages qui n’ont pas été récupérés sur ce téléphone, et ceux des anciennes conversations secrètes, qui sont conservés chiffrés. Des messages supprimés, seul ce que l’espace libre contient encore est retrouvé, marqué comme supprimé. Les deux applications peuvent garder une copie d’un même message. Aucun téléphone avec une telle base de données n’était disponible.',
+  },
   'artifact.ios.facetime-links.describes': {
     of: '7e25fbde',
     text: 'Liens d’appels FaceTime que le téléphone a créés ou par lesquels il a rejoint un appel : quand chacun a été créé, quand il prend fin, et qui l’a créé. Ils existent depuis iOS 15.',
@@ -345,6 +353,14 @@ export const artifactsFr: Translations = {
   'artifact.ios.id-status-cache.cannotShow': {
     of: 'c7aa9e6e',
     text: 'Qui a commencé : le téléphone recherche tout destinataire saisi, toute personne qui figure parmi les contacts ou qui envoie quelque chose. Depuis iOS 14.7, la liste est le plus souvent vide.',
+  },
+  'artifact.ios.instagram.describes': {
+    of: '111892f5',
+    text: 'Messages directs d’Instagram avec les liens de leur texte et de ce qui est partagé avec eux, qui les a envoyés et dans quelle discussion, d’après la base de données que l’application garde pour chaque compte.',
+  },
+  'artifact.ios.instagram.cannotShow': {
+    of: 'c9689a4e',
+    text: 'Si un lien a été ouvert, et les messages qui n’ont pas été récupérés sur ce téléphone : l’application garde les plus récents de chaque discussion. Les discussions chiffrées de bout en bout se trouvent ailleurs et ne sont pas lues. Des messages supprimés, seul ce que l’espace libre contient encore est retrouvé, marqué comme supprimé.',
   },
   'artifact.ios.interaction-c.describes': {
     of: 'c96a3bff',
@@ -793,6 +809,14 @@ export const artifactsFr: Translations = {
   'artifact.ios.threema.cannotShow': {
     of: '078d200b',
     text: 'Si un lien a été ouvert, les images et fichiers, et les appels. Des messages supprimés, seul ce que l’espace libre contient encore est retrouvé, marqué comme supprimé. Là où l’application garde ses textes chiffrés, ils ne sont pas lisibles. Ces données remontent aussi loin que les discussions conservées.',
+  },
+  'artifact.ios.tiktok.describes': {
+    of: '033894f1',
+    text: 'Messages directs de TikTok avec les liens qu’ils contiennent, le numéro du compte qui a envoyé chacun, et dans quelle discussion, d’après la base de données que l’application garde pour chaque compte.',
+  },
+  'artifact.ios.tiktok.cannotShow': {
+    of: '7a4c721f',
+    text: 'Si un lien a été ouvert, les noms des expéditeurs (qui se trouvent dans une autre base de données), les vidéos partagées, dont seul le numéro est gardé, et les messages qui n’ont pas été récupérés sur ce téléphone. Des messages supprimés, seul ce que l’espace libre contient encore est retrouvé, marqué comme supprimé. Aucun téléphone avec une telle base de données n’était disponible.',
   },
   'artifact.ios.trusted-certificates.describes': {
     of: '6ed01a45',

@@ -1131,6 +1131,9 @@ export const es: Catalogue = {
   'artifact.ios.webkit-origins.name': 'Sitios web que guardaron datos en el teléfono',
   'artifact.ios.webkit-network-cache.name':
     'Lo que cargaron las páginas web, tal como lo guarda WebKit',
+  'artifact.ios.instagram.name': 'Mensajes y enlaces de Instagram',
+  'artifact.ios.facebook-messenger.name': 'Mensajes y enlaces de Facebook Messenger',
+  'artifact.ios.tiktok.name': 'Mensajes y enlaces de TikTok',
   'artifact.ios.service-workers.name':
     'Scripts que los sitios instalaron para ejecutarse sin su página',
   'artifact.ios.webkit-session-resource-log.name':

@@ -1157,6 +1157,9 @@ export const fr: Catalogue = {
   'artifact.ios.webkit-origins.name': 'Sites web qui ont enregistré des données sur le téléphone',
   'artifact.ios.webkit-network-cache.name':
     'Ce que des pages web ont chargé, tel que WebKit le conserve',
+  'artifact.ios.instagram.name': 'Messages et liens Instagram',
+  'artifact.ios.facebook-messenger.name': 'Messages et liens Facebook Messenger',
+  'artifact.ios.tiktok.name': 'Messages et liens TikTok',
   'artifact.ios.service-workers.name':
     'Scripts que des sites ont installés pour fonctionner sans leur page',
   'artifact.ios.webkit-session-resource-log.name':

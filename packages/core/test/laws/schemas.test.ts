@@ -116,6 +116,10 @@ const mayBeGone: { readonly [id: string]: readonly (readonly [why: string, names
   'ios.data-usage': [
     [older, 'ZLIVEUSAGE.ZPROCNAME ZLIVEUSAGE.ZBUNDLENAME ZPROCESS.ZEXTENSIONNAME'],
   ],
+  'ios.facebook-messenger': [
+    [older, 'client_messages'],
+    [unproven, 'attachment_ctas attachment_ctas.action_url'],
+  ],
   'ios.facetime-links': [[unproven, 'ZCONVERSATIONLINK.*']],
   'ios.firefox-favicon': [[forms, 'history favicon_sites favicon_site_urls']],
   'ios.firefox-history': [[older, 'moz_places.last_visit_date_local']],

@@ -288,6 +288,13 @@ export const traces: readonly TraceRow[] = [
     state: 'done',
   },
   {
+    what: 'Instagram, Facebook Messenger, TikTok',
+    artifacts: ['ios.instagram', 'ios.facebook-messenger', 'ios.tiktok'],
+    proofs: [{ kind: 'examples', file: 'packages/core/test/artifacts.test.ts' }],
+    state:
+      'in part: not conversations of Instagram that are encrypted from end to end, names of senders in TikTok, or the older secret conversations of Messenger',
+  },
+  {
     what: 'Telegram',
     artifacts: ['ios.telegram'],
     proofs: [{ kind: 'examples', file: 'packages/core/test/artifacts.test.ts' }],

@@ -78,6 +78,8 @@ export interface ChatRows {
   readonly text: number;
   readonly time: number;
   readonly epoch: Epoch;
+  /** Numbers below stand for no time, where an app writes such marks. */
+  readonly leastTime?: number;
   readonly kind?: number;
   readonly messageId?: number;
   direction(row: Row): ChatDirection;
@@ -115,7 +117,9 @@ export function chatMessageReader(
         writer.begin(row);
         if (direction === null && rows.undirected !== undefined) writer.met(rows.undirected);
         writeDirection(writer, direction);
-        writer.time(timeMark(direction), rows.epoch, timeAt(row, rows.time));
+        const time = timeAt(row, rows.time);
+        const isMark = rows.leastTime !== undefined && time !== null && time < rows.leastTime;
+        writer.time(timeMark(direction), rows.epoch, isMark ? null : time);
         writer.text(fields.direction, direction);
 
         const more = rows.moreTexts?.(row) ?? [];
