@@ -244,6 +244,19 @@ describe.skipIf(browserPath === undefined)(
       await page.close();
     });
 
+    test.each(cases)(
+      '%s, %i px wide: what each link leads to is seen in browsers too in which a link unfolds nothing',
+      async (language, width) => {
+        const { page } = await open(reports.get(language)!, width);
+        // Measured before any link is followed: this browser would unfold what a link leads to.
+        const unseen = await page.evaluate<string[]>(`[...document.querySelectorAll('a[href^="#"]')]
+          .map((link) => link.getAttribute('href').slice(1))
+          .filter((id) => id !== 'cover' && !document.getElementById(id).checkVisibility({ contentVisibilityAuto: true }))`);
+        expect(unseen).toEqual([]);
+        await page.close();
+      },
+    );
+
     test('markup that got into the page could not run, be styled or fetch', async () => {
       const report = readFileSync(reports.get('en')!, 'utf8');
       const path = `${fresh('injected')}.html`;

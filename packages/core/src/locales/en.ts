@@ -55,6 +55,7 @@ export const en = {
   'finding.heading.other': 'Other explanations',
   'finding.heading.sure': 'How certain this is',
   'finding.heading.confirm': 'Who should confirm it',
+  'finding.rest': 'When, where, why it matters, and how else it can be explained',
   'report.nothing-left': 'Nothing left this computer. The check ran here and used no network.',
   'report.never-sees':
     'What this check can never see: spyware that leaves no trace in this kind of data, traces that were removed or have expired, and attacks that nobody has described yet.',

@@ -58,6 +58,7 @@ export const es: Catalogue = {
   'finding.heading.other': 'Otras explicaciones',
   'finding.heading.sure': 'Nivel de confianza',
   'finding.heading.confirm': 'Quién debería confirmarlo',
+  'finding.rest': 'Cuándo, dónde, por qué importa y otras explicaciones',
   'report.nothing-left': 'Nada salió de este equipo. El examen se hizo aquí y no usó la red.',
   'report.never-sees':
     'Lo que este examen nunca puede ver: software espía que no deja rastros en este tipo de datos, rastros que se borraron o caducaron, y ataques que nadie ha descrito todavía.',

@@ -58,6 +58,7 @@ export const fr: Catalogue = {
   'finding.heading.other': 'Autres explications',
   'finding.heading.sure': 'Degré de confiance',
   'finding.heading.confirm': 'Qui devrait le confirmer',
+  'finding.rest': 'Quand, où, pourquoi c’est important, et les autres explications',
   'report.nothing-left':
     'Rien n’est sorti de cet ordinateur. L’examen s’est fait ici, sans utiliser le réseau.',
   'report.never-sees':

@@ -1,11 +1,11 @@
-import { evidence, html, type Html, type MessageKey } from '../locales/index.ts';
+import { evidence, html, type Html, type MessageKey, type Messages } from '../locales/index.ts';
 import { type FindingGroup, type GroupedFindings, isStrong } from './finding-groups.ts';
 import { seenTogether } from './finding-list.ts';
 import { whenSeen } from './finding-times.ts';
 import { wasAnythingRead } from './parts.ts';
 import type { ReportContext } from './report-context.ts';
 
-/** Cards that lie open; those after them unfold, the stronger ones apart from the notes. */
+/** Cards that lie open whole; of those after them what was seen does, the stronger ones apart from the notes. */
 const maxOpen = 10;
 
 /** Each finding explained: seen, when, where, why, what else it can be, how certain, who should confirm. */
@@ -15,16 +15,14 @@ export function findingsSection(context: ReportContext, { shown, more }: Grouped
     ? messages.html('plural.findings', { n: 0 })
     : messages.html('coverage.none');
   const open = shown.slice(0, maxOpen);
-  const folded = shown.slice(maxOpen);
-  const strong = folded.filter(({ finding }) => isStrong(finding));
-  const weak = folded.filter(({ finding }) => !isStrong(finding));
-  const fold = (key: MessageKey, groups: readonly FindingGroup[]): Html | undefined =>
+  const further = shown.slice(maxOpen);
+  const strong = further.filter(({ finding }) => isStrong(finding));
+  const weak = further.filter(({ finding }) => !isStrong(finding));
+  const short = (key: MessageKey, groups: readonly FindingGroup[]): Html | undefined =>
     groups.length === 0
       ? undefined
-      : html`<details class="more">
-          <summary>${messages.html(key, { n: groups.length })}</summary>
-          <div>${groups.map((group) => card(context, group))}</div>
-        </details>`;
+      : html`<p class="further">${messages.html(key, { n: groups.length })}${messages.colon}</p>
+          ${groups.map((group) => card(context, group, 'short'))}`;
   const left = (key: MessageKey, n: number): Html | undefined =>
     n === 0 ? undefined : html`<p>${messages.html(key, { n, file: 'findings.jsonl' })}</p>`;
   // Cards begin a page of their own on paper; one sentence needs none.
@@ -33,7 +31,7 @@ export function findingsSection(context: ReportContext, { shown, more }: Grouped
     <h2 id="h-f">${messages.html('heading.findings')}</h2>
     <p>${shown.length === 0 ? none : messages.html('report.times')}</p>
     ${left('plural.more-strong-findings', more.strong)}
-    ${open.map((group) => card(context, group))}${fold('plural.further-strong-findings', strong)}${fold('plural.further-findings', weak)}
+    ${open.map((group) => card(context, group, 'whole'))}${short('plural.further-strong-findings', strong)}${short('plural.further-findings', weak)}
     ${left('plural.more-findings', more.weak)}
   </section>`;
 }
@@ -43,7 +41,7 @@ function entryName(number: number): Html {
   return evidence(`E-${String(number).padStart(2, '0')}`);
 }
 
-/** Leads from the card to the first row of its places. A browser unfolds what holds the row. */
+/** Leads from the card to the first row of its places. */
 function linkToEntry(number: number): Html {
   return html`<a href="#e${number}">${entryName(number)}</a>`;
 }
@@ -55,7 +53,11 @@ export function linkToCard(number: number, isFirst: boolean): Html {
     : html`<a href="#f${number}">${entryName(number)}</a>`;
 }
 
-function card(context: ReportContext, group: FindingGroup): Html {
+/**
+ * Of a short card all but the head and what was seen is folded. Never the head: links lead to the card,
+ * and before Safari 26.2 and Firefox 139 a link into a folded part leads nowhere.
+ */
+function card(context: ReportContext, group: FindingGroup, form: 'whole' | 'short'): Html {
   const { messages, input } = context;
   const { finding, findings, sights, text, source, number } = group;
   const strong = isStrong(finding);
@@ -95,6 +97,33 @@ function card(context: ReportContext, group: FindingGroup): Html {
     ${messages.html(strong ? 'finding.confirm.specialist' : 'finding.confirm.none')}
   </p>`;
 
+  const rest = html`<dl>
+    <div>
+      <dt>${messages.html('finding.heading.when')}</dt>
+      <dd>${whenSeen(context, group)}</dd>
+    </div>
+    <div>
+      <dt>${messages.html('finding.heading.where')}</dt>
+      <dd>${where}</dd>
+    </div>
+    <div>
+      <dt>${messages.html('finding.heading.why')}</dt>
+      <dd>${why}</dd>
+    </div>
+    <div>
+      <dt>${messages.html('finding.heading.other')}</dt>
+      <dd>${other}</dd>
+    </div>
+    <div>
+      <dt>${messages.html('finding.heading.sure')}</dt>
+      <dd>${sure}</dd>
+    </div>
+    <div>
+      <dt>${messages.html('finding.heading.confirm')}</dt>
+      <dd>${confirm}</dd>
+    </div>
+  </dl>`;
+
   return html`<article class="finding" id="${id}" aria-labelledby="${id}-t">
     <div class="begin">
       <header>
@@ -113,33 +142,18 @@ function card(context: ReportContext, group: FindingGroup): Html {
         </div>
       </dl>
     </div>
-    <dl>
-      <div>
-        <dt>${messages.html('finding.heading.when')}</dt>
-        <dd>${whenSeen(context, group)}</dd>
-      </div>
-      <div>
-        <dt>${messages.html('finding.heading.where')}</dt>
-        <dd>${where}</dd>
-      </div>
-      <div>
-        <dt>${messages.html('finding.heading.why')}</dt>
-        <dd>${why}</dd>
-      </div>
-      <div>
-        <dt>${messages.html('finding.heading.other')}</dt>
-        <dd>${other}</dd>
-      </div>
-      <div>
-        <dt>${messages.html('finding.heading.sure')}</dt>
-        <dd>${sure}</dd>
-      </div>
-      <div>
-        <dt>${messages.html('finding.heading.confirm')}</dt>
-        <dd>${confirm}</dd>
-      </div>
-    </dl>
+    ${form === 'whole' ? rest : folded(messages, number, rest)}
   </article> `;
+}
+
+function folded(messages: Messages, number: number, rest: Html): Html {
+  return html`<details>
+    <summary>
+      <span class="out">${messages.html('finding.number', { number })}${messages.colon}</span
+      >${messages.html('finding.rest')}
+    </summary>
+    <div>${rest}</div>
+  </details>`;
 }
 
 /** The more digits, the smaller, so that they stay inside the circle. */

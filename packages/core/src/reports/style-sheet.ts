@@ -133,13 +133,15 @@ section h2 + h3 { margin-block-start: var(--s4); }
 .finding .level { color: var(--quiet); font-size: .9rem; }
 .finding dl { padding: var(--s2) var(--s4) var(--s3); }
 .finding dl > div { padding-block: .8rem; }
-.finding dl > div + div, .begin + dl > div { border-block-start: 1px solid var(--line); }
+.finding dl > div + div, .begin + dl > div, .begin + details dl > div { border-block-start: 1px solid var(--line); }
 .finding .begin dl { padding-block-end: 0; } .finding .begin + dl { padding-block-start: 0; }
 .finding dt { font-weight: var(--bold); color: var(--quiet); text-wrap: balance; }
+.further { font-weight: var(--bold); } * + .further { margin-block-start: var(--s4); }
+.finding > details { border-block-end: 0; } .finding > details > summary { padding-inline: var(--s4); } .finding > details > div { padding: 0; }
 .finding:target { outline: 3px solid var(--accent); outline-offset: 2px; }
 tr:has(:target) { outline: 3px solid var(--accent); outline-offset: 2px; } /* alone: before Firefox 121 it voids the rule that it stands in */
-@media (max-width: 43.99rem) { .finding header, .chart, .not { padding-inline: var(--s3); } .finding dl { padding-inline: var(--s3); } .finding dt { font-size: .9rem; } }
-@media (max-width: 19.99rem) { .wrap, .finding header, .finding dl, .chart, .not { padding-inline: var(--s2); } } /* enlarged type on a small screen: the longest words need what the borders take */
+@media (max-width: 43.99rem) { .finding header, .finding > details > summary, .chart, .not { padding-inline: var(--s3); } .finding dl { padding-inline: var(--s3); } .finding dt { font-size: .9rem; } }
+@media (max-width: 19.99rem) { .wrap, .finding header, .finding > details > summary, .finding dl, .chart, .not { padding-inline: var(--s2); } } /* enlarged type on a small screen: the longest words need what the borders take */
 :lang(ar) .finding dt { color: var(--ink); font-size: 1rem; }
 .finding dd > * + * { margin-block-start: .5rem; }
 @media (min-width: 44rem) { .finding dl > div { display: grid; grid-template-columns: 12rem minmax(0, 1fr); column-gap: 1.5rem; } }
@@ -231,12 +233,13 @@ footer { border-block-start: 1px solid var(--line); color: var(--quiet); font-si
   .tick { list-style: none; padding-inline-start: 1.7rem; } .tick li { position: relative; } .tick li::before { content: ""; position: absolute; inset-inline-start: -1.6rem; inset-block-start: .3em; inline-size: .85em; block-size: .85em; border: 1.2px solid var(--ink); }
   .sheet { break-before: page; margin-block-start: 0 !important; } footer { display: none; } table .evidence, .pairs .evidence { font-size: .8em; }
   .lane { display: grid; grid-template-columns: 11rem minmax(0, 1fr); column-gap: 1rem; } .lane > svg { grid-column: 2; } .lane p { font-size: .9rem; line-height: 1.25; } .lane p + svg { margin-block-start: 0; } .lane + .lane { margin-block-start: .2rem; } /* names beside the bars: the longest picture is no longer than a page */
-  h2, h3, h4, summary, caption, .finding header, .device > h3 + p, .device > h3 + p + p { break-after: avoid; break-inside: avoid; } /* broken inside, an empty piece of it would keep what stands before it at the foot of the sheet */
+  h2, h3, h4, .further, summary, caption, .finding header, .device > h3 + p, .device > h3 + p + p { break-after: avoid; break-inside: avoid; } /* broken inside, an empty piece of it would keep what stands before it at the foot of the sheet */
   .begin, .headed { break-inside: avoid; } /* Firefox and WebKit do not obey break-after: a head and what follows are one piece */
-  .finding { border: 0; } .begin, .begin + dl { border: solid var(--edge); } .begin { border-width: 1px 1px 0; border-radius: 4px 4px 0 0; } .begin + dl { border-width: 0 1px 1px; border-radius: 0 0 4px 4px; } /* of a card that moves on, no frame stays behind */
+  .finding { border: 0; } .begin, .finding > .begin + * { border: solid var(--edge); } .begin { border-width: 1px 1px 0; border-radius: 4px 4px 0 0; } .finding > .begin + * { border-width: 0 1px 1px; border-radius: 0 0 4px 4px; } /* of a card that moves on, no frame stays behind */
   .now > li, .not, .chart, .lane, .gaps li, tr, .finding dl > div, .list li, .pairs > div { break-inside: avoid; }
   p, li { orphans: 3; widows: 3; } thead { display: table-header-group; }
   details::details-content { display: block !important; content-visibility: visible !important; block-size: auto !important; }
+  @supports selector(::details-content) { .finding > details > summary { display: none; } } /* what it names follows anyway */
   @supports not selector(::details-content) { details:not([open]) > summary::after { content: ${folded}; display: block; font-weight: 400; } } /* before Safari 18.4 and Firefox 143 nothing unfolds it on paper */
   summary { list-style: none; color: var(--ink); } summary::-webkit-details-marker { display: none; }
   .evidence { padding: 0; }

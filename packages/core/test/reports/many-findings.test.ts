@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { languages } from '../../src/locales/index.ts';
 import type { Finding, StateId } from '../../src/model/index.ts';
 import { htmlReport, type ReportInput } from '../../src/reports/index.ts';
 import { indicatorExample, reportExample, ruleExample, sourceExample } from './sample-report.ts';
@@ -7,6 +8,26 @@ const withFindings = (state: StateId, findings: readonly Finding[]): ReportInput
   reportExample(state, { sources: [sourceExample({ state, findings })] });
 
 const withoutMarkup = (page: string): string => page.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+
+const linksIn = (page: string): string[] =>
+  [...page.matchAll(/\shref="#([^"]*)"/g)].map(({ 1: id }) => id!);
+
+/** The ids of what no browser shows before a part is unfolded; a summary, and what is in it, is shown. */
+function foldedIdsIn(page: string): Set<string> {
+  const ids = new Set<string>();
+  const parts: boolean[] = [];
+  let summaries = 0;
+  for (const [tag, end, name] of page.matchAll(/<(\/?)([a-z]\w*)\b[^>]*>/g)) {
+    if (name === 'summary') summaries += end ? -1 : 1;
+    const id = /\sid="([^"]*)"/.exec(tag)?.[1];
+    const hiding = summaries > 0 ? parts.slice(0, -1) : parts;
+    if (id !== undefined && hiding.includes(true)) ids.add(id);
+    if (name !== 'details') continue;
+    if (end) parts.pop();
+    else parts.push(!/\sopen\b/.test(tag));
+  }
+  return ids;
+}
 
 describe('many findings', () => {
   const many = (n: number, hosts: number, families = 1): ReportInput =>
@@ -37,11 +58,24 @@ describe('many findings', () => {
     Array.from({ length: n }, (_, i) => noteOf(rule, i));
   const cardsIn = (page: string): string[] => page.match(/<article[\s\S]*?<\/article>/g) ?? [];
 
-  test('that count for the state and are of many families are all shown, the later ones folded', () => {
+  test('that count for the state and are of many families are all shown, of the later ones what was seen', () => {
     const page = htmlReport(many(300, 300, 300), 'en');
-    expect(cardsIn(page)).toHaveLength(300);
-    const fold = '290 further findings worth a closer look, or stronger';
-    expect(page.slice(0, page.indexOf(fold)).match(/<article/g)).toHaveLength(10);
+    const cards = cardsIn(page);
+    expect(cards).toHaveLength(300);
+    const further = '290 further findings worth a closer look, or stronger:';
+    expect(page.slice(0, page.indexOf(further)).match(/<article/g)).toHaveLength(10);
+    const partsOf = (card: string): string[] =>
+      card.split('<details>').map((part) => withoutMarkup(part));
+    expect(cards.slice(0, 10).filter((card) => partsOf(card).length > 1)).toEqual([]);
+    for (const [n, card] of cards.slice(10).entries()) {
+      const [open = '', folded = '', ...more] = partsOf(card);
+      expect(more).toEqual([]);
+      expect(open).toContain(`Finding ${String(n + 11)}. `);
+      expect(open).toContain('What was seen');
+      expect(open).not.toContain('Why it matters');
+      expect(folded).toContain(`Finding ${String(n + 11)}: When, where, why it matters`);
+      expect(folded).toContain('Who should confirm it');
+    }
     expect(page).not.toContain('findings.jsonl</bdi>. Give');
   });
 
@@ -71,6 +105,17 @@ describe('many findings', () => {
     expect(card.slice(0, fold).match(/remark ios.example-rule \d+</g)).toHaveLength(3);
     expect(card.match(/remark ios.example-rule \d+</g)).toHaveLength(200);
     expect(card).toContain('1,800 more findings are not shown here.');
+  });
+
+  test.each(languages)('%s: no link leads into a folded part', (language) => {
+    const ofRules = Array.from({ length: 20 }, (_, n) => noteOf(`ios.rule-${String(n)}`, n));
+    const input = many(60, 60, 60);
+    for (const findings of [ofRules, input.sources[0]!.findings]) {
+      const page = htmlReport(withFindings('S4', findings), language);
+      const [links, folded] = [linksIn(page), foldedIdsIn(page)];
+      expect(links.length).toBeGreaterThan(findings.length);
+      expect(links.filter((id) => folded.has(id))).toEqual([]);
+    }
   });
 
   test('of one kind have their first places in the technical details, which say that there are more', () => {
