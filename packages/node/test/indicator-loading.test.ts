@@ -71,6 +71,28 @@ test('files of one name from two places stay apart, and the value in both names 
   ]);
 });
 
+test.skipIf(process.platform === 'win32')(
+  'a file that is given several times, also in a folder or by a link, is one; a copy of it is another (skipped on Windows)',
+  () => {
+    const file = put('of/one.stix2', bundle('one.example'));
+    symlinkSync(file, join(folder, 'of/link.stix2'));
+    const link = join(folder, 'given.stix2');
+    symlinkSync(file, link);
+    const namesOf = (...paths: string[]) => loadIndicators({ paths }).files.map(({ name }) => name);
+    expect(namesOf(file, file)).toEqual(['one.stix2']);
+    expect(namesOf(file, link)).toEqual(['given.stix2']);
+    expect(namesOf(link, file)).toEqual(['given.stix2']);
+    expect(namesOf(join(folder, 'of'), file, link)).toEqual(['given.stix2']);
+    const { files, tables } = loadIndicators({ paths: [file, link] });
+    expect(files.map(({ loaded }) => loaded)).toEqual([1]);
+    expect(tables && openMatcher(tables).match('domain', 'one.example')).toMatchObject([
+      { indicator: { file: 'given.stix2' } },
+    ]);
+    const copy = put('copy/one.stix2', bundle('one.example'));
+    expect(namesOf(file, copy)).toEqual(['one.stix2', 'one.stix2 (2)']);
+  },
+);
+
 test('what a newer edition of a bundle took back is not met by an older one beside it', () => {
   const edition = (month: string, more: object) =>
     JSON.stringify({
@@ -298,10 +320,12 @@ test('what has ended depends on the file, not on the day of the check', () => {
 test.skipIf(process.platform === 'win32')(
   'links to folders are not followed, links to files are (skipped on Windows)',
   () => {
-    put('real/a.stix2', bundle('a.example'));
-    symlinkSync(join(folder, 'real'), join(folder, 'real/loop'));
-    symlinkSync(join(folder, 'real/a.stix2'), join(folder, 'link.stix2'));
-    expect(loadIndicators({ paths: [folder] }).files.map(({ name }) => name)).toEqual([
+    put('given/real/a.stix2', bundle('a.example'));
+    put('elsewhere/b.stix2', bundle('b.example'));
+    const given = join(folder, 'given');
+    symlinkSync(join(given, 'real'), join(given, 'real/loop'));
+    symlinkSync(join(folder, 'elsewhere/b.stix2'), join(given, 'link.stix2'));
+    expect(loadIndicators({ paths: [given] }).files.map(({ name }) => name)).toEqual([
       'link.stix2',
       'real/a.stix2',
     ]);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, statSync, type Dirent } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import {
   IndicatorTableBuilder,
   isEvidenceError,
@@ -51,14 +51,14 @@ interface Candidate {
 /**
  * Loads and compiles indicators. A file that cannot be read to its end is listed with `complete: false`, one that holds
  * none under `ignored`. In whichever order they are given, they are read in that of their names, and of equal names in that of their
- * SHA-256: the first that has a value is the one that a finding names. Of an indicator that several hold the newest version counts, and those who hold an older one are told. A path that is not there or a folder that cannot be listed, or a file given by itself that holds none, is a `UsageError`.
+ * SHA-256: the first that has a value is the one that a finding names. Of an indicator that several hold the newest version counts, and those who hold an older one are told. One that is given several times counts once. A path that is not there or a folder that cannot be listed, or a file given by itself that holds none, is a `UsageError`.
  */
 export function loadIndicators(options: LoadOptions = {}): LoadedIndicators {
   const builder = new IndicatorTableBuilder();
   const files: IndicatorFile[] = [];
   const ignored: string[] = [];
   const names = new Set<string>();
-  for (const candidate of inOrder(candidates(options))) {
+  for (const candidate of eachOnce(inOrder(candidates(options)))) {
     const name = uniqueName(candidate.name, names);
     const file = candidate.closed
       ? unread(name, '', candidate.closed)
@@ -307,6 +307,26 @@ function entriesOf(folder: string): Dirent[] | 'no-permission' | 'disk-error' {
     return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
     return problemCodeOf(error) === 'no-permission' ? 'no-permission' : 'disk-error';
+  }
+}
+
+/** A file that is given several times, also in a folder or by a link, is one file, under the first of its names. */
+function eachOnce(ordered: readonly Candidate[]): Candidate[] {
+  const files = new Map<string, Candidate>();
+  for (const candidate of ordered) {
+    const place = placeOf(candidate.path);
+    const isGiven = candidate.isGiven || files.get(place)?.isGiven === true;
+    files.set(place, { ...(files.get(place) ?? candidate), isGiven });
+  }
+  return [...files.values()];
+}
+
+function placeOf(path: string): string {
+  try {
+    return realPath(path);
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    return resolve(path);
   }
 }
 
