@@ -29,6 +29,11 @@ export function fullDiskSentence(error: unknown): MessageKey | undefined {
   return refusal === 'full' || refusal === 'too-large' ? stopped[refusal] : undefined;
 }
 
+/** Whether the folder in which the command was started cannot be named: it was removed, or its path is too long. */
+export function isLostCurrentFolder(error: unknown): boolean {
+  return isFileError(error) && 'syscall' in error && error.syscall === 'uv_cwd';
+}
+
 /** The sentence for the reason that ended a run; `undefined` where there are no words for it. */
 export function failureSentence(reason: string): MessageKey | undefined {
   const refusal = refusalOf(reason);

@@ -10,10 +10,15 @@ import { registerIndicators } from './commands/indicators.ts';
 import { registerInspect } from './commands/inspect.ts';
 import { refuseEmpty } from './empty-arguments.ts';
 import { ourFault, wrongUsage } from './exit-codes.ts';
-import { failureSentence, fullDiskSentence } from './file-error.ts';
+import { failureSentence, fullDiskSentence, isLostCurrentFolder } from './file-error.ts';
 import { examples, speakHelp } from './help-text.ts';
 import { chooseLanguage } from './language.ts';
-import { commandOf, refuseMistaken, refuseQuotationMarks } from './mistaken-words.ts';
+import {
+  commandOf,
+  refuseLostBytes,
+  refuseMistaken,
+  refuseQuotationMarks,
+} from './mistaken-words.ts';
 import { usageText } from './terminal.ts';
 import { commanderText } from './usage-error.ts';
 import { tool } from './version.ts';
@@ -42,6 +47,7 @@ export async function main(args: readonly string[]): Promise<void> {
   const program = makeProgram(messages(chooseLanguage(languageOf(args))));
   try {
     refuseQuotationMarks(args);
+    refuseLostBytes(args);
     refuseMistaken(program, args);
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
@@ -123,8 +129,8 @@ function languageOf(args: readonly string[]): string | undefined {
 
 function report(error: unknown, args: readonly string[]): void {
   const language = chooseLanguage(languageOf(args));
-  // A disk that is full is no mistake of this program.
-  const sentence = fullDiskSentence(error);
+  // Neither is a mistake of this program.
+  const sentence = isLostCurrentFolder(error) ? 'cli.current-folder' : fullDiskSentence(error);
   if (sentence !== undefined) {
     process.stderr.write(`${messages(language).text(sentence)}\n`);
     return;

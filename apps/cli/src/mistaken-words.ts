@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { UsageError } from '@athar/core';
 import { nearestName } from '@athar/node';
 import { CommanderError, type Command, type Option } from 'commander';
@@ -35,6 +36,20 @@ export function refuseQuotationMarks(
     value,
     example,
   });
+}
+
+/**
+ * Refuses a path with bytes that are no UTF-8: of such a word only what it reads as arrives here, under which nothing is found, and a folder of
+ * another name would be made. What reads so and is there was meant; so is the pattern of `--path`, which names no file of this machine.
+ */
+export function refuseLostBytes(args: readonly string[]): void {
+  for (const [n, word] of args.entries()) {
+    if (!word.includes('\ufffd') || word.startsWith('--path=') || args[n - 1] === '--path')
+      continue;
+    const path = word.replace(/^--[a-z-]+=/, '');
+    if (existsSync(path)) continue;
+    throw new UsageError('cli.usage.not-utf8', `bytes that are no UTF-8 in ${path}`, { path });
+  }
 }
 
 /** What a line begins with, as far as it is known: `athar`, `athar check`, `athar indicators add`. */

@@ -107,7 +107,7 @@ function explainRule(listed: ListedRule, language: Language): void {
   print(words.text(`level.${rule.level}.label`));
   print(words.text(`confidence.${rule.confidence}.label`));
   for (const [heading, body] of [
-    ['finding.heading.seen', [placeholdersIn(text.message, words)]],
+    ['finding.heading.seen', sentenceOf(text.message, words)],
     ['finding.heading.where', placesOf(listed, language)],
     [
       'finding.heading.why',
@@ -141,7 +141,14 @@ function placesOf({ artifacts: own, looksAtFindings }: ListedRule, language: Lan
   return looksAtFindings ? [words.text('rules.of-findings'), ...names] : names;
 }
 
-/** The sentence of a rule before anything was found: `{app}` stands where the finding names one. */
-function placeholdersIn(message: string, words: Messages): string {
-  return withBarePlaceholders(message).replace(/\{\w{1,64}\}/g, (name) => words.value(name));
+const placeholder = /\{\w{1,64}\}/g;
+
+/** The sentence of a rule before anything was found, and that `{app}` stands where a finding names one. */
+function sentenceOf(message: string, words: Messages): string[] {
+  const sentence = withBarePlaceholders(message);
+  const [example] = sentence.match(placeholder) ?? [];
+  return [
+    sentence.replace(placeholder, (name) => words.value(name)),
+    ...(example === undefined ? [] : [words.text('cli.explain.placeholders', { example })]),
+  ];
 }

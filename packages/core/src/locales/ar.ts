@@ -442,6 +442,8 @@ export const ar: Catalogue = {
   'cli.explain.more': 'ترد مواضع أو أوقات أخرى في الملف {file}.',
   'cli.explain.version': 'الإصدار {version}',
   'cli.explain.fields-in-english': 'ما تحتويه الحقول مذكور بالإنجليزية فقط.',
+  'cli.explain.placeholders':
+    'في كل ملاحظة يحل ما قُرئ محل ما يرد هنا بين قوسين معقوفين، مثل {example}.',
   'cli.explain.cannot-show': 'ما لا يمكن أن يُظهره',
   'cli.explain.paths': 'مكانه على الهاتف',
   'cli.explain.fields': 'الحقول',
@@ -559,8 +561,12 @@ export const ar: Catalogue = {
   'cli.usage.missing-value': 'الخيار {name} يحتاج إلى قيمة.',
   'cli.usage.repeated-option':
     'ورد الخيار {name} أكثر من مرة. وهو يقبل قيمة واحدة: يُرجى ذكره مرة واحدة.',
+  'cli.current-folder':
+    'حُذف المجلد الذي بدأ منه هذا الأمر أو نُقل، أو أن مساره أطول مما يقبله النظام. يُرجى الانتقال إلى مجلد آخر وتشغيل الأمر من جديد.',
   'cli.usage.quotation-mark':
     'توجد علامة اقتباس داخل {value}. في ⁨Windows⁩ تُخفي الشرطة المائلة العكسية علامة الاقتباس التي تليها، فيصير ما بعدها جزءاً من المسار. يُرجى حذف الشرطة من آخر المسار: {example}.',
+  'cli.usage.not-utf8':
+    'يحتوي الاسم {path} على بايتات ليست بترميز ⁨UTF-8⁩، ولا يمكن ذكر اسم كهذا هنا. يُرجى ذكر المجلد الذي يحتويه، أو رابط إليه باسم آخر.',
   'cli.usage.too-many': 'عدد المُدخلات أكبر مما يقبله هذا الأمر.',
   'cli.usage.other': 'تعذّر فهم هذا الأمر: {detail}',
   'cli.usage.help': 'يعرض الأمر {command} كل ما هو متاح.',

@@ -459,6 +459,8 @@ export const en = {
   'cli.explain.more': 'Further places or times stand in the file {file}.',
   'cli.explain.version': 'version {version}',
   'cli.explain.fields-in-english': 'What the fields hold is said in English only.',
+  'cli.explain.placeholders':
+    'In a finding, what was read takes the place of what stands here in braces, such as {example}.',
   'cli.explain.cannot-show': 'What it cannot show',
   'cli.explain.paths': 'Where it lies on the phone',
   'cli.explain.fields': 'Fields',
@@ -585,8 +587,12 @@ export const en = {
   'cli.usage.missing-value': 'The option {name} needs a value.',
   'cli.usage.repeated-option':
     'The option {name} was given more than once. It takes one value: give it once.',
+  'cli.current-folder':
+    'The folder in which this command was started was removed or moved, or its path is too long for the system. Change to another folder and start it again.',
   'cli.usage.quotation-mark':
     'There is a quotation mark inside {value}. On Windows a backslash before the closing quotation mark hides it, and the words behind it become part of the path. Leave out the backslash at the end: {example}.',
+  'cli.usage.not-utf8':
+    'The name {path} holds bytes that are no UTF-8, and such a name cannot be given here. Give the folder above it, or a link to it that has another name.',
   'cli.usage.too-many': 'There are more arguments than this command takes.',
   'cli.usage.other': 'This command cannot be understood: {detail}',
   'cli.usage.help': '"{command}" shows what there is.',

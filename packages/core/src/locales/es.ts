@@ -479,6 +479,8 @@ export const es: Catalogue = {
   'cli.explain.more': 'Otros lugares o momentos figuran en el archivo {file}.',
   'cli.explain.version': 'versión {version}',
   'cli.explain.fields-in-english': 'Lo que contienen los campos solo se dice en inglés.',
+  'cli.explain.placeholders':
+    'En un hallazgo, lo leído ocupa el lugar de lo que figura aquí entre llaves, como {example}.',
   'cli.explain.cannot-show': 'Lo que no puede mostrar',
   'cli.explain.paths': 'Dónde está en el teléfono',
   'cli.explain.fields': 'Campos',
@@ -606,8 +608,12 @@ export const es: Catalogue = {
   'cli.usage.missing-value': 'La opción {name} necesita un valor.',
   'cli.usage.repeated-option':
     'La opción {name} se indicó más de una vez. Solo admite un valor: indíquela una vez.',
+  'cli.current-folder':
+    'La carpeta en la que se inició este comando se eliminó o se movió, o su ruta es demasiado larga para el sistema. Cambie a otra carpeta e inícielo de nuevo.',
   'cli.usage.quotation-mark':
     'Hay una comilla dentro de {value}. En Windows, una barra invertida delante de la comilla de cierre la oculta, y las palabras siguientes pasan a formar parte de la ruta. Quite la barra del final: {example}.',
+  'cli.usage.not-utf8':
+    'El nombre {path} contiene bytes que no son UTF-8, y un nombre así no se puede indicar aquí. Indique la carpeta que lo contiene o un enlace a él con otro nombre.',
   'cli.usage.too-many': 'Hay más argumentos de los que este comando acepta.',
   'cli.usage.other': 'No se puede entender este comando: {detail}',
   'cli.usage.help': '«{command}» muestra todo lo que hay.',

@@ -488,6 +488,8 @@ export const fr: Catalogue = {
   'cli.explain.more': 'D’autres emplacements ou moments figurent dans le fichier {file}.',
   'cli.explain.version': 'version {version}',
   'cli.explain.fields-in-english': 'Ce que contiennent les champs n’est dit qu’en anglais.',
+  'cli.explain.placeholders':
+    'Dans un constat, ce qui a été lu remplace ce qui figure ici entre accolades, comme {example}.',
   'cli.explain.cannot-show': 'Ce que cela ne peut pas montrer',
   'cli.explain.paths': 'Emplacement sur le téléphone',
   'cli.explain.fields': 'Champs',
@@ -621,8 +623,12 @@ export const fr: Catalogue = {
   'cli.usage.missing-value': 'L’option {name} demande une valeur.',
   'cli.usage.repeated-option':
     'L’option {name} a été donnée plusieurs fois. Elle n’a qu’une valeur\u00a0: donnez-la une seule fois.',
+  'cli.current-folder':
+    'Le dossier où cette commande a été lancée a été supprimé ou déplacé, ou son chemin est trop long pour le système. Passez dans un autre dossier et relancez-la.',
   'cli.usage.quotation-mark':
     'Il y a un guillemet dans {value}. Sous Windows, une barre oblique inverse placée devant le guillemet fermant le masque, et les mots qui suivent deviennent une partie du chemin. Supprimez la barre à la fin : {example}.',
+  'cli.usage.not-utf8':
+    'Le nom {path} contient des octets qui ne sont pas de l’UTF-8, et un tel nom ne peut pas être donné ici. Indiquez le dossier qui le contient, ou un lien vers lui qui porte un autre nom.',
   'cli.usage.too-many': 'Il y a plus d’arguments que cette commande n’en accepte.',
   'cli.usage.other': 'Cette commande ne peut pas être comprise\u00a0: {detail}',
   'cli.usage.help': '«\u00a0{command}\u00a0» montre tout ce qui existe.',
