@@ -442,8 +442,7 @@ export const ar: Catalogue = {
   'cli.explain.more': 'ترد مواضع أو أوقات أخرى في الملف {file}.',
   'cli.explain.version': 'الإصدار {version}',
   'cli.explain.fields-in-english': 'ما تحتويه الحقول مذكور بالإنجليزية فقط.',
-  'cli.explain.placeholders':
-    'في كل ملاحظة يحل ما قُرئ محل ما يرد هنا بين قوسين معقوفين، مثل {example}.',
+  'cli.explain.placeholders': 'في كل ملاحظة يحل ما قُرئ محل ما يرد هنا بين قوسين، مثل {example}.',
   'cli.explain.cannot-show': 'ما لا يمكن أن يُظهره',
   'cli.explain.paths': 'مكانه على الهاتف',
   'cli.explain.fields': 'الحقول',
