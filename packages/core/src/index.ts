@@ -53,7 +53,6 @@ export type {
   Container,
   ContainerProblem,
   Entry,
-  EntryKind,
   EntryName,
   WalkOptions,
 } from './sources/container.ts';

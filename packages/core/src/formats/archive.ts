@@ -1,7 +1,5 @@
 import { compareUtf8 } from '../bytes/utf8-order.ts';
-import type { FileTicket, SourceProblem, UnreadableContent } from '../model/index.ts';
-
-export type MemberKind = 'file' | 'folder' | 'link' | 'other';
+import type { EntryKind, FileTicket, SourceProblem, UnreadableContent } from '../model/index.ts';
 
 /** What is inside one member of an archive. */
 export interface MemberContent {
@@ -15,7 +13,7 @@ export interface ArchiveIndex {
   readonly count: number;
   /** As `archiveName` makes it; empty for the archive's own top folder. */
   name(member: number): string;
-  kind(member: number): MemberKind;
+  kind(member: number): EntryKind;
   /** What the archive claims. */
   size(member: number): number;
   /** When it was last changed, in Unix seconds; `undefined` where the archive does not tell, or only on a clock of unknown zone. */

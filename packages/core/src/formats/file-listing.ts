@@ -1,5 +1,5 @@
 import { GrowingBytes } from '../bytes/growing-arrays.ts';
-import type { RandomAccessFile } from '../model/index.ts';
+import type { EntryKind, RandomAccessFile } from '../model/index.ts';
 
 /**
  * The names of all files and folders of a source as one file of its own, so that they can be read by an artifact like any other
@@ -9,11 +9,10 @@ import type { RandomAccessFile } from '../model/index.ts';
 /** Where a source lists it; no device has a file of this name. */
 export const fileListingPath = '/.file-listing';
 
-export type ListedKind = 'file' | 'folder' | 'link' | 'other';
-
+/** One line of it. */
 export interface ListedFile {
   readonly devicePath: string;
-  readonly kind: ListedKind;
+  readonly kind: EntryKind;
   /** In bytes, where the source tells it. */
   readonly size: number | undefined;
   /** Unix seconds, where the source tells it. */
@@ -55,7 +54,7 @@ export function* readFileListing(file: RandomAccessFile, size: number): Generato
       const modified = text(sizeEnd + 1, end);
       yield {
         devicePath: text(from, pathEnd),
-        kind: text(pathEnd + 1, kindEnd) as ListedKind,
+        kind: text(pathEnd + 1, kindEnd) as EntryKind,
         size: sizeText === '' ? undefined : Number(sizeText),
         modified: modified === '' ? undefined : Number(modified),
       };

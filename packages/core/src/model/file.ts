@@ -15,6 +15,9 @@ export interface RandomAccessFile {
   close(): void;
 }
 
+/** What a folder, archive or backup holds under a name. A link is listed and never walked into; `other` is what holds no bytes to read, as a pipe or a device. */
+export type EntryKind = 'file' | 'folder' | 'link' | 'other';
+
 /**
  * Where bytes lie, as plain data: it crosses to a worker, which opens it itself.
  * The outermost `path` is the platform's own name for a file of the examiner's machine

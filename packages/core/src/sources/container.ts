@@ -1,12 +1,10 @@
 import type {
   BytesIdentity,
+  EntryKind,
   FileTicket,
   SourceProblem,
   UnreadableContent,
 } from '../model/index.ts';
-
-/** What a container holds under a name. A link is listed and never walked into; `other` is what holds no bytes to read, as a pipe or a device. */
-export type EntryKind = 'file' | 'folder' | 'link' | 'other';
 
 /** A name in a container, before anything is read of it. */
 export interface EntryName {

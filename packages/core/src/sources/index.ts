@@ -1,4 +1,4 @@
-export type { Container, Entry, EntryKind, EntryName } from './container.ts';
+export type { Container, Entry, EntryName } from './container.ts';
 export type { KeyProvider, PasswordQuestion } from './key-provider.ts';
 export { openEvidence, type OpenOptions } from './open-evidence.ts';
 export {

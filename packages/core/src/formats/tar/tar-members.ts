@@ -1,10 +1,10 @@
-import { archiveName, type ArchiveIndex, type MemberContent, type MemberKind } from '../archive.ts';
-import type { FileTicket, SourceProblem, SparseRun } from '../../model/index.ts';
+import { archiveName, type ArchiveIndex, type MemberContent } from '../archive.ts';
+import type { EntryKind, FileTicket, SourceProblem, SparseRun } from '../../model/index.ts';
 
 /** What the headers say of one member. */
 export interface TarMember {
   readonly rawName: string;
-  readonly kind: MemberKind;
+  readonly kind: EntryKind;
   /** Of the file as the device had it. */
   readonly size: number;
   /** Where its stored bytes begin in the tar, and how many they are. */
@@ -39,7 +39,7 @@ export class TarMembers implements ArchiveIndex {
   private readonly doubtful: { readonly from: number; readonly to: number }[] = [];
   private end = Infinity;
   private readonly names: string[] = [];
-  private readonly kinds: MemberKind[] = [];
+  private readonly kinds: EntryKind[] = [];
   private readonly sizes: number[] = [];
   private readonly offsets: number[] = [];
   private readonly storedSizes: number[] = [];
@@ -87,7 +87,7 @@ export class TarMembers implements ArchiveIndex {
     return this.names[member]!;
   }
 
-  kind(member: number): MemberKind {
+  kind(member: number): EntryKind {
     return this.kinds[member]!;
   }
 

@@ -1,11 +1,11 @@
 import {
   EvidenceError,
   isEvidenceError,
+  type EntryKind,
   type Limits,
   type SourceProblem,
   type SparseRun,
 } from '../../model/index.ts';
-import type { MemberKind } from '../archive.ts';
 import { paxRecords } from './pax.ts';
 import { commaPieces, decimal, LeadingMap, oldGnuPieces, runsFrom } from './sparse-map.ts';
 import {
@@ -358,7 +358,7 @@ function hasContent(type: string): boolean {
   return !'123456'.includes(type) || type === '\0';
 }
 
-function kindOf({ type, name }: TarHeader): MemberKind {
+function kindOf({ type, name }: TarHeader): EntryKind {
   switch (type) {
     case '0':
     case '\0':

@@ -1,6 +1,7 @@
-import { archiveName, type ArchiveIndex, type MemberContent, type MemberKind } from '../archive.ts';
+import { archiveName, type ArchiveIndex, type MemberContent } from '../archive.ts';
 import {
   EvidenceError,
+  type EntryKind,
   type FileTicket,
   type RandomAccessFile,
   type SourceProblem,
@@ -37,7 +38,7 @@ export class ZipMembers implements ArchiveIndex {
   readonly #file: RandomAccessFile;
   readonly #ticket: FileTicket;
   readonly #names: string[] = [];
-  readonly #kinds: MemberKind[] = [];
+  readonly #kinds: EntryKind[] = [];
   readonly #methods: number[] = [];
   readonly #flags: number[] = [];
   readonly #checksums: number[] = [];
@@ -94,7 +95,7 @@ export class ZipMembers implements ArchiveIndex {
     return this.#names[member]!;
   }
 
-  kind(member: number): MemberKind {
+  kind(member: number): EntryKind {
     return this.#kinds[member]!;
   }
 
@@ -161,7 +162,7 @@ const linkType = 0o120000;
 const folderType = 0o040000;
 const regularType = 0o100000;
 
-function kindOf({ rawName, mode }: ZipMember): MemberKind {
+function kindOf({ rawName, mode }: ZipMember): EntryKind {
   if (rawName.endsWith('/') || rawName.endsWith('\\')) return 'folder';
   switch (mode & fileTypeMask) {
     case 0:
