@@ -10,6 +10,7 @@ import {
 } from '@athar/core/formats';
 import { jsonLine } from '../terminal.ts';
 
+/** A value of a row as JSON has it: bytes as hexadecimal digits, integers beyond 2^53 as their digits in a text. */
 export type LineValue = null | string | number | { readonly hex: string };
 
 type StoredColumns = readonly (readonly [name: string, column: number])[];

@@ -1,6 +1,7 @@
 import { indicatorText, messages, type RuleWording } from '../locales/index.ts';
 import type { Finding, FindingOrigin, FindingWords, UnwordedFinding } from '../model/index.ts';
 
+/** What a finding of a rule says, in English. */
 export interface RuleText extends RuleWording {
   readonly references: readonly string[];
 }

@@ -29,7 +29,8 @@ const interrupted: Problem = {
   count: 1,
 };
 
-export type Choice = 'chosen' | 'skipped';
+/** Whether an artifact was to be read; `skipped` also where only others were asked for. */
+type Choice = 'chosen' | 'skipped';
 
 /**
  * The coverage of one artifact in one source. "Nothing found", "nothing there" and "could not read" are told apart here:

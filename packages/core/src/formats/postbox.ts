@@ -16,6 +16,7 @@ export interface PostboxMessageKey {
   readonly id: number;
 }
 
+/** What of a value of the table of messages is read. */
 export interface PostboxMessage {
   readonly isIncoming: boolean;
   readonly authorId: bigint | undefined;

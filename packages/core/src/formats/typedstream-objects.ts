@@ -15,9 +15,11 @@ export interface StreamObject {
   readonly values: TypedValue[];
 }
 
+/** A value of any type; an array holds those of its elements. */
 export type StreamValue =
   null | number | string | Uint8Array | StreamText | StreamObject | readonly StreamValue[];
 
+/** A value with the type under which the stream holds it. */
 export interface TypedValue {
   /** The one character of the type encoding, or `[` or `{`. */
   readonly type: string;

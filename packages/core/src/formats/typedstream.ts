@@ -17,6 +17,7 @@ export interface TextRange {
 export type AttributeValue =
   null | string | number | Uint8Array | ReadonlyMap<string, AttributeValue>;
 
+/** A part of a text whose characters have the same attributes. */
 export interface AttributeRun {
   /** In UTF-16 units of the text. */
   readonly start: number;
@@ -24,6 +25,7 @@ export interface AttributeRun {
   readonly attributes: ReadonlyMap<string, AttributeValue>;
 }
 
+/** A text and the runs of its attributes. */
 export interface AttributedText {
   readonly text: string;
   readonly runs: readonly AttributeRun[];

@@ -10,6 +10,7 @@ const decoder = new TextDecoder();
 /** No host is longer; what is longer costs nothing but this look. */
 const maxHostBytes = 4096;
 
+/** Compares hosts, which are bytes of UTF-8 within a longer value. */
 export interface HostMatcher {
   /** Adds what the host `bytes[start, end)` meets, and tells whether a URL indicator has this very host. */
   host(

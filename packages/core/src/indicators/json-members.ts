@@ -19,6 +19,7 @@ const closeBracket = 0x5d;
 const comma = 0x2c;
 const colon = 0x3a;
 
+/** How far a document could be read, and what it says of itself. */
 export interface MemberReading {
   /** Why it was not read to its end: the file ends in the middle, what stands there cannot be JSON, or its disk gave no more of it. */
   readonly fault?: 'cut' | 'damaged' | 'disk-error';

@@ -11,6 +11,7 @@ const dot = 0x2e;
 /** Folders between the root and a file that are looked at for relative folder indicators. */
 const maxComponents = 64;
 
+/** Compares paths and names of files and processes; what is met is added to `into`. */
 export interface PathMatcher {
   /** Path indicators: the whole path, the folders above it, the components at its end. */
   path(bytes: Uint8Array, start: number, end: number, into: MatchList): void;

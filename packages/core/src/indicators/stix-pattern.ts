@@ -3,6 +3,7 @@ import type { IndicatorType } from '../model/index.ts';
 /** Longest pattern that is read, in characters. */
 const maxPatternLength = 32_768;
 
+/** A pattern that asks for one value of one type, which is the only kind that can be compared here. */
 export interface PlainComparison {
   readonly type: IndicatorType;
   /** Unescaped, otherwise as published. */

@@ -15,6 +15,7 @@ const maxNesting = 3;
 /** Queries of one URL that are compared without what stands behind them. */
 const maxQueries = 16;
 
+/** Compares addresses; what is met is added to `into`. */
 export interface UrlMatcher {
   /** The URL, its host, and with low confidence the URLs that stand whole inside it; as it is, and without invisible characters. */
   url(bytes: Uint8Array, start: number, end: number, into: MatchList): void;

@@ -13,6 +13,7 @@ export interface AdviceSituation {
   readonly indicators: IndicatorsInUse;
 }
 
+/** What to do and what not, in the order in which it is told. */
 export interface AdviceLists {
   /** A list inside a list is one block: title, first sentence, introduction, then numbered cases. */
   readonly now: readonly (MessageKey | PowerBlock)[];

@@ -4,6 +4,7 @@ import type { FailureReason } from '../model/index.ts';
 /** What has to be other for a second try, where a source could not be opened. */
 export type FailureCause = 'folder' | 'password' | 'damaged';
 
+/** Absent where another try of the same kind changes nothing. */
 export const causeOfFailure: { readonly [failure in FailureReason]?: FailureCause } = {
   'not-found': 'folder',
   empty: 'folder',

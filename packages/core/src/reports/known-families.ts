@@ -71,6 +71,7 @@ function withoutLongerNames(threats: readonly string[]): string[] {
   });
 }
 
+/** Names for the list of what the phone was checked for. */
 export interface NamedThreats {
   /** As the indicator files name them, each once, in their order. */
   readonly checked: readonly string[];

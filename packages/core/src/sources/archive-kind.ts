@@ -3,6 +3,7 @@ import { looksLikeGzip } from '../formats/gzip/index.ts';
 import { endsAsZip, looksLikeZip } from '../formats/zip/index.ts';
 import type { RandomAccessFile } from '../model/index.ts';
 
+/** The forms of archive that are known by their bytes. */
 export type ArchiveKind = 'zip' | 'tar' | 'gzip';
 
 /**

@@ -23,6 +23,7 @@ export type Candidate =
 
 type ClosedReason = 'no-permission' | 'disk-error' | 'limit-exceeded' | 'link-not-followed';
 
+/** What a search for evidence in a container found. */
 export interface Search {
   /** In the byte order of their paths. */
   readonly candidates: readonly Candidate[];

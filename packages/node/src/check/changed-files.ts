@@ -91,6 +91,7 @@ export function unhashedFiles(
   );
 }
 
+/** Of a member of an archive that was read whole and whose checksum is another. */
 export const otherSum: Problem = {
   code: 'malformed',
   detail: 'the checksum of the archive does not fit what is stored',

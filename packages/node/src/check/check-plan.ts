@@ -44,6 +44,7 @@ export interface SourcePlan {
   }[];
 }
 
+/** The ids of `--artifact` and `--skip`; the latter win. */
 export interface ArtifactChoice {
   /** All where none is named. */
   readonly only: readonly string[];

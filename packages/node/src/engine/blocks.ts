@@ -24,6 +24,7 @@ export function blockMemory(): BlockMemory {
   };
 }
 
+/** The files that workers write lines for: one of records for each artifact, and one timeline. */
 export type StreamName = 'records' | 'timeline';
 
 const streams: readonly StreamName[] = ['records', 'timeline'];

@@ -30,6 +30,7 @@ export interface HashedFile {
   readonly isWhole: boolean;
 }
 
+/** What all work of a check has in common. `folder` is that of the output, where the lines go. */
 export interface RunOptions {
   readonly jobs: number;
   readonly folder: string;

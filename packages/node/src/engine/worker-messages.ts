@@ -31,6 +31,7 @@ export interface FileWork {
   readonly related: readonly (readonly [devicePath: string, content: FileTicket])[];
 }
 
+/** One piece of work: hash what is stored, see into which pieces a file is cut, read a piece of its tables, its deleted rows, or a file that is no table. */
 export type Task =
   | { readonly kind: 'hash'; readonly ticket: FileTicket }
   | { readonly kind: 'plan'; readonly file: FileWork }
@@ -38,11 +39,13 @@ export type Task =
   | { readonly kind: 'recover'; readonly file: FileWork }
   | { readonly kind: 'document'; readonly file: FileWork };
 
+/** Sources and indicators come once, before the tasks that need them. */
 export type ToWorker =
   | { readonly kind: 'source'; readonly id: string; readonly facts: SourceFacts }
   | { readonly kind: 'indicators'; readonly tables: IndicatorTables }
   | { readonly kind: 'task'; readonly number: number; readonly task: Task };
 
+/** What became of a task that came to its end. */
 export type TaskOutcome =
   | {
       readonly kind: 'hashed';
@@ -59,6 +62,7 @@ export type TaskOutcome =
     }
   | { readonly kind: 'examined'; readonly result: FileResult };
 
+/** First `ready`; then for each task any number of findings, notes and blocks, and at its end `done` or `failed`. */
 export type FromWorker =
   | { readonly kind: 'ready' }
   /** Sent at once: nothing that happens later takes them back. */

@@ -6,6 +6,7 @@ import { below, compareUtf8, type EntryKind } from '@athar/core';
 /** A path as the system takes it: text, or bytes that are no UTF-8. */
 export type DiskPath = string | Buffer;
 
+/** What lies in a folder of the disk, under the text that its name looks like. */
 export interface DiskEntry {
   readonly name: string;
   readonly kind: EntryKind;

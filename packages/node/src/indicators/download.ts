@@ -22,6 +22,7 @@ export class DownloadError extends Error {
   }
 }
 
+/** Beyond any of them a download fails, and nothing of it is kept. */
 export interface DownloadLimits {
   readonly maxBytes: number;
   /** From the first request to the last byte. */

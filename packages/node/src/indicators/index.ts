@@ -8,6 +8,7 @@ export interface IndicatorFeed {
   readonly references: readonly string[];
 }
 
+/** A published list of files of indicators. */
 export interface IndicatorIndex {
   readonly feeds: readonly IndicatorFeed[];
   /** Entries that could not be understood, and why. */

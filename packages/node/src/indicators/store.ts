@@ -31,6 +31,7 @@ export interface ManagedEntry {
   readonly references?: readonly string[];
 }
 
+/** What the managed folder notes of itself, in the file beside the bundles. */
 export interface StoreRecord {
   /** When the last update ended, in ISO 8601; absent before the first. */
   readonly lastUpdate?: string;

@@ -15,6 +15,7 @@ export interface StreamEvent {
   readonly isCut?: boolean;
 }
 
+/** A time as it is stored: a number, and since when and in what unit it counts. */
 export interface Moment {
   readonly epoch: Epoch;
   readonly value: number;

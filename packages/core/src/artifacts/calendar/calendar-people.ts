@@ -30,6 +30,7 @@ export const noOrganiser: Organiser = {
   participantIsSelf: null,
 };
 
+/** Who made an event, and when the row of that person was changed last. */
 export interface FoundOrganiser {
   readonly fields: Organiser;
   /** As stored, in seconds since 2001. */

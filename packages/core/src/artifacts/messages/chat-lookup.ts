@@ -1,6 +1,7 @@
 import type { Database, ParseContext, Row } from '../../model/index.ts';
 import { joinSide, optionalTable } from '../rows/database-rows.ts';
 
+/** The primary key of a row, as `rowReference` gives it: `bigint` beyond 2^53. */
 export type RowKey = number | bigint;
 
 /** What `rowReference` gives for no reference is turned into a key that no row has. */

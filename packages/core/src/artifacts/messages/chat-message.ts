@@ -44,6 +44,7 @@ export const bareChatMessage: ChatMessage = {
   messageId: null,
 };
 
+/** Seen from the phone; `null` where the store does not say. */
 export type ChatDirection = 'sent' | 'received' | null;
 
 /** The documentation of the fields, for the definition of each artifact. */

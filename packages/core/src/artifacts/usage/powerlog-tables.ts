@@ -72,6 +72,7 @@ export type PowerlogEntry = PowerlogFields & {
   readonly adjustedTimestampEnd: string | null;
 };
 
+/** One table of the power log, and which of its columns gives which field. */
 export interface PowerlogTable {
   readonly name: string;
   readonly event: string;

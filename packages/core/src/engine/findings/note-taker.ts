@@ -25,6 +25,7 @@ export type MemoryEntry =
 /** Entries that are handed over together. */
 const batchSize = 256;
 
+/** What is remembered of the records of one file, and where it goes. */
 export interface NoteTakerOptions {
   readonly artifact: AnyArtifact;
   readonly sequences: readonly SequenceRule[];

@@ -16,6 +16,7 @@ export interface CachedRun extends ColumnRun {
   knownCount: number;
 }
 
+/** Which columns of a run rows of one kind have, and the bytes that all of them share. */
 export interface RowShape {
   readonly shape: Uint8Array;
   readonly parts: readonly ShapePart[];

@@ -1,5 +1,6 @@
 import { isEvidenceError, type ProblemDraft, type RandomAccessFile } from '../../model/index.ts';
 
+/** The file at a path beside the one that is read (a log of a database); `undefined` where there is none. Throws `EvidenceError` where it cannot be opened. */
 export type OpenNeighbour = (devicePath: string) => RandomAccessFile | undefined;
 
 /** Opens neighbours of a file, which go to `opened`. One that cannot be opened, such as a log that is packed and damaged, costs itself: it is told, once, and is as if it were not there. */

@@ -8,6 +8,7 @@ import { TableDefinition } from './table.ts';
 /** Longer statements are not parsed; SQLite refuses to run more than a million bytes. */
 const maxSqlLength = 4_000_000;
 
+/** The name under which rows of the list of tables are told; files of any age are read as this one. */
 export const schemaName = 'sqlite_schema';
 const schemaSql =
   'CREATE TABLE sqlite_schema(type text,name text,tbl_name text,rootpage int,sql text)';

@@ -110,6 +110,7 @@ export function foldCase(name: string): string {
   return name.replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase());
 }
 
+/** What SQLite tries to make of a value before it stores it. */
 export type Affinity = 'integer' | 'text' | 'blob' | 'real' | 'numeric';
 
 /** The affinity that SQLite derives from a declared type. */
