@@ -83,7 +83,7 @@ export interface DatabaseParts {
   readonly pager: Pager;
   readonly header: DatabaseHeader;
   readonly log: WriteAheadLog | undefined;
-  /** A part of its logs is damaged or lost: the state that is read is an older one, or mixed of several. */
+  /** A part of its logs is damaged or lost, so that what is read may be no state that there ever was: rows may be live in what is lost. */
   readonly isOtherState: boolean;
   readonly problems: ProblemLog;
 }
@@ -100,10 +100,10 @@ export function openParts(stored: RandomAccessFile, options: OpenOptions): Datab
   if (!own.isSizeProven && !(log !== undefined && log.appliedFrames > 0))
     problems.page('malformed', unprovenPageSize, schemaTable().name, 1);
   if (log?.fault !== undefined) problems.add('malformed', log.fault);
-  const cut =
-    log?.cut ??
-    (log?.fault === undefined ? lossByIndex(options.walIndex, options.wal, log) : undefined);
-  if (cut !== undefined) problems.add('truncated', cut);
+  if (log?.cut !== undefined) problems.add('truncated', log.cut);
+  const isLogFaulty = log?.fault !== undefined || log?.cut !== undefined;
+  const loss = isLogFaulty ? undefined : lossByIndex(options.walIndex, options.wal, log);
+  if (loss !== undefined) problems.add('truncated', loss.detail);
   const stated = headerAfterLog(own.header, options.wal, log, problems);
   for (const oddity of stated.oddities) problems.add('malformed', oddity);
   const pager = new Pager(file, stated, options.wal, log, problems);
@@ -113,7 +113,7 @@ export function openParts(stored: RandomAccessFile, options: OpenOptions): Datab
     problems.add('malformed', 'the text encoding that the header states is not that of the schema');
   }
   const database = new SqliteDatabase(pager, header, log, problems, options.absent);
-  const isOtherState = isPartlyUndone || log?.fault !== undefined || cut !== undefined;
+  const isOtherState = isPartlyUndone || isLogFaulty || loss?.isMixed === true;
   return { database, tables: database.tables, pager, header, log, isOtherState, problems };
 }
 

@@ -18,6 +18,13 @@ interface WalIndex {
   readonly written: number;
 }
 
+/** What the index tells of a log that lost some of its frames. */
+interface LoggedLoss {
+  readonly detail: string;
+  /** Pages of lost commits are in the database or in frames whose commit is lost: what is read is no state that there ever was. */
+  readonly isMixed: boolean;
+}
+
 /**
  * What of a write-ahead log is lost by the index beside it, where the log itself shows nothing: one that ends between two frames looks
  * whole. `log` is what was read of it; `undefined` where there is none.
@@ -30,13 +37,14 @@ export function lossByIndex(
   index: RandomAccessFile | undefined,
   wal: RandomAccessFile | undefined,
   log: WriteAheadLog | undefined,
-): string | undefined {
+): LoggedLoss | undefined {
   const stated = index && readWalIndex(index);
   if (stated === undefined) return undefined;
   if (wal === undefined || wal.size === 0) {
     if (stated.written >= stated.frames) return undefined;
     const what = wal === undefined ? 'is not there' : 'is empty';
-    return `the write-ahead log ${what}, and by its index ${stated.frames - stated.written} frames of it were not in the database yet`;
+    const detail = `the write-ahead log ${what}, and by its index ${stated.frames - stated.written} frames of it were not in the database yet`;
+    return { detail, isMixed: stated.written > 0 };
   }
   const header = readWalHeader(wal);
   if (header === undefined || log === undefined) return undefined;
@@ -46,7 +54,11 @@ export function lossByIndex(
     header.pageSize === stated.pageSize &&
     header.bigEndianChecksums === stated.bigEndianChecksums;
   if (!isOfThisRun || stated.frames <= log.appliedFrames) return undefined;
-  return `the write-ahead log holds ${log.appliedFrames} of the ${stated.frames} frames that its index counts: its end is lost, or it was copied earlier than its index`;
+  const { appliedFrames, validFrames } = log;
+  return {
+    detail: `the write-ahead log holds ${appliedFrames} of the ${stated.frames} frames that its index counts: its end is lost, or it was copied earlier than its index`,
+    isMixed: validFrames > appliedFrames || stated.written > appliedFrames,
+  };
 }
 
 /** `undefined` where it is none, was never filled, or is not consistent. Its numbers are in the byte order of the device. */

@@ -54,13 +54,27 @@ describe('the index beside a write-ahead log', () => {
       ]);
   });
 
-  test('calls no row deleted that the lost end may have held', () => {
-    const source = {
-      file: memoryFile(chain[0]!),
-      wal: memoryFile(cutAt(1)),
-      walIndex: memoryFile(writeWalIndex(wal, { frames })),
-    };
-    expect(recoverRows(source).problems).toMatchObject([{ code: 'truncated' }]);
+  test('lets rows be called deleted where what is left is a state of its own, and none where it is mixed with a later one', () => {
+    const [whole, later] = states(
+      "CREATE TABLE t (a TEXT); INSERT INTO t VALUES ('stays for a long time'), ('is deleted later'), ('stays as well')",
+      "DELETE FROM t WHERE a LIKE 'is%'",
+    );
+    const log = writeWal([whole!, later!, whole!], { pageSize });
+    const one = log.subarray(0, 32 + frameSize);
+    const deleted = (index: { frames: number; written?: number }, wal?: Uint8Array): boolean[] =>
+      [
+        ...recoverRows({
+          file: memoryFile(wal === undefined ? later! : whole!),
+          ...(wal && { wal: memoryFile(wal) }),
+          walIndex: memoryFile(writeWalIndex(log, index)),
+        }),
+      ].map(({ isDeleted }) => isDeleted);
+    expect(deleted({ frames: 1 }, one)).toEqual([true]);
+    expect(deleted({ frames: 2 }, one)).toEqual([true]);
+    expect(deleted({ frames: 2, written: 1 }, one)).toEqual([true]);
+    expect(deleted({ frames: 2, written: 2 }, one)).toEqual([false]);
+    expect(deleted({ frames: 2 })).toEqual([true]);
+    expect(deleted({ frames: 2, written: 1 })).toEqual([false]);
   });
 
   test('says nothing more of a log that shows its damage itself', () => {
