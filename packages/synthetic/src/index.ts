@@ -29,7 +29,12 @@ export { asWritten, encryptBackup } from './encrypt-backup.ts';
 export { deviceDerivation, type KeyDerivation } from './backup/keys.ts';
 export type { BackupApp, BackupDevice } from './backup/lists.ts';
 export type { PayloadContent } from './backup/payload.ts';
-export { demoPhone, ordinaryPhone, quietPhone, type SyntheticPhone } from './phone-life/demo-phone.ts';
+export {
+  demoPhone,
+  ordinaryPhone,
+  quietPhone,
+  type SyntheticPhone,
+} from './phone-life/demo-phone.ts';
 export { messageDefaults, messageRow, type Message } from './phone-life/message-row.ts';
 export { randomOf, type Random } from './phone-life/random.ts';
 export type { NearMiss, PlantedFinding } from './phone-life/traces.ts';
