@@ -13,6 +13,9 @@ const mostSeeks = 2 ** 16;
 /** A text or blob as long as this, and a number as large, is not shared by chance. */
 const tellingLength = 8;
 const tellingNumber = 2 ** 24;
+/** So many shorter ones, in one row of the same number, are not either. */
+const enoughUncommon = 3;
+const commonNumber = 9;
 /** Of a text or blob so much is in the hash of a row. */
 const hashedLength = 64;
 
@@ -142,12 +145,12 @@ class AnyTable {
     this.#tables = database.tables.filter((table) => !table.withoutRowId);
   }
 
-  /** Whether the live row of its number in some table has all its values, and one of them is telling. */
+  /** Whether the live row of its number in some table has all its values, and one of them is telling, or several are none of the commonest. */
   has(row: RecoveredRow): boolean {
     const { rowId } = row;
     if (rowId === undefined || this.#seeksLeft < this.#tables.length) return false;
     const values = columnsKnown(row).map((column) => row.value(column));
-    if (!values.some(isTelling)) return false;
+    if (!values.some(isTelling) && values.filter(isUncommon).length < enoughUncommon) return false;
     this.#seeksLeft -= this.#tables.length;
     return this.#tables.some((table) => {
       const live = this.#database.seek(table, rowId);
@@ -162,6 +165,13 @@ function isTelling(value: SqliteValue): boolean {
   return typeof value === 'string' || value instanceof Uint8Array
     ? value.length >= tellingLength
     : Math.abs(Number(value)) >= tellingNumber;
+}
+
+/** Numbers such as 0 and 1, and texts of a letter, stand in many rows. */
+function isUncommon(value: SqliteValue): boolean {
+  return typeof value === 'string' || value instanceof Uint8Array
+    ? value.length > 1
+    : Math.abs(Number(value)) > commonNumber;
 }
 
 interface RowsOfSet {

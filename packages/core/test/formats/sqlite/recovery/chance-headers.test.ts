@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { memoryFile } from '../../../../src/bytes/memory-file.ts';
 import { recoverRows } from '../../../../src/formats/sqlite/recovery/index.ts';
 import { made } from '../made-database.ts';
@@ -48,4 +48,36 @@ test('the end of a long rowid behind the header of a freeblock is no rowid of it
   expect(rows.map((row) => row.value(1)).sort()).toEqual(deleted.map(textOf));
   for (const row of rows)
     if (row.rowId !== undefined) expect(deleted.map(rowIdOf)).toContain(row.rowId);
+});
+
+describe('what looks like the head of a row among small numbers is none where no cell begins behind it', () => {
+  // As the list of an index of words has, and such as the header of a freeblock is, right behind what looks like a row.
+  const numbers = '0601030201030507';
+  const live = (values: string) =>
+    `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 40) INSERT INTO pair SELECT ${values} FROM n`;
+  test.each([
+    ['few bytes', 'a INTEGER, b INTEGER', '1 + i % 30, 10 + i', '050e030101071c'],
+    [
+      'a value of a kind that no row has there',
+      'a, b, c',
+      "700000000 + i, 'many words ' || i, i + 10",
+      '161c0404211529b927016d616e7920776f7264736d6f7265',
+    ],
+  ])('a row of %s', (_, columns, values, bytes) => {
+    // Of the pages that are freed, one holds the list of the others, over its beginning. In each such bytes stand.
+    const block = `${'01'.repeat(400)}${bytes}${numbers}${'01'.repeat(612 - bytes.length / 2)}`;
+    const file = made(
+      'PRAGMA page_size = 1024; PRAGMA secure_delete = 0',
+      `CREATE TABLE pair (${columns})`,
+      'CREATE TABLE list (id INTEGER PRIMARY KEY, block BLOB)',
+      live(values),
+      `INSERT INTO list VALUES (1, x'${block.repeat(6)}')`,
+      'DELETE FROM list',
+    );
+    const trunk = Buffer.from(file).readUInt32BE(32);
+    const freed = Buffer.from(file.subarray((trunk - 1) * 1024, trunk * 1024));
+    expect(freed.includes(Buffer.from(bytes + numbers, 'hex'))).toBe(true);
+    const rows = [...recoverRows({ file: memoryFile(file) })];
+    expect(rows.filter(({ table }) => table === 'pair')).toEqual([]);
+  });
 });

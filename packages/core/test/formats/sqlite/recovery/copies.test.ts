@@ -56,6 +56,39 @@ describe('rows that are equal', () => {
   });
 });
 
+describe('a row that a page of its table held, which the trees of that time tell, and that another table still has', () => {
+  const start = 'PRAGMA page_size = 1024; PRAGMA secure_delete = 0';
+  const values = (table: string) =>
+    `INSERT INTO ${table} VALUES (1, 'one', 'kept'), (2, 'two', 'deleted words'), (3, 'three', 'kept too')`;
+  const deletedOf = (copy: string) => {
+    const before = [
+      start,
+      'CREATE TABLE note (id INTEGER PRIMARY KEY, title TEXT, body TEXT)',
+      `CREATE TABLE copy (${copy})`,
+      values('note'),
+      values('copy'),
+    ];
+    const states = [
+      made(...before),
+      made(...before, "UPDATE note SET body = 'other ' || body"),
+      made(...before, "UPDATE note SET body = 'other ' || body", 'DELETE FROM note WHERE id = 2'),
+    ];
+    const wal = memoryFile(writeWal(states, { pageSize: 1024 }));
+    const rows = [...recoverRows({ file: memoryFile(states[0]!), wal })];
+    return rows.filter((row) => row.rowId === 2).map((row) => [row.table, row.value(2)]);
+  };
+
+  test('is deleted: an index of words keeps what it was made of', () => {
+    expect(deletedOf('id INTEGER PRIMARY KEY, c0, c1')).toContainEqual(['note', 'deleted words']);
+  });
+
+  test('is not where that has its columns, and may have been it under another name', () => {
+    const told = deletedOf('id INTEGER PRIMARY KEY, title TEXT, body TEXT');
+    expect(told).not.toContainEqual(['note', 'deleted words']);
+    expect(told).toContainEqual(['note', 'other deleted words']);
+  });
+});
+
 test('the forms that a dropped table had before and after columns were added are one table, so that its rows are told once', () => {
   const known = new KnownTables(openParts(memoryFile(made(start, 'CREATE TABLE kept (id)')), {}));
   const form = (columns: string) => {

@@ -90,6 +90,20 @@ describe('rows of a table that was declared anew are not deleted', () => {
     expect(texts.filter((text) => text !== 'message number 7')).toEqual([]);
   });
 
+  test('nor where all that they hold is short', () => {
+    const short = 'id INTEGER PRIMARY KEY, who TEXT, what TEXT, number INTEGER';
+    const rows = numbers.map((n) => `INSERT INTO note VALUES (${n}, 'w${n}', 'me', ${100 + n})`);
+    const anew = [
+      'CREATE TABLE note_new (id INTEGER PRIMARY KEY, kind TEXT, who TEXT, what TEXT, number INTEGER)',
+      'INSERT INTO note_new (id, who, what, number) SELECT id, who, what, number FROM note',
+      'DROP TABLE note',
+      'ALTER TABLE note_new RENAME TO note',
+    ];
+    const before = [...beginning().slice(0, 3), `CREATE TABLE note (${short})`, ...rows];
+    const found = [...recoverRows({ file: memoryFile(made(...before, ...anew)) })];
+    expect(found.map((row) => row.rowId)).toEqual([]);
+  });
+
   test('but for the values of a column that is gone', () => {
     const source = inLog(beginning(), ['ALTER TABLE message DROP COLUMN date']);
     expect(all(source)).toContainEqual([
@@ -130,6 +144,30 @@ describe('rows of a table that was declared anew are not deleted', () => {
     expect(rows.length).toBeGreaterThan(500);
     expect(rows.some(({ isDeleted }) => !isDeleted)).toBe(true);
   });
+});
+
+test('what a row holds in a column that was taken away is none of the column that stands in its place, in a page that shares rows with what it is now', () => {
+  const start = [
+    // In no page that is there now anything is left.
+    'PRAGMA page_size = 1024; PRAGMA secure_delete = 1',
+    'CREATE TABLE note (id INTEGER PRIMARY KEY, title TEXT)',
+    "INSERT INTO note VALUES (1, 'written before'), (2, 'written as well')",
+    'ALTER TABLE note ADD COLUMN old BLOB',
+    "INSERT INTO note VALUES (3, 'written with both', x'0102030405')",
+  ];
+  const more = [...start, "INSERT INTO note VALUES (4, 'the last of them', x'0607080900')"];
+  // The short records of the first two rows stay as they are.
+  const without = [...more, 'DELETE FROM note WHERE id > 2', 'ALTER TABLE note DROP COLUMN old'];
+  const states = [start, more, without, [...without, 'ALTER TABLE note ADD COLUMN new BLOB']];
+  const files = states.map((statements) => made(...statements));
+  const wal = memoryFile(writeWal(files, { pageSize: 1024 }));
+  const rows = [...recoverRows({ file: memoryFile(files[0]!), wal })].map((row) => valuesOf(row));
+  expect(rows).toContainEqual({
+    id: 4,
+    title: 'the last of them',
+    old: new Uint8Array([6, 7, 8, 9, 0]),
+  });
+  expect(rows.filter((values) => 'new' in values)).toEqual([]);
 });
 
 describe('a row that was deleted before its table was declared anew', () => {

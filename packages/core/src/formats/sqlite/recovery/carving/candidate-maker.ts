@@ -150,9 +150,13 @@ export class CandidateMaker {
           ? 2
           : 1;
     if (told !== 'pointer' && !isInRun && substantial < needed) return undefined;
+    // Where the tree of its time led to it, it is gone from its table, be a copy of it in another one by which its words are searched. Rows of a table that is gone may have moved.
+    const isOfNoOther =
+      shape !== undefined &&
+      (isOfOwner || (isProven && !shape.dropped && !this.#fitting.mayBeElsewhere(shape)));
     return {
       shape,
-      fitting: isOfOwner && shape ? this.#fitting.alone(shape) : this.#fitting.of(cell, shape),
+      fitting: isOfNoOther ? this.#fitting.alone(shape) : this.#fitting.of(cell, shape),
       record,
       // A page version leads to the pages of its own time.
       chainEnd: ownsChain ? 0 : lastPage,

@@ -3,14 +3,7 @@ import type { Candidate } from '../candidate.ts';
 import { fewColumns } from '../choice/kinds-of-cells.ts';
 import { liveValues, tellingKey } from '../shapes/live-values.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
-import {
-  blobBit,
-  classBit,
-  integerBits,
-  nullBit,
-  realBit,
-  textBit,
-} from '../shapes/serial-class.ts';
+import { classBit, groupOf, nullBit } from '../shapes/serial-class.ts';
 import { noMatch } from '../shapes/value-score.ts';
 
 /** So many rows do not all hold by chance what the column of none other does. */
@@ -30,8 +23,6 @@ const fewInPlace = 4;
 
 /** Of a row of no known table, no fewer values are told. */
 const enoughValues = 2;
-
-const numberBits = integerBits | realBit;
 
 /**
  * What rows of one page are instead, of which nothing but their form tells of which table they are, where that cannot be so: rows of another declaration of
@@ -155,12 +146,6 @@ function isOfOtherKind(shape: RecordShape, rows: readonly Candidate[], position:
     else if (isFilled && (seen & groupOf(serial)) === 0) other++;
   }
   return (odd === all && odd >= enoughOdd) || (odd + other === all && all >= enoughRows);
-}
-
-/** The kinds of values that a program does not tell from that of a serial type. */
-function groupOf(serial: number): number {
-  const bit = classBit(serial);
-  return (bit & numberBits) !== 0 ? numberBits : bit & (textBit | blobBit);
 }
 
 interface Numbers {

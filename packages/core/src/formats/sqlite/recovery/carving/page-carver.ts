@@ -40,7 +40,7 @@ import type { RecordShape } from '../shapes/record-shape.ts';
 import { SoughtByRegion } from '../regions/sought-tables.ts';
 import { IndexEntries } from '../shapes/index-entries.ts';
 import { SortedTables } from '../shapes/sorted-tables.ts';
-import { isAlsoDeclared, likeliest } from '../shapes/table-forms.ts';
+import { declarationThen, isAlsoDeclared, likeliest } from '../shapes/table-forms.ts';
 import { noMatch } from '../shapes/value-score.ts';
 
 interface TableOfPage {
@@ -402,10 +402,12 @@ export class PageCarver {
     // The schema never changes hands.
     const isSchema = version.shape === this.#shapes[0];
     const isLike = version.shape !== undefined && tied.includes(version.shape);
-    if (isLike && (isSchema || sharesCell))
+    const wasOnlySo = version.shape?.earlier.length === 0;
+    if (isLike && (isSchema || (sharesCell && wasOnlySo)))
       return { shape: version.shape, others: [], isProven: true };
-    const fewest = Math.min(...cells.map(({ serials }) => serials.length));
     const then = version.tableThen?.();
+    if (isLike && sharesCell) return { ...declarationThen(version.shape, then), others: [] };
+    const fewest = Math.min(...cells.map(({ serials }) => serials.length));
     if (then === 'none') {
       // A leaf of an index.
       if (withoutRowId) return noTable;

@@ -20,7 +20,7 @@ import { mayHaveMoreValues } from '../readings/more-values.ts';
 import { learnsFreedCount } from './older-counts.ts';
 import { mayBeginBeside, mayBeOf } from './other-places.ts';
 import { holdsEntry, isWithinEntry } from './within-entry.ts';
-import { RegionSearch } from './region-search.ts';
+import { poorBody, RegionSearch } from './region-search.ts';
 import { rowHeadWithin } from '../cells/row-head.ts';
 import { standingPart } from './standing-part.ts';
 import type { Stretch } from './stretch.ts';
@@ -40,8 +40,6 @@ const fewOwners = 8;
 
 /** A number from the first, since V8 compiles all code anew that knows a property which only later holds one. */
 const notLooked = -2;
-/** Bytes of values by which a row is told, where nothing but its form says that one stood there. */
-const poorBody = 8;
 
 /** A cell that most probably stood in a stretch of free space. */
 export interface FoundCell {

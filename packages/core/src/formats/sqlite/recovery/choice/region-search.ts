@@ -8,7 +8,7 @@ import { isCutHead, longestCutHeadOf } from '../regions/newer-head.ts';
 import { hasNumbersFrom } from '../readings/other-lengths.ts';
 import type { Stretch } from './stretch.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
-import { nullBit } from '../shapes/serial-class.ts';
+import { groupOf, nullBit } from '../shapes/serial-class.ts';
 import { isZero, isZeroWord } from '../cells/zeros.ts';
 import { unsigned16, shortestCell } from '../../page.ts';
 
@@ -22,6 +22,10 @@ const enoughIntact = 12;
 const enoughScore = 10;
 /** The same where that header says that it ended where the free space does: hardly any other bytes do. */
 const enoughAtEnd = 6;
+/** Bytes of values by which a row is told, where nothing but its form says that one stood there. */
+export const poorBody = 8;
+/** Live rows by which it is known of what kinds values are. */
+const enoughLive = 20;
 /** So many headers of freeblocks that end at one place behind a stretch are no chance. */
 const enoughBlocks = 3;
 /** In larger pages too many bytes look like the header of a freeblock. */
@@ -158,14 +162,25 @@ export class RegionSearch {
       if (isOver) layout.consider(whole);
       const guess = this.#standing(whole, nearest);
       if (guess === undefined) continue;
-      // One of few values must end right where something begins.
-      if (!guess.cut && guess.score < enoughIntact && !layout.beginsBehind(guess.end)) continue;
+      if (!guess.cut && !this.#endsAsItMust(guess)) continue;
       layout.consider(guess);
       if (guess.score < (layout.beginsAt(guess.end) ? standsOut : standsOutLoose)) continue;
       this.#setNearest(at, false, !guess.cut && !layout.cellBeginsAt(guess.end));
       this.#isNearestUnknown = shape === undefined;
     }
     if (!isRead && reader.heads > heads && !unknownToo) this.#considerOdd(at, nearest);
+  }
+
+  /**
+   * One of few values must end where something begins. Where it is of few bytes in a page of which nothing tells whose it was, or holds a value of a kind that none of many live rows
+   * has, another cell must begin right there: the lists of an index of words are nothing but small numbers, among which heads stand by chance, and headers of freeblocks.
+   */
+  #endsAsItMust({ score, shape, bodySize, serials, end }: CellGuess): boolean {
+    const { layout } = this;
+    const isPoor = this.#stretch.sought.unknownToo && bodySize < poorBody;
+    const isOdd = shape !== undefined && shape.sampled >= enoughLive && hasNewKind(shape, serials);
+    if (isPoor || isOdd) return layout.cellBeginsAt(end);
+    return score >= enoughIntact || layout.beginsBehind(end);
   }
 
   /** A cell of the table whose page it is, with a value that is odd there: its head stands whole, and it ends right where something begins. */
@@ -368,6 +383,14 @@ export class RegionSearch {
     const { usableSize, region } = this.#stretch;
     return usableSize <= tellingPage || (region.space === 'gap' && this.isListed(at, blockEnd));
   }
+}
+
+/** Whether a value is of a kind that no live row has in its place, where some have others than NULL. */
+function hasNewKind({ seen }: RecordShape, serials: readonly number[]): boolean {
+  return serials.some((serial, position) => {
+    const kinds = seen[position]! & ~nullBit;
+    return serial > 0 && kinds !== 0 && (kinds & groupOf(serial)) === 0;
+  });
 }
 
 /** How many bytes of a stretch look like headers of freeblocks that ended at one place and name the same next one: what is freed in front of one joins it, and names its next one. */

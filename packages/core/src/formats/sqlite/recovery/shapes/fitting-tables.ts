@@ -1,6 +1,7 @@
 import type { CellGuess } from '../cells/cell-guess.ts';
 import type { RecordShape } from './record-shape.ts';
 import { kindsKey } from './serial-class.ts';
+import { haveSameColumns } from './table-forms.ts';
 
 /** Hostile rows may be of ever other kinds of values. */
 const maxKnown = 4096;
@@ -19,6 +20,7 @@ export class FittingTables {
     Map<RecordShape, readonly RecordShape[]>
   >();
   readonly #alone = new WeakMap<RecordShape, readonly RecordShape[]>();
+  readonly #elsewhere = new WeakMap<RecordShape, boolean>();
   #listed = 0;
   /** Tables that were there when the lists were made. */
   #tables = 0;
@@ -54,6 +56,21 @@ export class FittingTables {
     let list = this.#alone.get(shape);
     if (list === undefined) this.#alone.set(shape, (list = [shape]));
     return list;
+  }
+
+  /**
+   * Whether rows of a table may be there in the tree of another: one that has its columns may have been it under another name, and where a table holds what it cannot,
+   * pages stand in the place of others.
+   */
+  mayBeElsewhere(shape: RecordShape): boolean {
+    let known = this.#elsewhere.get(shape);
+    if (known === undefined) {
+      known = this.#shapes.some(
+        (one) => one.isStrange || (one !== shape && !one.dropped && haveSameColumns(one, shape)),
+      );
+      this.#elsewhere.set(shape, known);
+    }
+    return known;
   }
 
   #find(serials: readonly number[], withoutRowId: boolean): readonly RecordShape[] {

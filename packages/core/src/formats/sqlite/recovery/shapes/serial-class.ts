@@ -36,6 +36,13 @@ export const textBit = 1 << 11;
 /** Integers of every length, and the constants. */
 export const integerBits = 0b11_0111_1110;
 export const allBits = (1 << 12) - 1;
+const numberBits = integerBits | realBit;
+
+/** The kinds of values that a program does not tell from that of a serial type. */
+export function groupOf(serial: number): number {
+  const bit = classBit(serial);
+  return (bit & numberBits) !== 0 ? numberBits : bit & (textBit | blobBit);
+}
 
 const fixedLengths = [0, 1, 2, 3, 4, 6, 8, 8, 0, 0] as const;
 
