@@ -62,7 +62,9 @@ test('addresses are found in keys, and in data that is text, a property list, or
     'https://xml.example/',
     'https://damaged.example/',
   ]);
-  expect(problems).toEqual([]);
+  expect(problems).toMatchObject([
+    { code: 'malformed', detail: 'a property list within: binary property list of 34 bytes' },
+  ]);
 });
 
 test('data within data is followed up to a bound, which is told, and all of it counts as one', () => {
