@@ -309,7 +309,8 @@ class Pass {
     const moment = this.beforeLog;
     if (log === undefined || moment === undefined) return;
     for (const page of log.frameOfPage.keys()) {
-      const bytes = this.#filePage(page);
+      // What a checkpoint brought there is of the moment of its frame, with which it is told.
+      const bytes = this.pageBeforeLog(page);
       if (bytes === undefined) continue;
       this.#formerOf({
         ...this.#version(page, bytes, this.known.shapeOf(page), 'cell'),

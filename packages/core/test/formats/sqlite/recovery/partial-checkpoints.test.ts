@@ -44,6 +44,40 @@ test('a database file of which a checkpoint brought some pages up to date is of 
   );
 });
 
+test('a leaf that a checkpoint brought is no longer of the table whose tree in the file still leads to it', () => {
+  const second = [
+    ...base,
+    'CREATE TABLE other (id INTEGER PRIMARY KEY, name TEXT, words TEXT, place TEXT)',
+    'DELETE FROM message',
+    `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 40)
+       INSERT INTO other SELECT i, 'name ' || i, 'these are the words of row ' || i, 'place ' || i FROM n`,
+  ];
+  const states = [base, second, [...second, 'DELETE FROM other']].map((lines) => made(...lines));
+  const [first, later, last] = states as [Uint8Array, Uint8Array, Uint8Array];
+  const file = new Uint8Array(Math.max(first.length, later.length));
+  file.set(first);
+  let brought = 0;
+  // Not the leaf of the smallest rowids: a tree that leads to none shows that it is of another time.
+  const firstLeaf = first
+    .subarray(pageSize)
+    .findIndex((byte, at) => at % pageSize === 0 && byte === 0x0d);
+  for (let at = firstLeaf + 2 * pageSize; at < first.length; at += pageSize) {
+    const page = later.subarray(at, at + pageSize);
+    // Whose newest frame is of the first commit of the log.
+    if (Buffer.compare(page, last.subarray(at, at + pageSize)) !== 0 || page[0] !== 0x0d) continue;
+    file.set(page, at);
+    brought++;
+  }
+  expect(brought).toBeGreaterThan(1);
+  const wal = memoryFile(writeWal(states, { pageSize }));
+  const rows = [...recoverRows({ file: memoryFile(file), wal })];
+  const others = rows.filter((row) =>
+    row.columns.some((_, at) => /^name/.test(String(row.value(at)))),
+  );
+  expect(others).toHaveLength(40);
+  expect(new Set(others.map(({ table }) => table))).toEqual(new Set(['other']));
+});
+
 test('of a row whose overflow page no checkpoint brought into the file, no zeros are told as its values', () => {
   const data = 'd49e4d93'.repeat(150);
   const before = [
