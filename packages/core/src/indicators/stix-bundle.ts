@@ -360,7 +360,8 @@ function isOfLostKind({ id, pattern, objects }: StixObject, type: string): boole
 
 /** As text or number too, as some write it: what its publisher took back is no indicator for want of a quotation mark. */
 function isRevoked({ revoked }: StixObject): boolean {
-  return revoked === true || revoked === 1 || /^(?:true|yes|1)$/i.test(String(revoked));
+  if (typeof revoked === 'string') return /^(?:true|yes|1)$/i.test(revoked);
+  return revoked === true || revoked === 1;
 }
 
 function isObject(value: unknown): value is StixObject {

@@ -359,8 +359,8 @@ export const artifactsEs: Translations = {
     text: 'Mensajes directos de Instagram con los enlaces en su texto y en lo que se comparte con ellos, quién los envió y en qué chat, de la base de datos que la aplicación guarda para cada cuenta.',
   },
   'artifact.ios.instagram.cannotShow': {
-    of: 'c9689a4e',
-    text: 'Si se abrió un enlace, y los mensajes que no se descargaron en este teléfono: la aplicación guarda los más recientes de cada chat. Los chats cifrados de extremo a extremo están en otro lugar y no se leen. De los mensajes eliminados solo se encuentra lo que aún contiene el espacio libre, marcado como eliminado.',
+    of: '3fd1df70',
+    text: 'Si se abrió un enlace, y los mensajes que no se descargaron en este teléfono: la aplicación guarda los más recientes de cada chat. Los chats cifrados de extremo a extremo están en otro lugar y no se leen. De los mensajes eliminados solo se encuentra lo que aún contiene el espacio libre, marcado como eliminado. No se disponía de ningún teléfono con una base de datos así.',
   },
   'artifact.ios.interaction-c.describes': {
     of: 'c96a3bff',

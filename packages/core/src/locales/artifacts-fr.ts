@@ -359,8 +359,8 @@ export const artifactsFr: Translations = {
     text: 'Messages directs d’Instagram avec les liens de leur texte et de ce qui est partagé avec eux, qui les a envoyés et dans quelle discussion, d’après la base de données que l’application garde pour chaque compte.',
   },
   'artifact.ios.instagram.cannotShow': {
-    of: 'c9689a4e',
-    text: 'Si un lien a été ouvert, et les messages qui n’ont pas été récupérés sur ce téléphone : l’application garde les plus récents de chaque discussion. Les discussions chiffrées de bout en bout se trouvent ailleurs et ne sont pas lues. Des messages supprimés, seul ce que l’espace libre contient encore est retrouvé, marqué comme supprimé.',
+    of: '3fd1df70',
+    text: 'Si un lien a été ouvert, et les messages qui n’ont pas été récupérés sur ce téléphone : l’application garde les plus récents de chaque discussion. Les discussions chiffrées de bout en bout se trouvent ailleurs et ne sont pas lues. Des messages supprimés, seul ce que l’espace libre contient encore est retrouvé, marqué comme supprimé. Aucun téléphone avec une telle base de données n’était disponible.',
   },
   'artifact.ios.interaction-c.describes': {
     of: 'c96a3bff',

@@ -186,6 +186,15 @@ describe('what is loaded', () => {
     expect(report).toMatchObject({ loaded: 0, notLoaded: [{ reason: 'revoked', count: 1 }] });
   });
 
+  // The third has nothing that makes a text of it.
+  test.each([false, 0, { toString: 1, valueOf: 1 }, ['true'], null])(
+    'revoked: %j takes none back',
+    (revoked) => {
+      const { report } = load(bundle(domain(1, 'here.example', { revoked })));
+      expect(report).toMatchObject({ loaded: 1, notLoaded: [] });
+    },
+  );
+
   test.each(['a[@]b.example', 'a@b[.]example', '@b.example', '*@b.example', 'a@', 'a b'])(
     'an e-mail address that no message can have, %s, is not loaded, and said',
     (value) => {

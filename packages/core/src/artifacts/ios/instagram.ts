@@ -59,7 +59,7 @@ export const instagram = defineArtifact<ChatMessage>({
     'Direct messages of Instagram with the links in their text and in what is shared with them, who sent them and in which conversation, from the database that the app keeps for each account.',
   cannotShow:
     'Whether a link was opened, and messages that were not fetched to this phone: the app keeps the newest ones of each conversation. Conversations that are encrypted from end to end stand elsewhere and are not read. ' +
-    'Of messages that were deleted only what free space still holds is found, marked as deleted.',
+    'Of messages that were deleted only what free space still holds is found, marked as deleted. No phone with such a database was at hand.',
   references: [
     'https://github.com/log2timeline/plaso/blob/main/plaso/parsers/sqlite_plugins/ios_instagram.py',
     'https://github.com/abrignoni/iLEAPP/blob/main/scripts/artifacts/instagramThreads.py',
