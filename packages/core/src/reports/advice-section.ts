@@ -8,6 +8,16 @@ import type { ReportInput } from './report-input.ts';
 
 const barred = html`<svg aria-hidden="true" viewBox="0 0 24 24"><use href="#i-no" /></svg>`;
 
+/** The section of the page that a line of advice speaks of, which stands far below it, and its heading. */
+const sectionSpokenOf: ReadonlyMap<MessageKey, readonly [id: string, heading: MessageKey]> =
+  new Map([
+    ['advice.read-list', ['examined', 'heading.examined']],
+    ['advice.contact-helpline', ['help', 'heading.help']],
+    ['advice.other-reasons', ['help', 'heading.help']],
+    ['advice.bring-helper', ['help', 'heading.help']],
+    ['stalker.now.line', ['help', 'heading.help']],
+  ]);
+
 /** What to do now, within a day, later, and what not to do; the stalkerware path instead where a finding points there. */
 export function adviceSection(context: ReportContext): Html {
   const { messages, input } = context;
@@ -33,7 +43,10 @@ export function adviceSection(context: ReportContext): Html {
 function nowItem({ messages }: ReportContext, item: AdviceLists['now'][number]): Html {
   if (typeof item === 'string') {
     const command = evidence('athar indicators update');
-    return html`<li><p>${messages.html(item, { command })}</p></li> `;
+    return html`<li>
+      <p>${messages.html(item, { command })}</p>
+      ${linkToSection(messages, item)}
+    </li> `;
   }
   return html`<li>
     <h3>${messages.html(item.title)}</h3>
@@ -43,6 +56,13 @@ function nowItem({ messages }: ReportContext, item: AdviceLists['now'][number]):
       ${item.cases.map((key) => html`<li>${messages.html(key)}</li> `)}
     </ol>
   </li> `;
+}
+
+function linkToSection(messages: ReportContext['messages'], advice: MessageKey): Html | undefined {
+  const section = sectionSpokenOf.get(advice);
+  if (!section) return undefined;
+  const [id, heading] = section;
+  return html`<p class="onward"><a href="#${id}">${messages.html(heading)}</a></p>`;
 }
 
 function laterList({ messages }: ReportContext, heading: MessageKey, keys: readonly MessageKey[]) {

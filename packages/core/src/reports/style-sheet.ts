@@ -245,7 +245,7 @@ footer { border-block-start: 1px solid var(--line); color: var(--quiet); font-si
   .evidence { padding: 0; }
   .chart svg, .finding svg, .key svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .fill { display: grid; grid-template-columns: 1fr 1fr; gap: 2.2rem 2rem; padding-block-start: 2rem; } .fill p { border-block-start: 1px solid var(--ink); font-size: .9rem; padding-block-start: .2rem; }
-  a { color: inherit; text-decoration: none; }
+  a { color: inherit; text-decoration: none; } .onward { display: none; }
 }
 `;
 }

@@ -58,6 +58,21 @@ describe('the first thing that is read', () => {
 });
 
 describe('what to do', () => {
+  test.each([
+    ['S0', ['examined', 'help']],
+    ['S1', ['examined', 'help']],
+    ['S2', ['help']],
+    ['S3', ['help']],
+    ['S4', ['help']],
+    ['S5', ['help']],
+  ] as const)('leads from the first list of %s to the sections it speaks of', (state, sections) => {
+    const text = page(state);
+    const [first = ''] = /<ol class="now"[^>]*>.*?<\/ol> <h2/.exec(text) ?? [];
+    const led = [...first.matchAll(/href="#([^"]*)"/g)].map(([, id]) => id);
+    expect(led).toEqual(sections);
+    for (const id of sections) expect(text).toContain(`<section id="${id}"`);
+  });
+
   test('S0 with a wrong password speaks of the password and not of the folder', () => {
     const text = page('S0');
     expect(text).toContain(english('advice.password-again'));
