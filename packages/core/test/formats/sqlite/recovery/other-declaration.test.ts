@@ -2,22 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { memoryFile } from '../../../../src/bytes/memory-file.ts';
 import { recoverRows, type RecoveredRow } from '../../../../src/formats/sqlite/recovery/index.ts';
 import { made } from '../made-database.ts';
+import { withoutOldDeclarations } from './old-declarations.ts';
 
 const pageSize = 1024;
 const start = [`PRAGMA page_size = ${pageSize}`, 'PRAGMA secure_delete = 0'];
 const numbers = (to: number) =>
   `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${to})`;
-
-/** The database without what the list of tables has in its free space: the declarations that it once had. */
-function withoutOldDeclarations(file: Uint8Array): Uint8Array {
-  const at = (offset: number): number => (file[offset]! << 8) | file[offset + 1]!;
-  for (let block = at(101), next = 0; block > 0; block = next) {
-    next = at(block);
-    file.fill(0, block + 4, block + at(block + 2));
-  }
-  file.fill(0, 108 + 2 * at(103), at(105));
-  return file;
-}
 
 /** Rows of a table are copied into a new one with these columns, as apps do when they migrate. */
 const intoNew = (table: string, columns: string, names: string, rowIds = ''): string[] => [
@@ -111,6 +101,37 @@ describe('rows whose declaration is lost are of no known table', () => {
     expect(told.length).toBeGreaterThan(20);
     expect(told).not.toContain('visit');
   });
+
+  test('where all are NULL in a column in which no live row is, in a page that another table has now', () => {
+    const file = withoutOldDeclarations(
+      made(
+        ...start,
+        'CREATE TABLE visit (id INTEGER PRIMARY KEY, item BLOB, time TIMESTAMP, title TEXT)',
+        `${numbers(12)} INSERT INTO visit SELECT i, x'0a0b', 700000000 + i, 'title ' || i FROM n`,
+        'CREATE TABLE log (size INTEGER, kind INTEGER, time TIMESTAMP, process TEXT)',
+        `${numbers(8)} INSERT INTO log SELECT NULL, NULL, 600000000 + i, 'process ' || i FROM n`,
+        'DROP TABLE log',
+        'CREATE TABLE log (id INTEGER PRIMARY KEY, data BLOB)',
+      ),
+    );
+    const told = tablesOf(file, 'process');
+    expect(told.length).toBeGreaterThan(5);
+    expect(told).not.toContain('visit');
+  });
+});
+
+test('rows that were deleted since they are NULL in a column in which no live row is keep their table', () => {
+  const file = made(
+    ...start,
+    'CREATE TABLE visit (id INTEGER PRIMARY KEY, item BLOB, time TIMESTAMP, title TEXT)',
+    'CREATE TABLE other (name TEXT)',
+    `${numbers(90)} INSERT INTO visit
+      SELECT i, iif(i BETWEEN 31 AND 70, NULL, x'0a0b'), 700000000 + i, 'title number ' || i FROM n`,
+    'DELETE FROM visit WHERE item IS NULL',
+  );
+  const told = tablesOf(file, 'title number');
+  expect(told.length).toBeGreaterThan(10);
+  expect(new Set(told)).toEqual(new Set(['visit']));
 });
 
 describe('rows of an earlier declaration that is known are told by it', () => {

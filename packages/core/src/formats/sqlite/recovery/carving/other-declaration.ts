@@ -26,10 +26,11 @@ const enoughValues = 2;
 
 /**
  * What rows of one page are instead, of which nothing but their form tells of which table they are, where that cannot be so: rows of another declaration of
- * the same table, or of no known one; undefined where nothing is left to tell. Undefined where all stay as they are.
+ * the same table, or of no known one; undefined where nothing is left to tell. Undefined where all stay as they are. `owner`: the table that has the page, where it is in use.
  */
 export function byOtherDeclaration(
   candidates: readonly Candidate[],
+  owner: RecordShape | undefined,
 ): ReadonlyMap<Candidate, Candidate | undefined> | undefined {
   let changed: Map<Candidate, Candidate | undefined> | undefined;
   for (const [shape, rows] of byShape(candidates)) {
@@ -38,6 +39,7 @@ export function byOtherDeclaration(
     const others = [now, ...now.earlier].filter((one) => one !== shape);
     const areOfOther =
       areOfOtherDeclaration(shape, rows) ||
+      (owner !== undefined && shape !== owner && lackValues(shape, rows)) ||
       (others.length > 0 &&
         haveNumbersApart(shape, rows) &&
         others.some((one) => !haveNumbersApart(one, rows)));
@@ -146,6 +148,20 @@ function isOfOtherKind(shape: RecordShape, rows: readonly Candidate[], position:
     else if (isFilled && (seen & groupOf(serial)) === 0) other++;
   }
   return (odd === all && odd >= enoughOdd) || (odd + other === all && all >= enoughRows);
+}
+
+/**
+ * Whether all rows hold NULL in a place where every live row has a value, so that they are strangers in the page of another table. In a page that is free, or its own, they may be
+ * those that were deleted by just that.
+ */
+function lackValues(shape: RecordShape, rows: readonly Candidate[]): boolean {
+  if (rows.length < enoughRows || shape.sampled < enoughLive) return false;
+  return shape.allowed.some(
+    (allowed, position) =>
+      allowed !== nullBit &&
+      (shape.seen[position]! & nullBit) === 0 &&
+      rows.every(({ record }) => record.serials[position] === 0),
+  );
 }
 
 interface Numbers {

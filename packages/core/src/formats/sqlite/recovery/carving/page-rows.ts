@@ -40,7 +40,10 @@ export class PageRows {
     const found = this.#found;
     if (found.length === 0) return;
     this.#found = [];
-    const changed = byOtherDeclaration(this.#byForm);
+    const changed = byOtherDeclaration(
+      this.#byForm,
+      version.space === undefined ? version.shape : undefined,
+    );
     if (this.#byForm.length > 0) this.#byForm = [];
     const hasLost = this.#hasLost;
     this.#hasLost = false;
