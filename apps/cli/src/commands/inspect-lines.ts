@@ -94,8 +94,9 @@ export function recoveredLine(row: RecoveredRow, onTooLong: OnTooLong): string {
   const place = ({ page, offset, space, frame }: RecoveredPlace): string =>
     placeText(page, offset, space, frame);
   const workedOut = row.isRowIdWorkedOut ? ',"rowIdWorkedOut":true' : '';
+  const byForm = row.isTableByForm ? ',"tableByForm":true' : '';
   const also = row.also.length > 0 ? `,"also":[${row.also.map(place).join(',')}]` : '';
-  return `${headOf(row.table)}${idText(row.rowId)}${workedOut},"values":{${values}},"deleted":${row.isDeleted},"at":${place(row.at)}${also},"certain":[${certain}],"confidence":"${row.confidence}"}`;
+  return `${headOf(row.table)}${idText(row.rowId)}${workedOut}${byForm},"values":{${values}},"deleted":${row.isDeleted},"at":${place(row.at)}${also},"certain":[${certain}],"confidence":"${row.confidence}"}`;
 }
 
 /** Printable ASCII that stands in JSON as it is. */

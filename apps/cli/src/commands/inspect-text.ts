@@ -102,11 +102,12 @@ function recoveredText(row: RecoveredRow, words: Messages): string {
     words.text('cli.inspect.place', { space, page: String(page), offset: String(offset) }),
   ];
   if (frame !== undefined) place.push(words.text('cli.inspect.frame', { frame: String(frame) }));
+  const byForm = row.isTableByForm ? [words.text('position.table-by-form')] : [];
   const state = row.isDeleted ? 'cli.inspect.deleted' : 'cli.inspect.unattached';
   const parts = [words.text(state), id, values.join('  ')];
   parts.push(...knownInPart(row.columns, [...row.columns.keys()], row, words));
   const confidence = words.text('cli.inspect.confidence', { confidence: row.confidence });
-  parts.push(`[${[...place, confidence].join(words.comma)}]`);
+  parts.push(`[${[...place, confidence, ...byForm].join(words.comma)}]`);
   return `  ${parts.join('  ')}`;
 }
 

@@ -996,6 +996,7 @@ export const ar: Catalogue = {
   'position.wal': 'سجل الكتابة المسبقة',
   'position.journal': 'سجل التراجع',
   'position.frame': 'الإطار {n}',
+  'position.table-by-form': 'عُرف الجدول من شكل الصف وحده',
   'position.lines': 'الأسطر من {from} إلى {to}',
   'position.bytes': 'البايتات من {from} إلى {to}',
   'position.whole': 'الملف كله',

@@ -1034,6 +1034,7 @@ export const en = {
   'position.wal': 'write-ahead log',
   'position.journal': 'rollback journal',
   'position.frame': 'frame {n}',
+  'position.table-by-form': 'table told only by the form of the row',
   'position.lines': 'lines {from} to {to}',
   'position.bytes': 'bytes {from} to {to}',
   'position.whole': 'whole file',

@@ -1069,6 +1069,7 @@ export const es: Catalogue = {
   'position.wal': 'registro de escritura anticipada',
   'position.journal': 'diario de reversión',
   'position.frame': 'trama {n}',
+  'position.table-by-form': 'tabla reconocida solo por la forma de la fila',
   'position.lines': 'líneas {from} a {to}',
   'position.bytes': 'bytes {from} a {to}',
   'position.whole': 'archivo completo',

@@ -1095,6 +1095,7 @@ export const fr: Catalogue = {
   'position.wal': 'journal d’écriture anticipée',
   'position.journal': 'journal d’annulation',
   'position.frame': 'trame {n}',
+  'position.table-by-form': 'table reconnue à la seule forme de la ligne',
   'position.lines': 'lignes {from} à {to}',
   'position.bytes': 'octets {from} à {to}',
   'position.whole': 'fichier entier',

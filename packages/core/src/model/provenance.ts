@@ -24,6 +24,8 @@ export interface RowPosition {
   readonly offset?: number;
   readonly space?: 'cell' | 'freelist' | 'freeblock' | 'gap' | 'wal' | 'journal';
   readonly frame?: number;
+  /** Of a deleted row: nothing but the form of its values tells the table. */
+  readonly tableByForm?: true;
 }
 
 /** The place inside a file that a record was read from. Lines count from 1, bytes from 0, `to` is excluded for bytes. */

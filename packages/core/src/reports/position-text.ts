@@ -30,7 +30,7 @@ export function positionText(messages: Messages, position: Position): Html {
 }
 
 function rowText(messages: Messages, position: RowPosition): Html {
-  const { table, rowId, page, offset, space, frame } = position;
+  const { table, rowId, page, offset, space, frame, tableByForm } = position;
   const spaceKey = space && wordsOfSpace[space];
   const numbered = (key: MessageKey, n: number | string | null | undefined): Html[] =>
     n === undefined || n === null ? [] : [messages.html(key, { n: String(n) })];
@@ -41,6 +41,7 @@ function rowText(messages: Messages, position: RowPosition): Html {
     ...numbered('position.offset', offset),
     ...(spaceKey === undefined ? [] : [messages.html(spaceKey)]),
     ...numbered('position.frame', frame),
+    ...(tableByForm === true ? [messages.html('position.table-by-form')] : []),
   ];
   return new Html(words.map(({ source }) => source).join(messages.comma));
 }

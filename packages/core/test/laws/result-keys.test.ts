@@ -196,6 +196,7 @@ test('rows that athar inspect prints as JSON have the keys that the page on resu
     columns: ['text'],
     rowId: 1,
     isRowIdWorkedOut: true,
+    isTableByForm: true,
     at: place,
     also: [place],
     confidence: 'high',

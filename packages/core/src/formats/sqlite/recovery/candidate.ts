@@ -18,6 +18,8 @@ export interface Candidate {
   workedOut: number | undefined;
   readonly places: RecoveredPlace[];
   confidence: Confidence;
+  /** That it is of this table, nothing but the form of its values tells. */
+  isByForm: boolean;
   /** Values that are known. */
   known: number;
 }

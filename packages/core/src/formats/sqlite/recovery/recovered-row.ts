@@ -107,6 +107,8 @@ export class RecoveredRow implements Row {
   /** Further places where the same row stands, at most 16. */
   readonly also: readonly RecoveredPlace[];
   readonly confidence: Confidence;
+  /** Nothing but the form of its values tells that it is of this table: one of the same form that is gone would look the same. */
+  readonly isTableByForm: boolean;
   readonly isRecovered = true;
   readonly isDeleted: boolean;
   readonly #layout: RowLayout;
@@ -119,6 +121,7 @@ export class RecoveredRow implements Row {
     isRowIdWorkedOut: boolean,
     places: readonly RecoveredPlace[],
     confidence: Confidence,
+    isTableByForm: boolean,
     isDeleted: boolean,
   ) {
     this.isDeleted = isDeleted;
@@ -131,6 +134,7 @@ export class RecoveredRow implements Row {
     this.at = places[0]!;
     this.also = places.slice(1);
     this.confidence = confidence;
+    this.isTableByForm = isTableByForm;
   }
 
   /** The table that holds its rows now, where its own was declared anew since. */
@@ -166,6 +170,7 @@ export class RecoveredRow implements Row {
       isWorkedOut,
       places,
       this.confidence,
+      this.isTableByForm,
       isDeleted,
     );
   }
@@ -310,6 +315,7 @@ export class RecoveredRow implements Row {
       offset,
       space,
       ...(frame === undefined ? {} : { frame }),
+      ...(this.isTableByForm ? { tableByForm: true } : {}),
     };
   }
 }

@@ -54,6 +54,7 @@ function candidate(): Candidate {
       random.pick([place, { ...place, frame: 1 }, { ...place, frame: 2 ** 31, commit: 2 ** 32 }]),
     ],
     confidence: random.pick(['low', 'medium', 'high'] as const),
+    isByForm: random.chance(0.5),
     known: serials.filter((serial, position) => serial > 0 && starts[position]! >= 0).length,
   };
 }

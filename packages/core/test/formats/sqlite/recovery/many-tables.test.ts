@@ -79,6 +79,7 @@ test('a row is held once for all the tables of one length that it may be of', ()
     workedOut: undefined,
     places: [{ page: 2, offset: 8, space: 'gap' }],
     confidence: 'low',
+    isByForm: false,
     known: 2,
   } as const;
   expect(index.add({ ...candidate, shape: tables[0], places: [] }, 0)).toBe(1);

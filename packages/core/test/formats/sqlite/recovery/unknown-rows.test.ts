@@ -21,6 +21,7 @@ function rowOf(text: string, rowId: number | undefined, page: number): Candidate
     workedOut: undefined,
     places: [{ page, offset: 100, space: 'freelist' }],
     confidence: 'low',
+    isByForm: false,
     known: 1,
   };
 }

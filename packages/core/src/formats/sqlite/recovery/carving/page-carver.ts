@@ -114,7 +114,7 @@ export class PageCarver {
       olderBlocks?.tell(page, bytes, region);
       this.#region(version, region, shape, [], true, this.#lost.before(version, region));
     }
-    this.#rows.handOn(version, shape, space);
+    this.#rows.handOn(version, shape, shape, space);
   }
 
   /** A page that was a leaf and is no longer in use, or an older version of one. */
@@ -195,7 +195,8 @@ export class PageCarver {
       shape === undefined && others.length === 0 ? this.#lost.of(version, listed) : undefined;
     for (const region of space.regions)
       this.#region(version, region, shape ?? lost, others, isTold);
-    this.#rows.handOn(version, others.length > 0 ? undefined : shape, space);
+    const known = isKnown ? shape : undefined;
+    this.#rows.handOn(version, known, others.length > 0 ? undefined : shape, space);
   }
 
   /** A stretch of a page that was no leaf in the end, or whose header is overwritten. */
@@ -207,7 +208,7 @@ export class PageCarver {
     if (to - from < 8) return;
     const gap = bareRegion(from, to, 'gap', true);
     this.#region(version, gap, version.shape ?? this.#lost.before(version, gap));
-    this.#rows.handOn(version);
+    this.#rows.handOn(version, version.shape);
   }
 
   #renewBudget({ bytes }: PageVersion): void {
@@ -228,14 +229,14 @@ export class PageCarver {
     if (gap === undefined) return;
     this.#renewBudget(version);
     this.#region(version, gap, version.shape);
-    this.#rows.handOn(version);
+    this.#rows.handOn(version, version.shape);
   }
 
   #freedInterior(version: PageVersion, table: RecordShape): void {
     this.#renewBudget(version);
     for (const cell of freedInterior(this.#reader, version.bytes, this.#usableSize, table))
       this.#found(version, cell, ofInteriorBlock(table));
-    this.#rows.handOn(version);
+    this.#rows.handOn(version, version.shape);
   }
 
   /** There are so few tables that rows of each are looked for in free space of all. */

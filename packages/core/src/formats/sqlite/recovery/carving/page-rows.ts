@@ -35,8 +35,13 @@ export class PageRows {
     if (candidate?.shape !== undefined && !isOfTable) this.#byForm.push(candidate);
   }
 
-  /** What was found in a page; `space` where it is a leaf of that table beyond doubt. */
-  handOn(version: PageVersion, shape?: RecordShape, space?: PageSpace): void {
+  /** What was found in a page; `space` where it is a leaf of `shape` beyond doubt. `known`: the table whose page it is by more than the form of its rows. */
+  handOn(
+    version: PageVersion,
+    known: RecordShape | undefined,
+    shape?: RecordShape,
+    space?: PageSpace,
+  ): void {
     const found = this.#found;
     if (found.length === 0) return;
     this.#found = [];
@@ -62,7 +67,9 @@ export class PageRows {
     for (const { candidate } of found) {
       if (candidate === undefined) continue;
       const told = changed?.has(candidate) === true ? changed.get(candidate) : candidate;
-      if (told !== undefined) this.#emit(told);
+      if (told === undefined) continue;
+      told.isByForm = told.shape !== undefined && told.shape !== known;
+      this.#emit(told);
     }
   }
 

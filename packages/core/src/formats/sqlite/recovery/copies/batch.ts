@@ -128,7 +128,7 @@ export class Batch {
       // At the end, nothing comes that could be told again.
       if (!(isLast && told.isEmpty) && !told.isNew(found, !isLast)) continue;
       const candidate = rows.lasting(row, found);
-      const { shape, record, places, confidence } = candidate;
+      const { shape, record, places, confidence, isByForm } = candidate;
       const rowId = candidate.rowId ?? workedOutOf(candidate);
       let layout = shape === undefined ? undefined : layouts.get(shape);
       if (layout === undefined) {
@@ -137,7 +137,16 @@ export class Batch {
       }
       const isDeleted = this.gone.isGone(candidate);
       const isWorkedOut = candidate.rowId !== rowId;
-      yield new RecoveredRow(layout, record, rowId, isWorkedOut, places, confidence, isDeleted);
+      yield new RecoveredRow(
+        layout,
+        record,
+        rowId,
+        isWorkedOut,
+        places,
+        confidence,
+        isByForm,
+        isDeleted,
+      );
     }
     this.rows = new HeldRows(this.free);
     this.unknown = new UnknownRows(this.rows, this.comparisons);

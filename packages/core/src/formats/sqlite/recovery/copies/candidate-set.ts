@@ -138,6 +138,7 @@ export class CandidateSet {
           if (!isEqual) part.rowId = undefined;
         }
         addPlaces(whole, part);
+        if (part.shape !== undefined) whole.isByForm &&= part.isByForm;
         rows.drop(other);
         isChanged = true;
       }
@@ -183,6 +184,7 @@ function merge(kept: Candidate, other: Candidate): void {
   // Where one of them stands, it is known to be of fewer tables.
   if (other.fitting.length < kept.fitting.length) kept.fitting = other.fitting;
   kept.workedOut = workedOutOfBoth(kept, other);
+  kept.isByForm &&= other.isByForm;
   if (rankOf(other) > rankOf(kept)) {
     kept.record = other.record;
     kept.chainEnd = other.chainEnd;

@@ -138,12 +138,13 @@ export class HeldRows {
 
   #pack(candidate: Candidate): void {
     const packed = this.#packed;
-    const { shape, fitting, record, rowId, workedOut, places, confidence } = candidate;
+    const { shape, fitting, record, rowId, workedOut, places, confidence, isByForm } = candidate;
     const { serials, starts, body, unsure, ownBytes, hole } = record;
     const kind = kindOf(candidate);
     const follows = startsFollow(serials, starts);
     packed.number(
-      (follows ? 2 : 0) |
+      (isByForm ? 1 : 0) |
+        (follows ? 2 : 0) |
         (shape === undefined ? 0 : 4) |
         (unsureKinds.indexOf(unsure) << 3) |
         (confidences.indexOf(confidence) << 5) |
@@ -225,6 +226,7 @@ export class HeldRows {
       workedOut,
       places: [place],
       confidence: confidences[(flags >> 5) & 3]!,
+      isByForm: (flags & 1) !== 0,
       known,
     };
   }
