@@ -209,7 +209,7 @@ export class CandidateMaker {
     if (
       rest !== undefined &&
       followed === version.freeOverflow &&
-      !this.#isTextThere(cell, body, rest)
+      !this.#isStillThere(cell, body, rest)
     ) {
       rest = undefined;
       body = local;
@@ -238,8 +238,8 @@ export class CandidateMaker {
     return { record, lastPage: rest?.lastPage ?? 0 };
   }
 
-  /** Whether the texts that go on in pages that may have been used since are texts there, but for what the freelist overwrote. */
-  #isTextThere(
+  /** Whether the texts and numbers that stand in pages that may have been used since can be such, but for what the freelist overwrote. */
+  #isStillThere(
     { serials, starts, localSize }: CellGuess,
     body: Uint8Array,
     rest: FreeChain,
@@ -248,8 +248,12 @@ export class CandidateMaker {
     return serials.every((serial, position) => {
       const start = starts[position]!;
       const end = start + serialLength(serial);
-      const isText = serial >= 13 && (serial & 1) === 1 && start >= 0 && end > localSize;
-      if (!isText) return true;
+      if (start < 0 || end <= localSize) return true;
+      if (serial < 12) {
+        const isOverwritten = hole !== undefined && start < hole.to && end > hole.from;
+        return isOverwritten || !this.#score.isNoNumber(body, start, serial);
+      }
+      if ((serial & 1) === 0) return true;
       const isThere = (from: number, to: number): boolean =>
         this.#score.goesOnAsText(body, start, end, from, to);
       return hole
