@@ -7,6 +7,17 @@ export const lostCells = 'a b-tree page states no cells where it must have some'
 /** Told of a page more bytes of which are cells than those that it points at take. */
 export const unlistedCells = 'a b-tree page holds more than the cells that it points at';
 
+/** Told of a page whose cells, freeblocks and fragments together take more than there is between the beginning of its content and its end. */
+export const wrongFreeSpace = 'the free space that a b-tree page states does not fit its cells';
+
+/** Told of what a page states of its free space, where that cannot be. */
+export const freeListFaults = {
+  content: 'the cell content of a page begins where it cannot',
+  place: 'a freeblock lies where it cannot',
+  end: 'a freeblock ends outside its page',
+  order: 'the freeblocks of a page are not in order',
+} as const;
+
 /**
  * Whether a page of a b-tree that states no cells has lost them. `bytes[at]` is its first byte.
  *
@@ -48,6 +59,29 @@ export function bytesOfCells(
     free += size;
   }
   return Math.max(-1, usableSize - content - free);
+}
+
+/** Why a page contradicts itself, of which `bytesOfCells` is -1. */
+export function freeListFault(
+  bytes: Uint8Array,
+  at: number,
+  page: number,
+  usableSize: number,
+): string {
+  const header = at + treeHeaderOffset(page);
+  const stated = unsigned16(bytes, header + 5);
+  const content = stated === 0 && usableSize === 65536 ? usableSize : stated;
+  if (content < treeHeaderOffset(page) + 8 || content > usableSize) return freeListFaults.content;
+  let block = unsigned16(bytes, header + 1);
+  while (block !== 0) {
+    if (block < content || block + 4 > usableSize) return freeListFaults.place;
+    const end = block + unsigned16(bytes, at + block + 2);
+    if (end < block + 4 || end > usableSize) return freeListFaults.end;
+    const next = unsigned16(bytes, at + block);
+    if (next !== 0 && next < end) return freeListFaults.order;
+    block = next;
+  }
+  return wrongFreeSpace;
 }
 
 /** Bytes of the cell of an interior page that begins at `bytes[at]`: the number of a child, then a rowid or an entry. */

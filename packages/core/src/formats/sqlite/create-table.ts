@@ -5,6 +5,8 @@ import { affinity, foldCase } from './table.ts';
 
 /** What a `CREATE TABLE` statement says, as far as it matters for reading records. */
 export interface CreateTable {
+  /** The table's; `undefined` where there is no statement that says it. */
+  readonly name: string | undefined;
   readonly columns: readonly ColumnDefinition[];
   readonly withoutRowId: boolean;
   /** Index of the column that is another name of the rowid; -1 where none is. */
@@ -57,6 +59,7 @@ class Parser {
   readonly #indexes = new Map<string, number>();
   #key: readonly KeyColumn[] | undefined = undefined;
   #rowIdColumn = -1;
+  #name = '';
   /** Columns whose type is the one word INTEGER: only such a key is another name of the rowid. */
   readonly #integers = new Set<number>();
 
@@ -73,11 +76,14 @@ class Parser {
     if (isWord(tokens.peek(), 'temp') || isWord(tokens.peek(), 'temporary')) tokens.next();
     if (!this.#takes('table')) return undefined;
     if (isWord(tokens.peek(), 'if')) for (let i = 0; i < 3; i++) tokens.next();
-    if (!isName(tokens.next())) return undefined;
+    let named = tokens.next();
+    if (!isName(named)) return undefined;
     if (isSymbol(tokens.peek(), '.')) {
       tokens.next();
-      if (!isName(tokens.next())) return undefined;
+      named = tokens.next();
+      if (!isName(named)) return undefined;
     }
+    this.#name = named.text;
     if (!isSymbol(tokens.next(), '(')) return undefined;
     if (!this.#definitions()) return undefined;
     if (this.#columns.length === 0) return undefined;
@@ -254,8 +260,9 @@ class Parser {
         : column,
     );
     const stored = [...columns.keys()].filter((index) => !columns[index]!.virtual);
-    if (!withoutRowId)
-      return { columns, withoutRowId, rowIdColumn: this.#rowIdColumn, order: stored, hasRest };
+    const name = this.#name;
+    const rowIdColumn = this.#rowIdColumn;
+    if (!withoutRowId) return { name, columns, withoutRowId, rowIdColumn, order: stored, hasRest };
     // The record of a table without rowid begins with its key; a column named twice there is held once
     // for each collation.
     const order: number[] = [];
@@ -269,6 +276,7 @@ class Parser {
     }
     const inKey = new Set(order);
     return {
+      name,
       columns,
       withoutRowId,
       rowIdColumn: -1,

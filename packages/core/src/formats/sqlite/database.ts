@@ -17,6 +17,7 @@ import {
   notSqlite,
   readHeader,
 } from './header.ts';
+import { tellBehindEnd } from './behind-end.ts';
 import { maxColumns } from './create-table.ts';
 import { rolledBack } from './hot-journal.ts';
 import { OverflowReader } from './overflow.ts';
@@ -33,7 +34,7 @@ import { Pager } from './pager.ts';
 import { ProblemLog } from './problem-log.ts';
 import { TableScan } from './scan.ts';
 import type { SchemaEntry } from './schema.ts';
-import { indexTable, schemaTable, tableOfEntry } from './schema.ts';
+import { indexTable, schemaTable, tableOfEntry, tellOrphans } from './schema.ts';
 import { schemaEncoding } from './schema-encoding.ts';
 import { valuesOfRecord } from './record.ts';
 import { seekRowId } from './seek.ts';
@@ -106,6 +107,8 @@ export function openParts(stored: RandomAccessFile, options: OpenOptions): Datab
   if (loss !== undefined) problems.add('truncated', loss.detail);
   const stated = headerAfterLog(own.header, options.wal, log, problems);
   for (const oddity of stated.oddities) problems.add('malformed', oddity);
+  if (!isPartlyUndone && !(log !== undefined && log.appliedFrames > 0))
+    tellBehindEnd(file, stated, problems);
   const pager = new Pager(file, stated, options.wal, log, problems);
   const encoding = schemaEncoding(pager, stated.encoding) ?? stated.encoding;
   const header = { ...stated, encoding };
@@ -355,6 +358,7 @@ class SqliteDatabase implements Database {
 
   #readSchema(): readonly TableDefinition[] {
     const tables: TableDefinition[] = [];
+    const indexes: SchemaEntry[] = [];
     let entries = 0;
     for (const row of this.rows(this.schema)) {
       if (++entries > maxSchemaEntries) {
@@ -364,6 +368,7 @@ class SqliteDatabase implements Database {
       const entry = readEntry(row);
       if (entry.type === 'index' && entry.name !== null && entry.rootPage !== null)
         this.indexes.set(foldCase(entry.name), entry.rootPage);
+      if (entry.type === 'index') indexes.push(entry);
       const table = tableOfEntry(entry, this.pager, this.log, (probe) => this.#countValues(probe));
       if (table === undefined) continue;
       table.absent = this.absent;
@@ -371,6 +376,7 @@ class SqliteDatabase implements Database {
       if (!this.byName.has(key)) this.byName.set(key, table);
       tables.push(table);
     }
+    tellOrphans(indexes, (name) => this.byName.has(foldCase(name)), this.log);
     return tables;
   }
 
@@ -415,6 +421,7 @@ function readEntry(row: Row): SchemaEntry {
     page: row.page,
     type: row.text(0),
     name: row.text(1),
+    tableName: row.text(2),
     rootPage: rootPage !== null && Number.isInteger(rootPage) && rootPage > 0 ? rootPage : null,
     sql: row.text(4),
   };

@@ -58,6 +58,22 @@ export function readHeader(bytes: Uint8Array): DatabaseHeader {
     oddities.push('the payload fractions of the header are not 64, 32, 32');
   }
   if (view.getUint32(44) > 4) oddities.push('the schema format is newer than 4');
+  const isKnown = (version: number) => version === 1 || version === 2;
+  if (!isKnown(view.getUint8(18)) || view.getUint8(19) === 0)
+    oddities.push('the header states a version of the format that does not exist');
+  if (view.getUint32(56) > 3)
+    oddities.push('the header states a text encoding that does not exist');
+  // SQLite writes both with the first table of a database that keeps a map of its pages.
+  if (view.getUint32(52) === 0 && view.getUint32(64) !== 0)
+    oddities.push('the header asks for a vacuum that the database has no map of pages for');
+  if (bytes.subarray(72, 92).some((byte) => byte !== 0))
+    oddities.push('the header holds something where SQLite keeps zeros (bytes 72 to 91)');
+  if (
+    view.getUint32(28) === 0 &&
+    view.getUint32(24) !== 0 &&
+    view.getUint32(24) === view.getUint32(92)
+  )
+    oddities.push('the header counts no pages');
   // SQLite trusts the count only where the version that wrote it also wrote the last change.
   const pageCount = view.getUint32(24) === view.getUint32(92) ? view.getUint32(28) : 0;
   return {

@@ -29,7 +29,7 @@ function isInOrder(bytes: Uint8Array, pointers: number, cells: number, interior:
   let last: number | bigint = Number.NEGATIVE_INFINITY;
   for (let cell = 0; cell < cells; cell++) {
     const offset = unsigned16(bytes, pointers + 2 * cell);
-    if (offset < pointers + 2 * cells) return false;
+    if (offset < pointers + 2 * cells || offset + 4 > bytes.length) return false;
     // There is no page 0, and a record is never empty: its header has a length.
     if (interior ? unsigned32(bytes, offset) === 0 : bytes[offset] === 0) return false;
     const rowId = rowIdAt(bytes, offset, interior);

@@ -35,6 +35,11 @@ export class ProblemLog {
     this.#list('malformed', detail, position);
   }
 
+  /** A fault of a page all cells of which were read: what it says of its free space leaves no row in doubt. */
+  freeSpace(detail: string, table: string, page: number): void {
+    this.#list('malformed', detail, { unit: 'row', table, rowId: null, page });
+  }
+
   /** Whether anything was told of this table so far but that a search of it ended at a limit. */
   isFaulty(table: string): boolean {
     return this.#faultyTables.has(table);

@@ -193,6 +193,8 @@ export abstract class RecordReader {
       this.onDamage();
       return false;
     }
+    // A header that names no value, before values that it must have named.
+    if (headerEnd === first && this.size > first) this.onDamage();
     this.#headerAt = first;
     this.#headerEnd = headerEnd;
     this.#bounds[0] = headerEnd;

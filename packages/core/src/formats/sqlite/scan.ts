@@ -1,5 +1,12 @@
 import { isDiskError, type Row } from '../../model/index.ts';
-import { bytesOfCells, hasLostCells, lostCells, unlistedCells } from './cell-less-page.ts';
+import {
+  bytesOfCells,
+  freeListFault,
+  hasLostCells,
+  lostCells,
+  unlistedCells,
+  wrongFreeSpace,
+} from './cell-less-page.ts';
 import { cutOff, outOfOrder, ledAgain } from './page-order.ts';
 import { cellCount, isTreePage, pageKind, treeHeaderOffset } from './page.ts';
 import type { PageWindow } from './page-window.ts';
@@ -8,6 +15,9 @@ import type { ProblemLog } from './problem-log.ts';
 import type { TableDefinition } from './table.ts';
 import type { TableRow } from './table-row.ts';
 import type { PageSource } from './tree-walk.ts';
+
+/** Stands for bytes of a page of which nothing is to be told: more than the cells of any page take. */
+const settled = 2 ** 20;
 
 /** Goes over the rows of the pages that a source names. The row and the iterator's result serve all of them. */
 export class TableScan implements IterableIterator<Row> {
@@ -31,9 +41,9 @@ export class TableScan implements IterableIterator<Row> {
   private upTo: number | bigint = Number.POSITIVE_INFINITY;
   /** Where in the memory the file ends, if it ends within this page; else 0. */
   private held = 0;
-  /** Bytes of the page that no cell has taken yet, and those of them that must be cells; 0 or less where nothing is to be told of that. */
+  /** Bytes of the page that no cell has taken yet, and those of them that must be cells. */
   private unclaimed = 0;
-  private unlisted = 0;
+  private unlisted = settled;
   /** Where the pointers of the page led so far, from the first on that may lead to a cell again. */
   private led: Set<number> | undefined = undefined;
 
@@ -91,10 +101,11 @@ export class TableScan implements IterableIterator<Row> {
           // Cells over cells would let a small page stand for endless text.
           this.#fault('malformed', 'the cells of a page overlap');
           this.pointersEnd = 0;
-        } else this.unlisted = 0;
+        } else this.unlisted = settled;
         continue;
       }
-      if (this.unlisted > 0) this.#fault('malformed', unlistedCells);
+      if (this.unlisted > 0 && this.unlisted < settled / 2) this.#fault('malformed', unlistedCells);
+      if (this.unlisted < 0) this.#wrongFreeSpace();
       if (this.lastRowId > this.upTo) {
         this.#fault('malformed', outOfOrder);
         this.upTo = Number.POSITIVE_INFINITY;
@@ -145,8 +156,8 @@ export class TableScan implements IterableIterator<Row> {
       this.#fault('malformed', 'a b-tree page states more cells than fit');
       return;
     }
+    const { usableSize } = this.pager;
     if (cells === 0) {
-      const { usableSize } = this.pager;
       const isBelowRoot = page !== this.table.rootPage;
       if (hasLostCells(bytes, at, page, usableSize, isBelowRoot))
         this.#fault('malformed', lostCells);
@@ -160,9 +171,14 @@ export class TableScan implements IterableIterator<Row> {
     this.pointer = header + 8;
     this.pointersEnd = header + 8 + 2 * cells;
     this.firstContent = this.pointersEnd - at;
-    this.unclaimed = this.pager.usableSize;
+    this.unclaimed = usableSize;
     this.led = undefined;
-    this.unlisted = isCut || cells === 0 ? 0 : bytesOfCells(bytes, at, page, this.pager.usableSize);
+    this.unlisted = isCut || cells === 0 ? settled : bytesOfCells(bytes, at, page, usableSize);
+    if (this.unlisted < 0) {
+      const fault = freeListFault(bytes, at, page, usableSize);
+      if (fault === wrongFreeSpace) this.#wrongFreeSpace();
+      else this.#fault('malformed', fault);
+    }
     if (!this.source.isInOrder) this.lastRowId = Number.NEGATIVE_INFINITY;
     this.upTo = this.source.bound;
   }
@@ -197,9 +213,14 @@ export class TableScan implements IterableIterator<Row> {
     );
   }
 
+  #wrongFreeSpace(): void {
+    this.unlisted = settled;
+    this.problems.freeSpace(wrongFreeSpace, this.table.name, this.page);
+  }
+
   #fault(code: 'malformed' | 'truncated' | 'disk-error', detail: string): void {
     // Once is enough.
-    this.unlisted = 0;
+    this.unlisted = settled;
     this.problems.page(code, detail, this.table.name, this.page);
   }
 }

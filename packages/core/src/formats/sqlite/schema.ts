@@ -3,7 +3,7 @@ import type { CreateTable } from './create-table.ts';
 import { parseCreateTable } from './create-table.ts';
 import { pageKind, treeHeaderOffset } from './page.ts';
 import type { Pager } from './pager.ts';
-import { TableDefinition } from './table.ts';
+import { foldCase, TableDefinition } from './table.ts';
 
 /** Longer statements are not parsed; SQLite refuses to run more than a million bytes. */
 const maxSqlLength = 4_000_000;
@@ -43,7 +43,8 @@ function unnamedColumns(count: number, withoutRowId: boolean): CreateTable {
     virtual: false,
     unique: false,
   }));
-  return { columns, withoutRowId, rowIdColumn: -1, order: [...columns.keys()], hasRest: false };
+  const order = [...columns.keys()];
+  return { name: undefined, columns, withoutRowId, rowIdColumn: -1, order, hasRest: false };
 }
 
 /** One line of the schema as it was read. */
@@ -52,8 +53,26 @@ export interface SchemaEntry {
   readonly page: number;
   readonly type: string | null;
   readonly name: string | null;
+  /** The table that it is of; a table's own name again. */
+  readonly tableName: string | null;
   readonly rootPage: number | null;
   readonly sql: string | null;
+}
+
+/** SQLite gives a table one name in three places, and reads no schema in which they differ. */
+const namedTwice = 'the schema gives a table two names';
+
+/** Tells indexes whose table the schema does not list: SQLite refuses to read such a schema. */
+export function tellOrphans(
+  indexes: readonly SchemaEntry[],
+  isListed: (table: string) => boolean,
+  problems: ProblemLog,
+): void {
+  for (const { tableName, page } of indexes) {
+    if (tableName === null || isListed(tableName)) continue;
+    const detail = 'an index of the schema is of a table that it does not list';
+    problems.page('malformed', detail, schemaName, page);
+  }
 }
 
 const entryTypes: ReadonlySet<string> = new Set(['table', 'index', 'view', 'trigger']);
@@ -73,7 +92,7 @@ export function tableOfEntry(
   problems: ProblemLog,
   countValues: (table: TableDefinition) => number,
 ): TableDefinition | undefined {
-  const { type, name, rootPage, sql, page } = entry;
+  const { type, name, tableName, rootPage, sql, page } = entry;
   // It may be that of a table: which ones there are is not known then.
   if (!isEntryType(type))
     problems.page('malformed', 'an entry of the schema is of no known type', schemaName, page);
@@ -106,6 +125,10 @@ export function tableOfEntry(
     const unnamed = unnamedColumns(count, withoutRowId);
     return new TableDefinition(name, rootPage, unnamed.columns, unnamed);
   }
+  const isNamed = (other: string | null | undefined) =>
+    typeof other === 'string' && foldCase(other) === foldCase(name);
+  if (!isNamed(tableName) || !isNamed(parsed.name))
+    problems.page('malformed', namedTwice, name, rootPage);
   if (parsed.hasRest)
     problems.page(
       'malformed',

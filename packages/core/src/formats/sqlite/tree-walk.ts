@@ -1,9 +1,11 @@
 import {
   bytesOfCells,
+  freeListFault,
   hasLostCells,
   interiorCellBytes,
   lostCells,
   unlistedCells,
+  wrongFreeSpace,
 } from './cell-less-page.ts';
 import { ledAgain } from './page-order.ts';
 import { cellCount, pageKind, treeHeaderOffset, unsigned16, unsigned32 } from './page.ts';
@@ -163,8 +165,9 @@ export class TreeWalk implements PageSource {
     // The root on page 1 may have one child and no cell: its own header takes room that the child has.
     if (cells === 0 && hasLostCells(view.bytes, view.at, page, this.#pager.usableSize, false))
       this.#problems.page('malformed', lostCells, this.#table, page);
-    if (hasUnlistedCells({ view, header, cells }, page, this.#pager.usableSize))
-      this.#problems.page('malformed', unlistedCells, this.#table, page);
+    const fault = faultOfCells({ view, header, cells }, page, this.#pager.usableSize);
+    if (fault === wrongFreeSpace) this.#problems.freeSpace(fault, this.#table, page);
+    else if (fault !== undefined) this.#problems.page('malformed', fault, this.#table, page);
     const holdsRows = view.bytes[view.at + header] === pageKind.interiorIndex;
     this.#stack.push({
       page,
@@ -303,18 +306,21 @@ function gap(pageSize: number): number {
   return Math.max(1, Math.floor(8192 / pageSize));
 }
 
-/** Whether an interior page holds children that it does not point at. */
-function hasUnlistedCells(page: Cells, number: number, usableSize: number): boolean {
+/** Whether an interior page holds children that it does not point at, or states free space that it has not. */
+function faultOfCells(page: Cells, number: number, usableSize: number): string | undefined {
   const { view, header, cells } = page;
   const { bytes, at } = view;
-  let left = cells === 0 ? 0 : bytesOfCells(bytes, at, number, usableSize);
+  if (cells === 0) return undefined;
+  let left = bytesOfCells(bytes, at, number, usableSize);
+  if (left < 0) return freeListFault(bytes, at, number, usableSize);
   for (let index = 0; index < cells; index++) {
     const offset = cellPointer(page, index);
     // What leads out of the page is told where it is followed.
-    if (offset === 0) return false;
+    if (offset === 0) return undefined;
     left -= interiorCellBytes(bytes, at + offset, bytes[at + header]!, usableSize);
   }
-  return left > 0;
+  if (left === 0) return undefined;
+  return left > 0 ? unlistedCells : wrongFreeSpace;
 }
 
 /** 0 where the pointer leads out of the page. */

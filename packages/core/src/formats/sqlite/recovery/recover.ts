@@ -30,6 +30,7 @@ import type { RecordShape } from './shapes/record-shape.ts';
 import { withoutMoved } from './moved-rows.ts';
 import type { RecoveredRow } from './recovered-row.ts';
 import { isZero } from './cells/zeros.ts';
+import { tellZeroTexts } from './zero-texts.ts';
 
 /** The files of one database, each the caller's to close. */
 export interface RecoverySource extends LogsBeside {
@@ -150,6 +151,7 @@ class Pass {
     yield* this.#logFrames();
     yield* this.#journalRecords();
     yield* this.batch.takeRest();
+    if (this.wanted === undefined) tellZeroTexts(this.parts);
     // With a place, as every limit of the search: it leaves deleted rows aside, and none that the database holds.
     if (this.batch.isCut)
       problems.page('limit-exceeded', 'too many deleted rows are alike to be compared', null, 1);
@@ -262,8 +264,8 @@ class Pass {
           if (this.log === undefined || pager.frame(page) === 0)
             this.carver.former(this.#freeVersion(page, bytes, this.beforeLog));
         } else if (owned === owner.other && bytes[0] !== pageKind.leafTable) {
-          chains.inner(page, bytes);
           const shape = this.known.interiorOf(page);
+          chains.inner(page, bytes, shape?.table.name ?? null);
           if (shape !== undefined) this.carver.live(this.#version(page, bytes, shape, undefined));
         } else if (page > 1 && bytes[0] === pageKind.leafTable && !isZero(bytes, 0, 8)) {
           problems.page('malformed', 'a page of rows belongs to no table', null, page);

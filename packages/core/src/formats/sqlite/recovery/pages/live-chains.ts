@@ -14,6 +14,7 @@ import type { Pager } from '../../pager.ts';
 import type { ProblemLog } from '../../problem-log.ts';
 import { maxPayload } from '../../record.ts';
 import { varintLength, varintSize } from '../../varint.ts';
+import { IndexPages } from './index-pages.ts';
 import { owner } from './page-owners.ts';
 import { PageNumbers } from './page-numbers.ts';
 
@@ -28,8 +29,10 @@ export class LiveChains {
   /** How many pages a chain takes, and the page of its cell, by its first page. */
   readonly #lengths = new PageNumbers();
   readonly #cellPages = new PageNumbers();
+  readonly #indexes: IndexPages;
 
   constructor(pager: Pager, problems: ProblemLog) {
+    this.#indexes = new IndexPages(pager.usableSize);
     this.#pager = pager;
     this.#problems = problems;
   }
@@ -70,11 +73,15 @@ export class LiveChains {
     }
   }
 
-  /** The same for a page of an index, or an inner one of a table. */
-  inner(page: number, bytes: Uint8Array): void {
+  /** The same for a page of an index, of which it tells what else is wrong, or an inner one of a table: of one without rowid, `name` is the table's. */
+  inner(page: number, bytes: Uint8Array, name: string | null): void {
     const kind = bytes[treeHeaderOffset(page)];
-    if (isIndexPage(bytes)) this.cells(page, bytes, null);
-    else if (kind !== pageKind.interiorTable && !this.#pager.isCut(page)) {
+    if (isIndexPage(bytes)) {
+      const isLooked = name === null && !this.#pager.isCut(page);
+      const fault = isLooked ? this.#indexes.faultOf(bytes) : undefined;
+      if (fault === undefined) this.cells(page, bytes, name);
+      else this.#problems.page('malformed', `in a page of an index: ${fault}`, null, page);
+    } else if (kind !== pageKind.interiorTable && !this.#pager.isCut(page)) {
       this.#problems.page('malformed', 'a page of an index is of another kind', null, page);
       if (isTreePage(bytes, 0, bytes.length)) this.#problems.arePagesMoved = true;
     }

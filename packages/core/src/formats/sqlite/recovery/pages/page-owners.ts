@@ -16,26 +16,29 @@ export function markFreelist(pager: Pager, owners: PageNumbers, problems: Proble
   const stated = unsigned32(first.bytes, first.at + 36);
   let trunk = unsigned32(first.bytes, first.at + 32);
   let count = 0;
-  const claim = (page: number, as: number): boolean => {
+  /** `from` is the page that leads there. */
+  const claim = (page: number, as: number, from: number): boolean => {
+    const tell = (detail: string) => problems.page('malformed', detail, null, from);
     if (page < 2 || !pager.has(page)) {
-      problems.add('malformed', 'the freelist leads to a page that the file does not hold');
+      tell('the freelist leads to a page that the file does not hold');
       return false;
     }
     const before = owners.of(page);
     if (before === owner.freeLeaf || before === owner.freeTrunk) {
-      problems.add('malformed', 'the freelist leads to the same page twice');
+      tell('the freelist leads to the same page twice');
       return false;
     }
     if (before !== owner.unknown) {
-      problems.add('malformed', 'the freelist leads to a page that is in use');
+      tell('the freelist leads to a page that is in use');
       return false;
     }
     owners.set(page, as);
     count++;
     return true;
   };
+  let from = 1;
   while (trunk !== 0) {
-    if (!claim(trunk, owner.freeTrunk)) break;
+    if (!claim(trunk, owner.freeTrunk, from)) break;
     const view = pager.page(trunk)!;
     const leaves = trunkLeaves(view.bytes, view.at, pager.usableSize);
     if (leaves === undefined) {
@@ -43,11 +46,17 @@ export function markFreelist(pager: Pager, owners: PageNumbers, problems: Proble
       break;
     }
     for (let i = 0; i < leaves; i++)
-      claim(unsigned32(view.bytes, view.at + 8 + 4 * i), owner.freeLeaf);
+      claim(unsigned32(view.bytes, view.at + 8 + 4 * i), owner.freeLeaf, trunk);
+    from = trunk;
     trunk = unsigned32(view.bytes, view.at);
   }
   if (count !== stated)
-    problems.add('malformed', 'the freelist does not hold the pages that the header counts');
+    problems.page(
+      'malformed',
+      'the freelist does not hold the pages that the header counts',
+      null,
+      1,
+    );
   return count === stated;
 }
 

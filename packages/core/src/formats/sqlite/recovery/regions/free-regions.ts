@@ -1,4 +1,4 @@
-import { hasLostCells, lostCells } from '../../cell-less-page.ts';
+import { freeListFaults, hasLostCells, lostCells } from '../../cell-less-page.ts';
 import { cellCount, pageKind, treeHeaderOffset, unsigned16 } from '../../page.ts';
 import { betweenCells } from './between-cells.ts';
 import type { FreeRegion } from './free-region.ts';
@@ -57,7 +57,7 @@ export function leafSpace(
       contentAt = usableSize;
     }
   } else if (contentAt < gapFrom || contentAt > usableSize) {
-    fault = 'the cell content of a page begins where it cannot';
+    fault = freeListFaults.content;
     contentAt = lowestCell(bytes, pointersAt, cells, gapFrom, usableSize);
   }
   const contentEnd =
@@ -72,13 +72,13 @@ export function leafSpace(
   let block = fault === lostCells ? 0 : unsigned16(bytes, header + 1);
   while (block !== 0) {
     if (block < contentAt || block + 4 > usableSize) {
-      fault = 'a freeblock lies where it cannot';
+      fault = freeListFaults.place;
       break;
     }
     const end = block + unsigned16(bytes, block + 2);
     const next = unsigned16(bytes, block);
     if (end < block + 4 || end > usableSize) {
-      fault = 'a freeblock ends outside its page';
+      fault = freeListFaults.end;
       break;
     }
     if (end > block + 6 && !isZero(bytes, block + 4, end)) {
@@ -86,7 +86,7 @@ export function leafSpace(
     }
     // They stand in ascending order, so a chain that turns back is a loop or a lie.
     if (next !== 0 && next < end) {
-      fault = 'the freeblocks of a page are not in order';
+      fault = freeListFaults.order;
       break;
     }
     block = next;

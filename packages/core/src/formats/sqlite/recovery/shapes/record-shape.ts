@@ -80,7 +80,7 @@ export class RecordShape {
   readonly counts: number[];
   /** The lowest of these. */
   leastCount: number;
-  /** A column of live rows holds what its declaration rules out. */
+  /** Live rows hold what the declaration rules out: a value that a column cannot hold, or more values than there are columns. */
   isStrange = false;
   /** Lengths that rowids of live rows have, in bytes of a varint, as bits. */
   rowIdLengths = 0;
@@ -159,7 +159,10 @@ export class RecordShape {
       const first = this.firstSerials[position];
       if (first !== undefined && first.size < maxRemembered) first.add(serial);
     }
-    this.learnCount(this.#learnEdges(row));
+    const count = this.#learnEdges(row);
+    // SQLite writes none of more values than there are columns: it is another table's.
+    if (count > this.length) this.isStrange = true;
+    this.learnCount(count);
     if (row.rowId !== undefined) {
       const length = rowIdLength(row.rowId);
       this.rowIdLengths |= 1 << length;

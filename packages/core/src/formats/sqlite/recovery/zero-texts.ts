@@ -1,0 +1,40 @@
+import type { DatabaseParts } from '../database.ts';
+import { TableRow } from '../table-row.ts';
+
+/**
+ * Tells texts of live rows that hold a zero byte, the first of each column. SQLite keeps them whole, and nothing of them is lost here; but many programs,
+ * the functions of SQLite among them, end a text there, so that what stands behind it is hidden from whoever looks with these
+ * (https://www.sqlite.org/nulinstr.html).
+ */
+export function tellZeroTexts({ database, tables, header, problems }: DatabaseParts): void {
+  const unit = header.encoding === 'utf-8' ? 1 : 2;
+  // Where a statement of the schema ends for SQLite, its columns do.
+  for (const table of [database.table('sqlite_schema'), ...tables]) {
+    if (table === undefined) continue;
+    const left = new Set(table.columns.keys());
+    for (const row of database.rows(table)) {
+      if (!(row instanceof TableRow)) continue;
+      for (const column of left) {
+        if (!hasZero(row, column, unit)) continue;
+        left.delete(column);
+        const name = table.columns[column]!;
+        const detail = `${table.name}.${name}: a text holds a zero byte, where many programs end it`;
+        problems.value(detail, row.position());
+      }
+      if (left.size === 0) break;
+    }
+  }
+}
+
+function hasZero(row: TableRow, column: number, unit: number): boolean {
+  const serial = row.type(column);
+  if (serial < 13 || (serial & 1) === 0) return false;
+  const end = row.end(column);
+  // Both are told by what stands in memory, to which overflow pages may have been brought just now.
+  const start = row.start(column);
+  const { bytes, base } = row;
+  for (let at = base + start; at + unit <= base + end; at += unit) {
+    if (bytes[at] === 0 && (unit === 1 || bytes[at + 1] === 0)) return true;
+  }
+  return false;
+}
