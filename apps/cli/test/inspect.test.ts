@@ -46,6 +46,19 @@ const messages = database(
 );
 
 describe('athar inspect of a database', () => {
+  test('says where something is wrong, and shows no sign of a name that a terminal would obey', () => {
+    const path = database(
+      'CREATE TABLE "t\u001b[31m" (a TEXT)',
+      `INSERT INTO "t\u001b[31m" VALUES ('whole'), (char(65, 0, 66))`,
+    );
+    const { code, out, err } = athar(['inspect', path, '--deleted', '--json']);
+    expect(code).toBe(3);
+    expect(lines(out).map(({ values }) => values['a'])).toEqual(['whole', 'A\0B']);
+    expect(err).toContain('a text holds a zero byte, where many programs end it');
+    expect(err).toMatch(/page 2, offset \d+, rowid 2\)/);
+    expect(err).not.toContain('\u001b');
+  });
+
   test('writes no sign in JSON that a terminal would obey', () => {
     const text = 'a\u009b31m\u202eb\u007f\u2028c\u{e0041}😀';
     const path = database('CREATE TABLE t (a TEXT)', `INSERT INTO t VALUES ('${text}')`);

@@ -1,5 +1,11 @@
 import { existsSync, statSync } from 'node:fs';
-import { isEvidenceError, messages, type Messages, type RandomAccessFile } from '@athar/core';
+import {
+  isEvidenceError,
+  messages,
+  type Messages,
+  type Position,
+  type RandomAccessFile,
+} from '@athar/core';
 import {
   isDatabaseFile,
   isWriteAheadLog,
@@ -181,15 +187,23 @@ async function databaseLines(
   }
   await output.flush();
   const wrong = shown.problems.map(({ code, detail, position }) => {
-    const page =
-      position?.unit === 'row' && position.page !== undefined ? ` (page ${position.page})` : '';
-    return { code, detail: `${detail}${page}` };
+    return { code, detail: `${detail}${position === undefined ? '' : placeOf(position)}` };
   });
   const unprinted = [...tooLong].map((table) => ({
     code: 'limit-exceeded',
     detail: `values are too long for a line${table === '' ? '' : ` (${table})`}`,
   }));
   return [...wrong, ...unprinted];
+}
+
+/** Table, page, offset and rowid of a fault, as far as it has them. */
+function placeOf(position: Position): string {
+  if (position.unit !== 'row' || position.page === undefined) return '';
+  const { table, rowId, page, offset } = position;
+  const parts = [`page ${page}`];
+  if (offset !== undefined) parts.push(`offset ${offset}`);
+  if (rowId !== null) parts.push(`rowid ${rowId}`);
+  return ` (${[...(table === null ? [] : [table]), ...parts].join(', ')})`;
 }
 
 async function propertyList(
