@@ -10,7 +10,15 @@ import {
 } from 'node:fs';
 import { join, relative } from 'node:path';
 import { messages } from '@athar/core';
-import { demoPhone, ordinaryPhone } from '@athar/synthetic';
+import {
+  demoPhone,
+  messageDefaults,
+  messageRow,
+  namedRows,
+  ordinaryPhone,
+  smsSchema,
+  sqliteFile,
+} from '@athar/synthetic';
 import { describe, expect, test } from 'vitest';
 import {
   athar,
@@ -133,6 +141,44 @@ test('in Arabic a line that begins with the name of a backup runs from right to 
   expect(out).toContain(`\u2068${label}\u2069: ${messages('ar').text('state.s1.sentence')}`);
 });
 
+const messagesThatName = (hosts: readonly string[]): Uint8Array =>
+  sqliteFile({
+    tables: Object.entries(smsSchema).map(([name, columns]) => ({
+      name,
+      columns,
+      rows:
+        name === 'message'
+          ? namedRows(
+              columns,
+              Array.from({ length: 300 }, (_, index) =>
+                messageRow({
+                  id: index + 1,
+                  guid: `guid-${index}`,
+                  time: 700_000_000 + index * 60,
+                  text: hosts.map((host) => `https://${host}/`).join(' '),
+                  fromMe: false,
+                  handle: 0,
+                  service: 'iMessage',
+                  textIn: 'text',
+                }),
+              ),
+              messageDefaults,
+            )
+          : [],
+    })),
+  });
+
+const bundleOf = (hosts: readonly string[]) => ({
+  type: 'bundle',
+  id: 'bundle--5f1c2b4e-0000-4000-8000-000000000000',
+  objects: hosts.map((host, index) => ({
+    type: 'indicator',
+    id: `indicator--5f1c2b4e-0000-4000-8000-${String(index).padStart(12, '0')}`,
+    pattern: `[domain-name:value = '${host}']`,
+    pattern_type: 'stix',
+  })),
+});
+
 describe('a disk that is full', () => {
   /** A file system that only the processes of `script` see: it is gone with the last of them, however the test ends. */
   const onSmallDisk = (size: string, script: string, ...args: readonly string[]) =>
@@ -198,6 +244,44 @@ describe('a disk that is full', () => {
       expect(readdirSync(disk)).toEqual([]);
     },
   );
+
+  test('holds the findings that weigh most where not all of them find room (skipped on Windows)', (context) => {
+    if (process.platform === 'win32') context.skip();
+    const hosts = Array.from({ length: 12 }, (_, index) => `host-${index}.example`);
+    const file = fresh('hosts.stix2');
+    writeFileSync(file, JSON.stringify(bundleOf(hosts)));
+    const phone = phoneBackup({
+      phone: demoPhone(),
+      change: (file) =>
+        file.relativePath === 'Library/SMS/sms.db'
+          ? { ...file, content: messagesThatName(hosts) }
+          : file,
+    });
+    const out = fresh('out');
+    // A limit on the size of a file, in KiB, stands for the full disk.
+    const { status, stderr } = spawnSync(
+      'bash',
+      [
+        ...['-c', 'ulimit -f 1000 && exec "$0" "$@"', process.execPath, bin],
+        ...['check', phone, '--out', out, ...indicators, '--indicators', file],
+      ],
+      { cwd: work, env: environment, encoding: 'utf8', input: '' },
+    );
+    expect(status).toBe(4);
+    expect(stderr).not.toBe('');
+    const result = readResult(out);
+    expect(result.case.run.aborted).toBe(true);
+    const told = result.findings.map(({ level }) => level);
+    const { counts } = JSON.parse(readFileSync(join(out, 'case.json'), 'utf8')) as {
+      readonly counts: { readonly findings: Readonly<Record<string, number>> };
+    };
+    const countOf = (level: string) => told.filter((one) => one === level).length;
+    for (const level of ['critical', 'high']) expect(countOf(level)).toBe(counts.findings[level]);
+    expect(countOf('high')).toBeGreaterThan(0);
+    expect(countOf('medium')).toBeGreaterThan(500);
+    expect(countOf('medium')).toBeLessThan(counts.findings.medium!);
+    expect(existsSync(join(out, 'report.html'))).toBe(true);
+  });
 
   test('has case.json in the place of the report where only one of them finds room', () => {
     const out = fresh('out');

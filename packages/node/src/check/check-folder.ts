@@ -186,6 +186,11 @@ export class CaseOutput {
     return this.#attempt(() => writeOutput(this.#folder, name, text));
   }
 
+  /** Writes as many of the lines as find room, the first of them first; a file without any could be taken for one of nothing. */
+  writeFirst(name: string, lines: readonly string[]): void {
+    this.#attempt(() => writeFirstLines(this.#folder, name, lines));
+  }
+
   /**
    * Writes what a check is never without; where there is no room for it, in the place of another file that was written before, and where
    * there is not enough even then, with less in it.
@@ -238,6 +243,28 @@ function writeOutput(folder: string, name: string, text: string): void {
   } catch (error) {
     // Half a report could be taken for a whole one.
     if (descriptor !== undefined) rmSync(path, { force: true });
+    throw environmentError(error);
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
+}
+
+/** As `writeOutput`, of whole lines; throws where not all of them find room, and leaves those that do. */
+function writeFirstLines(folder: string, name: string, lines: readonly string[]): void {
+  const path = join(folder, name);
+  let descriptor: number | undefined;
+  let size = 0;
+  try {
+    descriptor = openSync(path, 'wx');
+    for (const line of lines) {
+      writeFileSync(descriptor, line);
+      size += Buffer.byteLength(line);
+    }
+  } catch (error) {
+    if (descriptor !== undefined) {
+      if (size > 0) ftruncateSync(descriptor, size);
+      else rmSync(path, { force: true });
+    }
     throw environmentError(error);
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);

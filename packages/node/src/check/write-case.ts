@@ -5,6 +5,7 @@ import {
   findingOnTimeline,
   htmlReport,
   joinedMetAfterEnd,
+  levels,
   rules,
   sequences,
   wordFinding,
@@ -114,10 +115,7 @@ export function writeCase(
     const lines = findingOnTimeline(finding);
     if (lines !== '') output.append('timeline.jsonl', lines);
   }
-  output.write(
-    'findings.jsonl',
-    findings.map((finding) => `${JSON.stringify(finding)}\n`).join(''),
-  );
+  const areAllFindings = output.write('findings.jsonl', findings.map(lineOf).join(''));
   room.shrinkTo(isRoomy ? wholeBytes : bytesOf(caseText(false)));
   output.write('coverage.json', coverageText);
   output.write(
@@ -141,6 +139,7 @@ export function writeCase(
       language,
     ),
   );
+  if (!areAllFindings) output.writeFirst('findings.jsonl', byWeight(findings).map(lineOf));
   room.release();
   // Written last: a folder with case.json is a check that came to its end, if an aborted one.
   output.writeInPlaceOf(
@@ -162,6 +161,12 @@ export function writeCase(
     ignoredIndicatorFiles: indicators.ignored,
   };
 }
+
+const lineOf = (finding: Finding): string => `${JSON.stringify(finding)}\n`;
+
+/** Those of the highest level first. */
+const byWeight = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.toSorted((one, other) => levels.indexOf(other.level) - levels.indexOf(one.level));
 
 function readIn(all: readonly HashedOfSource[], id: string): ReadFile[] {
   return all.flatMap(({ source, devicePath, storedAt, hashed }) => {
