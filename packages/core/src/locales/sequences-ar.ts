@@ -47,8 +47,8 @@ export const sequencesAr: Translations = {
     text: 'أثران لحذف خلال يوم واحد',
   },
   'rule.ios.deletion-traces-close-together.message': {
-    of: '1a2aa36f',
-    text: 'ما وجدته القاعدتان {one} و{other} يفصل بين تاريخيه يوم على الأكثر: {first} و{second}؛ والفجوات بين الرسائل التي لا تبعد عنهما أكثر من يوم: {gaps} على الأقل.',
+    of: '97f64cd5',
+    text: 'ما وجدته القاعدتان {one} و{other} يفصل بين تاريخيه يوم على الأكثر: {first} و{second}؛ والفجوات المعروفة بين الرسائل التي لا تبعد عنهما أكثر من يوم: {gaps}.',
   },
   'rule.ios.deletion-traces-close-together.why': {
     of: 'cad61da8',

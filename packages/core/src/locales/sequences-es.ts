@@ -47,8 +47,8 @@ export const sequencesEs: Translations = {
     text: 'Dos rastros de eliminación en menos de un día',
   },
   'rule.ios.deletion-traces-close-together.message': {
-    of: '1a2aa36f',
-    text: 'Lo que encontraron las reglas {one} y {other} tiene fechas separadas por un día como máximo: {first} y {second}; huecos entre los mensajes a un día como máximo de esas fechas: al menos {gaps}.',
+    of: '97f64cd5',
+    text: 'Lo que encontraron las reglas {one} y {other} tiene fechas separadas por un día como máximo: {first} y {second}; huecos conocidos entre los mensajes a un día como máximo de esas fechas: {gaps}.',
   },
   'rule.ios.deletion-traces-close-together.why': {
     of: 'cad61da8',

@@ -47,8 +47,8 @@ export const sequencesFr: Translations = {
     text: 'Deux traces de suppression en moins d’un jour',
   },
   'rule.ios.deletion-traces-close-together.message': {
-    of: '1a2aa36f',
-    text: 'Ce que les règles {one} et {other} ont trouvé est daté à un jour d’écart au plus : {first} et {second} ; trous entre les messages à un jour au plus de ces dates : au moins {gaps}.',
+    of: '97f64cd5',
+    text: 'Ce que les règles {one} et {other} ont trouvé est daté à un jour d’écart au plus : {first} et {second} ; trous connus entre les messages à un jour au plus de ces dates : {gaps}.',
   },
   'rule.ios.deletion-traces-close-together.why': {
     of: 'cad61da8',

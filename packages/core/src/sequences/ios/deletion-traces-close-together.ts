@@ -91,7 +91,7 @@ export const deletionTracesCloseTogether: SequenceRule = {
   version: 1,
   title: 'Two traces of deletion within a day',
   message:
-    'What the rules {one} and {other} found is dated within a day: {first} and {second}; gaps between messages within a day of these: at least {gaps}.',
+    'What the rules {one} and {other} found is dated within a day: {first} and {second}; known gaps between messages within a day of these: {gaps}.',
   why:
     'Each of the two findings has ordinary explanations. Who removes the traces of an attack removes them in several places at once, ' +
     'and seldom in all of them, so that two such traces close together weigh more than each alone. ' +
