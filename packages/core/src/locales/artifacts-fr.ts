@@ -12,7 +12,7 @@ export const artifactsFr: Translations = {
   },
   'artifact.ios.analytics-ios-versions.describes': {
     of: '84c03887',
-    text: 'Builds d’iOS que citent des événements de l’analyse, chacun avec le premier et le dernier de ces événements : ils montrent quand le système a été mis à jour.',
+    text: 'Builds d’iOS que citent des événements des données d’analyse, chacun avec le premier et le dernier de ces événements : ils montrent quand le système a été mis à jour.',
   },
   'artifact.ios.analytics-ios-versions.cannotShow': {
     of: '6167cab1',
@@ -20,7 +20,7 @@ export const artifactsFr: Translations = {
   },
   'artifact.ios.analytics.describes': {
     of: '7b55c770',
-    text: 'Échecs et événements que des parties d’iOS ont notés pour l’analyse d’Apple : le trousseau, la confiance entre les appareils d’un compte, et les connexions chiffrées de programmes.',
+    text: 'Échecs et événements que des parties d’iOS ont notés pour les données d’analyse d’Apple : le trousseau, la confiance entre les appareils d’un compte, et les connexions chiffrées de programmes.',
   },
   'artifact.ios.analytics.cannotShow': {
     of: 'e8a04b48',
@@ -28,11 +28,11 @@ export const artifactsFr: Translations = {
   },
   'artifact.ios.app-privacy-report.describes': {
     of: '04c1295f',
-    text: 'Quelles applications ont utilisé l’appareil photo, le micro, la localisation, les contacts et les photos au cours des derniers jours, et quels sites elles ont atteints, tels que le téléphone les indiquait quand le rapport a été enregistré.',
+    text: 'Quelles applications ont utilisé l’appareil photo, le micro, la localisation, les contacts et les photos au cours des derniers jours, et quels sites elles ont contactés, comme le téléphone l’indiquait quand le rapport a été enregistré.',
   },
   'artifact.ios.app-privacy-report.cannotShow': {
     of: 'd2a28e4b',
-    text: 'Plus que les sept derniers jours, et tout ce qui précède l’activation du rapport. Le rapport laisse de côté les programmes du système ; un logiciel espion qui n’est pas une application n’y figure donc pas.',
+    text: 'Ce qui remonte à plus de sept jours, et tout ce qui précède l’activation du rapport. Le rapport laisse de côté les programmes du système ; un logiciel espion qui n’est pas une application n’y figure donc pas.',
   },
   'artifact.ios.app-provisioning.describes': {
     of: 'c679e5fb',
@@ -72,7 +72,7 @@ export const artifactsFr: Translations = {
   },
   'artifact.ios.applications.cannotShow': {
     of: 'ad9f9ccc',
-    text: 'Les applications supprimées auparavant, et les programmes qui se cachent de la liste des applications : beaucoup de logiciels espions d’État ne sont pas des applications. La date est celle à laquelle le compte a obtenu l’application pour la première fois, peut-être sur un téléphone précédent. Sur les applications livrées avec le système, seule la seconde liste renseigne, sans détails.',
+    text: 'Les applications supprimées auparavant, et les programmes qui se dissimulent pour ne pas figurer dans la liste des applications : beaucoup de logiciels espions d’État ne sont pas des applications. La date est celle à laquelle le compte a obtenu l’application pour la première fois, peut-être sur un téléphone précédent. Sur les applications livrées avec le système, seule la seconde liste renseigne, sans détails.',
   },
   'artifact.ios.backup-contents.describes': {
     of: 'ddb3b6c3',
@@ -80,7 +80,7 @@ export const artifactsFr: Translations = {
   },
   'artifact.ios.backup-contents.cannotShow': {
     of: '68a282d0',
-    text: 'Pourquoi un fichier manque : une sauvegarde interrompue, ou copiée en partie, manque elle aussi de fichiers. Si un fichier conservé est celui que le téléphone avait. Pour chacune des deux sortes, les 200 premiers sont nommés.',
+    text: 'Pourquoi un fichier manque : il en manque aussi dans une sauvegarde interrompue ou copiée en partie. Si un fichier conservé est celui que le téléphone avait. Pour chacune des deux sortes, les 200 premiers sont nommés.',
   },
   'artifact.ios.backup-info.describes': {
     of: '02afd30b',
@@ -100,7 +100,7 @@ export const artifactsFr: Translations = {
   },
   'artifact.ios.cache-files.describes': {
     of: '0241aedb',
-    text: 'Adresses que des applications et des programmes du système ont demandées par la bibliothèque réseau d’iOS et dont celle-ci a conservé les réponses : à quelle heure, quel type de réponse c’était, si son contenu est encore conservé, et les adresses dans les contenus qui sont du texte.',
+    text: 'Adresses que des applications et des programmes du système ont demandées au moyen de la bibliothèque réseau d’iOS et dont celle-ci a conservé les réponses : à quelle heure, quel type de réponse c’était, si son contenu est encore conservé, et les adresses dans les contenus qui sont du texte.',
   },
   'artifact.ios.cache-files.cannotShow': {
     of: '10859306',
@@ -152,7 +152,7 @@ export const artifactsFr: Translations = {
   },
   'artifact.ios.chrome-history.cannotShow': {
     of: 'fffd8e68',
-    text: 'La navigation privée (incognito). De ce qui a été supprimé, seul ce que l’espace libre contient encore est retrouvé, marqué comme supprimé. Chrome garde environ 90 jours. Des visites faites sur un autre appareil du même compte peuvent s’y trouver.',
+    text: 'La navigation privée (incognito). De ce qui a été supprimé, seul ce que l’espace libre contient encore est retrouvé, marqué comme supprimé. Chrome garde environ 90 jours. Des visites faites sur un autre appareil du même compte peuvent s’y trouver.',
   },
   'artifact.ios.chrome-searches.describes': {
     of: '7d0bd82b',
@@ -232,7 +232,7 @@ export const artifactsFr: Translations = {
   },
   'artifact.ios.crash-reports.cannotShow': {
     of: '80485395',
-    text: 'Pourquoi le code était en défaut. Les arrêts brusques sont ordinaires. Les rapports disparaissent après quelques semaines, et certains logiciels espions les suppriment.',
+    text: 'Pourquoi le code a échoué. Les arrêts brusques sont ordinaires. Les rapports disparaissent après quelques semaines, et certains logiciels espions les suppriment.',
   },
   'artifact.ios.data-ark.describes': {
     of: 'e1005ad0',
@@ -248,11 +248,11 @@ export const artifactsFr: Translations = {
   },
   'artifact.ios.data-usage.cannotShow': {
     of: '0175d809',
-    text: 'Ce qui a été envoyé, vers où, et qui a lancé le programme. Les lignes restent des mois, y compris pour des programmes disparus, mais la personne qui utilise le téléphone peut remettre les statistiques à zéro, et iOS retire d’anciennes lignes ; des lignes ainsi disparues, seuls les processus que l’espace libre contient encore sont retrouvés, marqués comme supprimés. Les noms de programmes sont coupés à 16 caractères.',
+    text: 'Ce qui a été envoyé, vers où, et qui a lancé le programme. Les lignes restent des mois, y compris pour des programmes disparus, mais la personne qui utilise le téléphone peut remettre les statistiques à zéro, et iOS retire d’anciennes lignes ; des lignes ainsi disparues, seuls les processus que l’espace libre contient encore sont retrouvés, marqués comme supprimés. Les noms de programmes sont coupés à 16 caractères.',
   },
   'artifact.ios.database-state.describes': {
     of: 'bab269fb',
-    text: 'Pour des bases de données des messages, de l’utilisation, de l’historique, des appels et des autorisations : leur taille, la part d’espace libre et si celui-ci a été écrasé par des zéros, ce que contiennent encore leurs journaux d’écriture anticipée, et le numéro de ligne le plus haut que chaque table ait jamais donné, à côté du plus haut qui s’y trouve. Dans chacune, quelques centaines de pages au plus sont regardées.',
+    text: 'Pour des bases de données des messages, de l’utilisation, de l’historique, des appels et des autorisations : leur taille, la part d’espace libre et si celui-ci a été écrasé par des zéros, ce que contiennent encore leurs journaux d’écriture anticipée, et le numéro de ligne le plus haut que chaque table ait jamais donné, à côté du plus haut qui s’y trouve. Dans chacune, quelques centaines de pages au plus sont examinées.',
   },
   'artifact.ios.database-state.cannotShow': {
     of: 'cc32f786',
@@ -276,7 +276,7 @@ export const artifactsFr: Translations = {
   },
   'artifact.ios.facebook-messenger.describes': {
     of: '0f6c8089',
-    text: 'Messages de Facebook Messenger avec les liens de leur texte et de ce qui est partagé avec eux, qui les a envoyés et dans quelle discussion, d’après la base de données que Messenger ou Facebook garde pour chaque compte ; aussi ceux des discussions chiffrées de bout en bout.',
+    text: 'Messages de Facebook Messenger avec les liens de leur texte et de ce qui est partagé avec eux, qui les a envoyés et dans quelle discussion, d’après la base de données que Messenger ou Facebook garde pour chaque compte ; aussi ceux des discussions chiffrées de bout en bout.',
   },
   'artifact.ios.facebook-messenger.cannotShow': {
     of: '1361cc1e',
@@ -352,7 +352,7 @@ export const artifactsFr: Translations = {
   },
   'artifact.ios.id-status-cache.cannotShow': {
     of: 'c7aa9e6e',
-    text: 'Qui a commencé : le téléphone recherche tout destinataire saisi, toute personne qui figure parmi les contacts ou qui envoie quelque chose. Depuis iOS 14.7, la liste est le plus souvent vide.',
+    text: 'De qui est venue l’initiative : le téléphone recherche tout destinataire saisi, toute personne qui figure parmi les contacts ou qui envoie quelque chose. Depuis iOS 14.7, la liste est le plus souvent vide.',
   },
   'artifact.ios.instagram.describes': {
     of: '111892f5',
@@ -360,7 +360,7 @@ export const artifactsFr: Translations = {
   },
   'artifact.ios.instagram.cannotShow': {
     of: '3fd1df70',
-    text: 'Si un lien a été ouvert, et les messages qui n’ont pas été récupérés sur ce téléphone : l’application garde les plus récents de chaque discussion. Les discussions chiffrées de bout en bout se trouvent ailleurs et ne sont pas lues. Des messages supprimés, seul ce que l’espace libre contient encore est retrouvé, marqué comme supprimé. Aucun téléphone avec une telle base de données n’était disponible.',
+    text: 'Si un lien a été ouvert, et les messages qui n’ont pas été récupérés sur ce téléphone : l’application garde les plus récents de chaque discussion. Les discussions chiffrées de bout en bout se trouvent ailleurs et ne sont pas lues. Des messages supprimés, seul ce que l’espace libre contient encore est retrouvé, marqué comme supprimé. Aucun téléphone avec une telle base de données n’était disponible.',
   },
   'artifact.ios.interaction-c.describes': {
     of: 'c96a3bff',
@@ -380,11 +380,11 @@ export const artifactsFr: Translations = {
   },
   'artifact.ios.ios-version-history.describes': {
     of: 'c2f149be',
-    text: 'La version d’iOS en service quand chaque journal de l’analyse a été écrit : elle montre quand le système a été mis à jour.',
+    text: 'La version d’iOS en service quand chaque journal de données d’analyse a été écrit : elle montre quand le système a été mis à jour.',
   },
   'artifact.ios.ios-version-history.cannotShow': {
     of: '6e798479',
-    text: 'Les versions antérieures au plus ancien journal restant, et les journaux envoyés puis supprimés. Un téléphone qui ne partage pas l’analyse peut n’en avoir aucun.',
+    text: 'Les versions antérieures au plus ancien journal restant, et les journaux envoyés puis supprimés. Un téléphone qui ne partage pas ses données d’analyse peut n’en avoir aucun.',
   },
   'artifact.ios.jetsam-events.describes': {
     of: 'a700dd2a',
@@ -488,7 +488,7 @@ export const artifactsFr: Translations = {
   },
   'artifact.ios.message-chats.cannotShow': {
     of: '09b09a35',
-    text: 'Qui a nommé un groupe et quand, qui l’a quitté, et ce qui a été écrit. Des conversations supprimées, seul ce que l’espace libre contient encore est retrouvé, marqué comme supprimé, et non qui y participait.',
+    text: 'Qui a nommé un groupe et quand, qui l’a quitté, et ce qui a été écrit. Des conversations supprimées, seul ce que l’espace libre contient encore est retrouvé, marqué comme supprimé, mais pas qui y participait.',
   },
   'artifact.ios.mewe.describes': {
     of: '7ff80671',
@@ -524,11 +524,11 @@ export const artifactsFr: Translations = {
   },
   'artifact.ios.netusage-domains.describes': {
     of: 'd88b5ec5',
-    text: 'Sites que chaque application a atteints, avec la première et la dernière heure et le nombre de fois : ce que le système compte pour le Rapport de confidentialité des apps, y compris là où personne n’a enregistré un tel rapport.',
+    text: 'Sites que chaque application a contactés, avec la première et la dernière heure et le nombre de fois : ce que le système compte pour le Rapport de confidentialité des apps, y compris là où personne n’a enregistré un tel rapport.',
   },
   'artifact.ios.netusage-domains.cannotShow': {
     of: '94a14741',
-    text: 'Quoi que ce soit tant que le Rapport de confidentialité des apps est désactivé, ce qui est le réglage habituel, et plus que les derniers jours, sauf ce que l’espace libre contient encore des jours antérieurs, marqué comme supprimé. Les programmes du système sont laissés de côté. Un site ne dit pas ce qui a été envoyé.',
+    text: 'Tout, tant que le Rapport de confidentialité des apps est désactivé, ce qui est le réglage habituel, et ce qui est antérieur aux derniers jours, sauf ce que l’espace libre contient encore des jours antérieurs, marqué comme supprimé. Les programmes du système sont laissés de côté. Un site ne dit pas ce qui a été envoyé.',
   },
   'artifact.ios.netusage.describes': {
     of: 'b01a3d4e',
@@ -536,7 +536,7 @@ export const artifactsFr: Translations = {
   },
   'artifact.ios.netusage.cannotShow': {
     of: 'f1e6c995',
-    text: 'Ce qui a été envoyé, vers où, et qui a lancé le programme. iOS retire d’anciennes lignes ; de celles-ci, seuls les processus que l’espace libre contient encore sont retrouvés, marqués comme supprimés. Les noms de programmes sont coupés à 16 caractères. Aucune sauvegarde ne contient ces données.',
+    text: 'Ce qui a été envoyé, vers où, et qui a lancé le programme. iOS retire d’anciennes lignes ; de celles-ci, seuls les processus que l’espace libre contient encore sont retrouvés, marqués comme supprimés. Les noms de programmes sont coupés à 16 caractères. Aucune sauvegarde ne contient ces données.',
   },
   'artifact.ios.network-extensions.describes': {
     of: '795115ee',
@@ -556,7 +556,7 @@ export const artifactsFr: Translations = {
   },
   'artifact.ios.os-analytics-ad-daily.describes': {
     of: 'd6744311',
-    text: 'Pour chaque processus qui a utilisé le réseau récemment, combien d’octets il a échangés par le Wi-Fi et le réseau mobile, comme valeur de référence que l’analyse d’iOS garde pour son rapport quotidien.',
+    text: 'Pour chaque processus qui a utilisé le réseau récemment, combien d’octets il a échangés par le Wi-Fi et le réseau mobile, comme valeur de référence que le service d’analyse d’iOS garde pour son rapport quotidien.',
   },
   'artifact.ios.os-analytics-ad-daily.cannotShow': {
     of: 'fc281321',
@@ -588,11 +588,11 @@ export const artifactsFr: Translations = {
   },
   'artifact.ios.process-snapshots.describes': {
     of: '0ff590ca',
-    text: 'Tous les processus actifs lorsque le noyau s’est arrêté, lorsque le téléphone a été redémarré de force, ou lorsque le système les a tous examinés parce que quelque chose était bloqué : une liste de ce qui tournait à ces moments.',
+    text: 'Tous les processus actifs lorsque le noyau s’est arrêté, lorsque le téléphone a été redémarré de force, ou lorsque le système les a tous examinés parce que quelque chose était bloqué : une liste de ce qui fonctionnait à ces moments.',
   },
   'artifact.ios.process-snapshots.cannotShow': {
     of: '6a8ecb71',
-    text: 'Où se trouve un programme, et ce qui tournait à d’autres moments. Les rapports sans une telle liste, comme ceux de nombreux arrêts du noyau, ne donnent rien ici ; ils disparaissent après quelques semaines. Les noms des programmes sont coupés à 32 caractères.',
+    text: 'Où se trouve un programme, et ce qui fonctionnait à d’autres moments. Les rapports sans une telle liste, comme ceux de nombreux arrêts du noyau, ne donnent rien ici ; ils disparaissent après quelques semaines. Les noms des programmes sont coupés à 32 caractères.',
   },
   'artifact.ios.profile-events.describes': {
     of: 'c088f5e6',
@@ -732,11 +732,11 @@ export const artifactsFr: Translations = {
   },
   'artifact.ios.shutdown-log.describes': {
     of: '9ce936ad',
-    text: 'Chaque redémarrage du téléphone qu’iOS a noté, et les programmes encore actifs alors qu’ils auraient dû se terminer, avec combien de fois et combien de temps ils l’ont retardé.',
+    text: 'Chaque redémarrage du téléphone qu’iOS a noté, et les programmes encore actifs alors qu’ils auraient dû se terminer : combien de fois et combien de temps ils l’ont retardé.',
   },
   'artifact.ios.shutdown-log.cannotShow': {
     of: '120fe326',
-    text: 'Les programmes qui se sont terminés à temps, et les redémarrages sans arrêt ordonné. Depuis iOS 26, le journal recommence à chaque démarrage ; il se peut donc que seul le dernier arrêt y figure.',
+    text: 'Les programmes qui se sont terminés à temps, et les redémarrages sans arrêt normal. Depuis iOS 26, le journal recommence à chaque démarrage ; il se peut donc que seul le dernier arrêt y figure.',
   },
   'artifact.ios.signal.describes': {
     of: '2847ee49',
@@ -744,7 +744,7 @@ export const artifactsFr: Translations = {
   },
   'artifact.ios.signal.cannotShow': {
     of: 'ee1d1fa0',
-    text: 'Quoi que ce soit tant que la base de données est chiffrée, ce qui est la règle. Les sauvegardes faites avec un ordinateur ne la contiennent jamais. Dans une copie déchiffrée : si un lien a été ouvert, les liens des aperçus, et les pièces jointes. Des messages supprimés ou qui ont disparu d’eux-mêmes, seul ce que l’espace libre contient encore est retrouvé, marqué comme supprimé.',
+    text: 'Tout, tant que la base de données est chiffrée, ce qui est la règle. Les sauvegardes faites avec un ordinateur ne la contiennent jamais. Dans une copie déchiffrée : si un lien a été ouvert, les liens des aperçus, et les pièces jointes. Des messages supprimés ou qui ont disparu d’eux-mêmes, seul ce que l’espace libre contient encore est retrouvé, marqué comme supprimé.',
   },
   'artifact.ios.sms-attachment-folders.describes': {
     of: '27f253ce',
@@ -820,11 +820,11 @@ export const artifactsFr: Translations = {
   },
   'artifact.ios.trusted-certificates.describes': {
     of: '6ed01a45',
-    text: 'Certificats d’autorités auxquels on a dit au téléphone de faire confiance, en plus de ceux d’Apple, avec leurs empreintes et leur durée de validité. Qui détient la clé de l’un d’eux peut lire et modifier ce que les applications et les sites envoient chiffré, là où les données passent entre ses mains.',
+    text: 'Certificats d’autorités ajoutés sur le téléphone comme certificats de confiance, en plus de ceux d’Apple, avec leurs empreintes et leur durée de validité. Qui détient la clé de l’un d’eux peut lire et modifier ce que les applications et les sites envoient chiffré, là où les données passent entre ses mains.',
   },
   'artifact.ios.trusted-certificates.cannotShow': {
     of: 'eb2a1660',
-    text: 'Quand un certificat a reçu cette confiance, par qui, et si quelque chose a été intercepté. De ceux qui ont été supprimés, on ne trouve que ce que l’espace libre contient encore, marqué comme supprimé. Un employeur, une école, des outils de développement et des bloqueurs de publicité ont aussi de tels certificats.',
+    text: 'Quand un certificat a reçu cette confiance, par qui, et si quelque chose a été intercepté. De ceux qui ont été supprimés, seul ce que l’espace libre contient encore est retrouvé, marqué comme supprimé. Un employeur, une école, des outils de développement et des bloqueurs de publicité utilisent aussi de tels certificats.',
   },
   'artifact.ios.viber.describes': {
     of: 'b1ebc71b',
@@ -844,19 +844,19 @@ export const artifactsFr: Translations = {
   },
   'artifact.ios.watch-data-usage.describes': {
     of: '0c1cd307',
-    text: 'Octets que les applications et programmes d’une Apple Watch liée au téléphone ont transférés par le réseau mobile, comptés pour chaque processus, avec la première et la dernière fois.',
+    text: 'Octets que les applications et programmes d’une Apple Watch liée au téléphone ont échangés par le réseau mobile, comptés pour chaque processus, avec la première et la dernière heure de chacun.',
   },
   'artifact.ios.watch-data-usage.cannotShow': {
     of: '11b64d49',
-    text: 'Ce qui a été envoyé, vers où, qui a lancé le programme, et ce qu’a fait une montre sans forfait mobile. Les lignes restent des mois, même pour des programmes disparus ; des lignes supprimées, seuls sont retrouvés les processus que l’espace libre contient encore, marqués comme supprimés.',
+    text: 'Ce qui a été envoyé, vers où, qui a lancé le programme, et ce qu’a fait une montre sans forfait mobile. Les lignes restent des mois, y compris pour des programmes disparus ; des lignes supprimées, seuls sont retrouvés les processus que l’espace libre contient encore, marqués comme supprimés.',
   },
   'artifact.ios.webkit-network-cache.describes': {
     of: 'e28a4433',
-    text: 'Adresses entières de pages, et d’images, de scripts et d’autres éléments de celles-ci, que Safari, des vues web d’applications et des programmes du système ont chargés par WebKit, avec l’heure, le site pour le compte duquel ils l’ont été, l’état de la réponse et l’adresse vers laquelle le serveur a renvoyé ; et les adresses que charge une page.',
+    text: 'Adresses entières de pages, et d’images, de scripts et d’autres éléments de celles-ci, que Safari, des vues web d’applications et des programmes du système ont chargés par WebKit, avec l’heure, le site pour le compte duquel ils l’ont été, l’état de la réponse et l’adresse vers laquelle le serveur a renvoyé ; et les adresses que charge une page.',
   },
   'artifact.ios.webkit-network-cache.cannotShow': {
     of: 'e2f7c4dd',
-    text: 'Ce que les serveurs demandent de ne pas garder, la navigation privée, et ce qui a été retiré du cache : WebKit supprime ce qui est ancien ou volumineux, et le tout avec l’historique. Aucune sauvegarde ne contient ces données. Une adresse ne dit pas qu’une personne l’a ouverte : des publicités et des éléments d’autres pages sont aussi chargés. Les contenus ne sont pas lus. L’heure est celle du dernier chargement. La forme est celle que montre le code source de WebKit ; aucun téléphone avec de tels fichiers n’était disponible.',
+    text: 'Ce que les serveurs demandent de ne pas garder, la navigation privée, et ce qui a été retiré du cache : WebKit supprime ce qui est ancien ou volumineux, et le tout avec l’historique. Aucune sauvegarde ne contient ces données. Une adresse ne dit pas qu’une personne l’a ouverte : des publicités et des éléments d’autres pages sont aussi chargés. Les contenus ne sont pas lus. L’heure est celle du dernier chargement. La forme est celle que montre le code source de WebKit ; aucun téléphone avec de tels fichiers n’était disponible.',
   },
   'artifact.ios.webkit-origins.describes': {
     of: '5354c460',

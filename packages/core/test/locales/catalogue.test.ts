@@ -8,6 +8,7 @@ import {
   type MessageKey,
   messages,
 } from '../../src/locales/index.ts';
+import { artifactTranslations } from '../../src/locales/artifact-text.ts';
 import { ruleTranslations } from '../../src/locales/rule-text.ts';
 import type { NotLoadedReason } from '../../src/indicators/index.ts';
 import { outcomes } from '../../src/model/coverage.ts';
@@ -186,14 +187,20 @@ describe('what the contract says letter for letter', () => {
   });
 });
 
-/** Every sentence of a language: those of the catalogue, and those of the rules, which stand beside it. */
+/**
+ * Every sentence of a language: those of the catalogue, and those of the rules and artifacts, which stand beside it.
+ * Arabic goes without the artifacts: their verbs in the past read like imperatives.
+ */
 function textsOf(language: 'ar' | 'fr' | 'es'): [key: string, text: string][] {
+  const beside = language === 'ar' ? [ruleTranslations] : [ruleTranslations, artifactTranslations];
   return [
     ...Object.entries(catalogueOf(language)),
-    ...Object.entries(ruleTranslations[language]).map(([key, { text }]): [string, string] => [
-      key,
-      text,
-    ]),
+    ...beside.flatMap((translations) =>
+      Object.entries(translations[language]).map(([key, { text }]): [string, string] => [
+        key,
+        text,
+      ]),
+    ),
   ];
 }
 
