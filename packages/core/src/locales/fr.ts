@@ -347,7 +347,7 @@ export const fr: Catalogue = {
   'artifact.ios.app-provisioning.name': 'Profils d’approvisionnement des applications',
   'artifact.ios.applications.name': 'Applications installées',
   'artifact.ios.removed-apps.name': 'Liste des applications supprimées',
-  'artifact.ios.app-states.name': 'États des applications, y compris supprimées',
+  'artifact.ios.app-states.name': 'État des applications, y compris des applications supprimées',
   'artifact.ios.global-preferences.name': 'Réglages du système, dont le mode Isolement',
   'artifact.ios.cloud-drive-peers.name': 'Appareils et personnes d’iCloud Drive',
   'artifact.ios.configuration-profiles.name': 'Profils de configuration',
@@ -364,7 +364,7 @@ export const fr: Catalogue = {
   'other.spam':
     'Le message peut être un simple message indésirable ou une escroquerie envoyée à beaucoup de monde.',
   'other.spam-other':
-    'Il peut s’agir d’un envoi indésirable ordinaire ou d’une fraude, adressés à beaucoup de personnes.',
+    'Il peut s’agir d’un simple envoi indésirable ou d’une escroquerie, adressés à beaucoup de monde.',
   'other.researcher':
     'Les personnes qui enquêtent ou écrivent sur les logiciels espions manipulent de tels liens et noms dans leur travail.',
   'other.article': 'L’adresse peut figurer dans un article, un rapport ou l’aperçu de l’un d’eux.',
@@ -589,7 +589,7 @@ export const fr: Catalogue = {
   'indicators.fault.no-permission':
     'Cet ordinateur n’a pas permis d’ouvrir ce fichier ou ce dossier d’indicateurs. Rien n’en a été chargé.',
   'indicators.fault.too-deep':
-    'Ce dossier se trouve dans plus de dossiers imbriqués qu’il n’en est parcouru. Rien n’en a été chargé.',
+    'Ce dossier est imbriqué plus profondément que la recherche ne descend. Rien n’en a été chargé.',
   'indicators.fault.missing':
     'À la place de ce fichier d’indicateurs se trouve un lien vers un fichier qui n’existe pas. Rien n’en a été chargé.',
   'indicators.fault.not-a-file':
@@ -677,14 +677,14 @@ export const fr: Catalogue = {
   'cli.indicators.empty':
     'Il n’y a pas d’indicateurs. «\u00a0athar indicators update\u00a0» récupère ceux qui sont publiés.',
   'cli.indicators.together':
-    'Ensemble\u00a0: {n, plural, =0 {0 indicateur} one {# indicateur} many {# d’indicateurs} other {# indicateurs}} dans {files, plural, =0 {0 fichier} one {# fichier} many {# de fichiers} other {# fichiers}}',
+    'Au total\u00a0: {n, plural, =0 {0 indicateur} one {# indicateur} many {# d’indicateurs} other {# indicateurs}} dans {files, plural, =0 {0 fichier} one {# fichier} many {# de fichiers} other {# fichiers}}',
   'cli.indicators.folder': 'Dossier\u00a0: {path}',
   'cli.indicators.last-update': 'Dernière mise à jour\u00a0: {at}',
   'cli.indicators.never-updated': 'Dernière mise à jour\u00a0: jamais',
   'cli.indicators.for': 'pour\u00a0: {threats}',
   'cli.indicators.newest': 'entrée la plus récente\u00a0: {date}',
   'cli.indicators.ended-count':
-    'arrivés à leur terme, pour des enregistrements plus anciens seulement\u00a0: {n, number}',
+    'arrivés à leur terme, valables seulement pour des enregistrements plus anciens\u00a0: {n, number}',
   'cli.indicators.not-loaded-count': 'non chargés\u00a0: {n, number} ({reason})',
   'cli.indicators.such-as': 'par exemple {example}',
   'cli.indicators.file-cut': 'Ce fichier n’a pas pu être lu jusqu’au bout.',
@@ -731,7 +731,7 @@ export const fr: Catalogue = {
   'help.help-of': 'afficher l’aide d’une commande',
   'help.version': 'afficher la version',
   'help.athar':
-    'Examine la sauvegarde d’un téléphone, sur cet ordinateur, à la recherche de traces de logiciels espions, et dit ce qui a pu être vu et ce qui ne l’a pas pu.',
+    'Examine la sauvegarde d’un téléphone, sur cet ordinateur, à la recherche de traces de logiciels espions, et dit ce qu’il a pu voir et ce qu’il n’a pas pu voir.',
   'help.network':
     'Aucune commande n’utilise le réseau, sauf «\u00a0athar indicators update\u00a0». Rien n’est jamais envoyé.',
   'help.npx':
@@ -747,7 +747,7 @@ export const fr: Catalogue = {
   'help.password-file':
     'mots de passe de la sauvegarde, un par ligne\u202f; aussi\u00a0: ATHAR_PASSWORD\u202f; sinon demandés dans le terminal',
   'help.check':
-    'examiner des données\u00a0: tout dossier ou fichier, reconnu par son contenu, à tout niveau',
+    'examiner des données\u00a0: tout dossier ou fichier, reconnu à son contenu, à tout niveau',
   'help.check.out': 'dossier du résultat\u202f; nouveau ou vide',
   'help.check.indicators':
     'fichier STIX2 ou dossier (répétable)\u202f; par défaut ceux que gère «\u00a0athar indicators\u00a0»',
@@ -758,7 +758,7 @@ export const fr: Catalogue = {
   'help.check.jobs': 'fils d’exécution (par défaut\u00a0: le nombre de cœurs)',
   'help.check.force':
     'écrire dans un dossier qui n’est pas vide\u202f; ne supprime que ce qu’un examen précédent y a écrit',
-  'help.quiet': 'sans progression',
+  'help.quiet': 'ne pas afficher la progression',
   'help.no-color': 'sans gras ni couleurs',
   'help.exit.nothing':
     'état S2\u00a0: rien trouvé hormis des notes, et tout ce qui était attendu a été lu',
@@ -768,13 +768,14 @@ export const fr: Catalogue = {
   'help.exit.gaps':
     'état S0 ou S1\u00a0: examen impossible, ou rien trouvé mais avec des lacunes\u202f; ou interrompu',
   'help.exit.failure': 'une défaillance d’Athar ou de cet ordinateur',
-  'help.exit.as-planted': 'tout ce qui était placé a été trouvé, et rien d’autre',
+  'help.exit.as-planted': 'toutes les traces placées ont été trouvées, et rien d’autre',
   'help.exit.not-as-planted': 'une trace placée n’a pas été trouvée, ou autre chose a été trouvé',
   'help.exit.all-read': 'tout a pu être lu',
   'help.exit.part-read': 'le fichier, ou une partie, n’a pas pu être lu',
   'help.exit.done': 'tout ce qui était demandé a été fait',
   'help.exit.part-done': 'quelque chose n’a pas pu être lu, récupéré ou trouvé',
-  'help.demo': 'créer la sauvegarde d’un téléphone inventé avec des traces placées, et l’examiner',
+  'help.demo':
+    'créer la sauvegarde d’un téléphone inventé avec des traces placées exprès, et l’examiner',
   'help.demo.out': 'dossier du téléphone et du résultat',
   'help.indicators': 'gérer les indicateurs publiés auxquels un examen compare les données',
   'help.indicators.where': 'Les fichiers se trouvent dans {path} (à changer avec ATHAR_DATA).',
@@ -783,7 +784,7 @@ export const fr: Catalogue = {
   'help.indicators.list':
     'les fichiers présents, ce qu’ils contiennent et leur dernière mise à jour',
   'help.indicators.add':
-    'copier un fichier STIX 2, ou tous ceux d’un dossier, avec ceux qui sont là',
+    'copier un fichier STIX 2, ou tous ceux d’un dossier, à côté de ceux déjà présents',
   'help.indicators.path': 'fichier ou dossier',
   'help.indicators.remove': 'supprimer un fichier par le nom que montre «\u00a0list\u00a0»',
   'help.indicators.name': 'par exemple pegasus.stix2',
@@ -805,14 +806,14 @@ export const fr: Catalogue = {
   'help.inspect.first':
     'Sans --json, les valeurs longues sont abrégées, et seules les {rows, number} premières lignes de chaque table et les {deleted, number} premières de ses lignes supprimées sont montrées. --json donne tout.',
   'help.inspect.form':
-    'Avec --json, les entiers au-delà de 2^53 sont des chaînes, et les octets {bytes}. Le chemin d’une entrée d’une liste de propriétés contient ses clés et indices entre des barres obliques\u202f; dans une clé, ~ s’écrit ~0 et / s’écrit ~1, comme dans JSON Pointer (RFC 6901). ~ seul est une clé vide, et un chemin vide la liste entière.',
+    'Avec --json, les entiers au-delà de 2^53 sont des chaînes, et les octets {bytes}. Le chemin d’une entrée d’une liste de propriétés contient ses clés et ses index entre des barres obliques\u202f; dans une clé, ~ s’écrit ~0 et / s’écrit ~1, comme dans JSON Pointer (RFC 6901). ~ seul est une clé vide, et un chemin vide la liste entière.',
   'help.inspect.deleted-rows':
     'Une ligne supprimée indique la confiance qu’elle mérite. Élevée\u00a0: une liste de sa page la désigne et sa table est connue. Moyenne\u00a0: elle est entière, mais plus rien ne la désigne, ou seule la forme de ses valeurs indique sa table. Faible\u00a0: une partie est perdue ou déduite. Une colonne absente n’a pas été récupérée.',
   'help.artifacts': 'les sortes de traces que lit cette version',
   'help.rules': 'ce que cette version détecte outre les indicateurs publiés',
   'help.sources': 'les sortes de données que cette version ouvre',
   'help.explain':
-    'ce que signifie une partie, une règle ou un constat, ce que cela ne peut pas montrer, et où en lire plus',
+    'ce que signifie une partie, une règle ou un constat, ce que cela ne peut pas montrer, et où en savoir plus',
   'help.explain.id':
     'identifiant d’une partie ou d’une règle, comme l’affichent «\u00a0athar artifacts\u00a0» et «\u00a0athar rules\u00a0», ou d’un constat, comme dans findings.jsonl',
   'help.explain.in': 'pour un constat\u00a0: le dossier que l’examen a écrit',
@@ -912,17 +913,17 @@ export const fr: Catalogue = {
   'finding.title.removed': 'Un élément supprimé qui figure sur une liste publiée',
   'finding.title.installed-or-removed':
     'Un élément installé ou supprimé qui figure sur une liste publiée',
-  'finding.title.ran': 'Un programme qui porte un nom d’une liste publiée',
+  'finding.title.ran': 'Un programme dont le nom figure sur une liste publiée',
   'finding.title.stored': 'Une trace d’une liste publiée, dans des données stockées',
-  'finding.title.configured': 'Un réglage avec une valeur d’une liste publiée',
+  'finding.title.configured': 'Un réglage dont une valeur figure sur une liste publiée',
   'finding.why.address':
-    'Cette adresse figure sur une liste publiée d’adresses venant d’attaques précédentes avec {threat}.',
+    'Cette adresse figure sur une liste publiée d’adresses liées à des attaques précédentes menées avec {threat}.',
   'finding.why.name':
-    'Ce nom figure sur une liste publiée de noms venant d’attaques précédentes avec {threat}.',
+    'Ce nom figure sur une liste publiée de noms liés à des attaques précédentes menées avec {threat}.',
   'finding.why.value':
-    'Cette valeur figure sur une liste publiée de traces venant d’attaques précédentes avec {threat}.',
+    'Cette valeur figure sur une liste publiée de traces liées à des attaques précédentes menées avec {threat}.',
   'finding.why.unnamed':
-    'Cette valeur figure sur une liste publiée de traces venant d’attaques précédentes.',
+    'Cette valeur figure sur une liste publiée de traces liées à des attaques précédentes.',
   'finding.why.also': 'La même valeur figure aussi sur une autre liste publiée : {lists}.',
   'finding.published-as': 'Sur la liste : {value}',
   'finding.local-time': 'Heure locale du téléphone : {time}',
@@ -930,7 +931,7 @@ export const fr: Catalogue = {
   'finding.unknown-clock': 'Heure telle que le téléphone l’a écrite, fuseau inconnu : {time}',
   'finding.no-time': 'Les données n’indiquent pas d’heure pour cet élément.',
   'finding.backup-time':
-    'C’est le moment où la sauvegarde a été faite. Ces données ne disent pas quand cela s’est produit auparavant.',
+    'C’est le moment où la sauvegarde a été faite. Cela s’est produit auparavant, mais ces données ne disent pas quand.',
   'finding.time-too-early':
     'Les données donnent l’heure {value}. Elle est antérieure à ce type de téléphones et n’est donc pas utilisée ici.',
   'finding.time-too-late':
@@ -993,7 +994,7 @@ export const fr: Catalogue = {
   'timeline.spans': 'Jusqu’où remonte chaque partie des données',
   'timeline.bar': 'Période couverte par cette partie',
   'timeline.beyond': 'Extrémité pointue : se poursuit hors de l’image',
-  'timeline.strong-mark': 'À regarder de plus près, ou plus fort',
+  'timeline.strong-mark': 'À regarder de plus près, ou niveau plus élevé',
   'timeline.weak-mark': 'Une simple note',
   'timeline.no-dates': 'Aucun constat et aucune partie de ces données ne porte de date.',
   'timeline.browsing-from':
@@ -1009,7 +1010,7 @@ export const fr: Catalogue = {
     'De tels jours ont des raisons ordinaires : le téléphone était éteint ou n’a pas servi, son horloge a été fausse pendant un temps, la personne à qui il appartient a supprimé des entrées, ou le téléphone ne garde les entrées que pendant un certain nombre de jours. À eux seuls, ils ne sont pas le signe d’une attaque. Un service spécialisé peut les comparer aux autres journaux.',
   'logs.chart': 'Jours avec des entrées dans chaque journal',
   'report.missing-all-the-same':
-    'Tout n’a pas pu être examiné pour autant : voir « Ce qui n’a pas été lu ».',
+    'Certaines choses n’ont tout de même pas pu être examinées : voir « Ce qui n’a pas été lu ».',
   'logs.bar': 'A des entrées',
   'logs.gap': 'Aucune entrée',
   'logs.out-of-order':
@@ -1027,11 +1028,11 @@ export const fr: Catalogue = {
   'rules.of-findings': 'Constats d’autres règles',
   'rules.several-artifacts': 'Règles portant sur plusieurs types de traces',
   'threats.rules-too':
-    'Des règles générales ont aussi été appliquées. Elles recherchent des choses inhabituelles qui n’appartiennent à aucun nom.',
+    'Des règles générales ont aussi été appliquées. Elles recherchent des choses inhabituelles qui ne se rattachent à aucun logiciel nommé.',
   'threats.rules-not-applied':
     'Certaines des règles générales tirent leurs conclusions de ce qui est absent. Celles-ci avaient quelque chose à examiner et n’ont pas été appliquées, parce qu’une partie des données qui pourrait l’expliquer n’a pas été lue en entier ou contenait plus d’éléments qu’elles ne peuvent en comparer\u00a0:',
   'threats.other-names':
-    'La liste des noms ne peut jamais être complète : d’autres logiciels espions existent, qui n’ont pas de nom ici.',
+    'La liste des noms ne peut jamais être complète : il existe d’autres logiciels espions, qui ne sont pas nommés ici.',
   'indicators.holds-none':
     'Ce fichier ne contient pas d’indicateurs qui puissent être comparés\u202f; rien n’en a été chargé.',
   'indicators.update-hint':
@@ -1039,7 +1040,7 @@ export const fr: Catalogue = {
   'indicators.newer-hint':
     'La personne qui a lancé cet examen peut charger des indicateurs plus récents avec {command} et recommencer.',
   'help.intro-names':
-    'Ces organisations aident les personnes exposées. Cherchez-les depuis un autre appareil et n’utilisez que les contacts indiqués sur leurs pages officielles.',
+    'Ces organisations aident les personnes exposées à des risques. Cherchez-les depuis un autre appareil et n’utilisez que les contacts indiqués sur leurs pages officielles.',
   'help.stalking-names':
     'La ligne qui peut aider dépend du pays. Les lignes d’assistance ci-dessus peuvent en indiquer une près de chez vous.',
   'limits.no-logs':
@@ -1074,7 +1075,7 @@ export const fr: Catalogue = {
   'technical.not-used': 'Non utilisé dans ce fichier : {reasons}',
   'not-loaded.unsupported-pattern': 'motifs d’une sorte non prise en charge',
   'not-loaded.address-range': 'plages d’adresses',
-  'not-loaded.unusable-value': 'valeurs que rien ne peut égaler',
+  'not-loaded.unusable-value': 'valeurs auxquelles rien ne peut correspondre',
   'not-loaded.revoked': 'retirés par leur auteur',
   'not-loaded.older-version': 'versions plus anciennes de ce que contient un autre fichier',
   'not-loaded.benign': 'publiés comme inoffensifs',
@@ -1102,7 +1103,7 @@ export const fr: Catalogue = {
   'technical.digests': 'Empreintes des fichiers lus (SHA-256)',
   'technical.file': 'Fichier',
   'technical.digest': 'Empreinte',
-  'technical.problems': 'Ce qui a gêné la lecture, tel que noté par ce programme',
+  'technical.problems': 'Ce qui a gêné la lecture, tel que ce programme l’a noté',
   'technical.more-files': 'Les autres empreintes figurent dans le fichier {file}.',
   'technical.more-problems': 'Les autres notes figurent dans le fichier {file}.',
 
@@ -1160,7 +1161,7 @@ export const fr: Catalogue = {
   'artifact.ios.shared-photos.name': 'Albums photo et liens partagés par iCloud',
   'artifact.ios.profile-events.name': 'Modifications des profils de configuration',
   'artifact.ios.remote-management.name': 'Gestion à distance',
-  'artifact.ios.trusted-certificates.name': 'Certificats auxquels le téléphone fait confiance',
+  'artifact.ios.trusted-certificates.name': 'Certificats de confiance ajoutés au téléphone',
   'artifact.ios.network-extensions.name': 'VPN et filtres du réseau',
   'artifact.ios.webkit-origins.name': 'Sites web qui ont enregistré des données sur le téléphone',
   'artifact.ios.webkit-network-cache.name':
@@ -1174,7 +1175,7 @@ export const fr: Catalogue = {
     'Registre des sites depuis lesquels des pages ont chargé du contenu',
   'artifact.ios.lockdownd-log.name': 'Journal des ordinateurs qui ont communiqué avec le téléphone',
   'artifact.ios.netusage-domains.name':
-    'Sites atteints par les applications, comptés par le système',
+    'Sites contactés par les applications, comptés par le système',
   'artifact.ios.mobile-activation-log.name':
     'Démarrages du téléphone et mises à jour du système, dans le journal de l’activation',
   'artifact.ios.data-ark.name': 'Activation, et dernière sauvegarde sur un ordinateur',
@@ -1193,9 +1194,10 @@ export const fr: Catalogue = {
   'artifact.ios.crash-list.name': 'Liste des arrêts brusques (Biome)',
   'artifact.ios.crash-reports.name': 'Rapports de programmes qui se sont arrêtés brusquement',
   'artifact.ios.safari-favicon.name': 'Icônes de sites conservées par Safari',
-  'artifact.ios.analytics-ios-versions.name': 'Numéros de build d’iOS cités dans l’analyse',
-  'artifact.ios.analytics.name': 'Événements dans l’analyse du trousseau et du réseau',
-  'artifact.ios.ios-version-history.name': 'Versions d’iOS dans les journaux de l’analyse',
+  'artifact.ios.analytics-ios-versions.name':
+    'Numéros de build d’iOS cités dans les données d’analyse',
+  'artifact.ios.analytics.name': 'Événements dans les données d’analyse du trousseau et du réseau',
+  'artifact.ios.ios-version-history.name': 'Versions d’iOS dans les journaux de données d’analyse',
   'artifact.ios.shutdown-log.name': 'Registre des arrêts et des programmes qui les ont retardés',
   'artifact.ios.cache-files.name':
     'Réponses de serveurs web conservées par les applications et les programmes du système',
@@ -1212,9 +1214,9 @@ export const fr: Catalogue = {
   'plural.recorded-times':
     '{n, plural, =0 {Cela n’a pas été enregistré.} one {Cela a été enregistré # fois.} many {Cela a été enregistré # de fois.} other {Cela a été enregistré # fois.}}',
   'plural.further-strong-findings':
-    '{n, plural, =0 {Aucun autre constat à regarder de plus près} one {# autre constat à regarder de plus près, ou plus fort} many {# d’autres constats à regarder de plus près, ou plus forts} other {# autres constats à regarder de plus près, ou plus forts}}',
+    '{n, plural, =0 {Aucun autre constat à regarder de plus près} one {# autre constat à regarder de plus près, ou de niveau plus élevé} many {# d’autres constats à regarder de plus près, ou de niveau plus élevé} other {# autres constats à regarder de plus près, ou de niveau plus élevé}}',
   'plural.more-strong-findings':
-    '{n, plural, =0 {Tous les constats à regarder de plus près sont indiqués ici.} one {# autre constat à regarder de plus près, ou plus fort, n’est pas indiqué ici, car ils sont très nombreux. Il figure dans le fichier {file}. Remettez aussi ce fichier au service spécialisé.} many {# d’autres constats à regarder de plus près, ou plus forts, ne sont pas indiqués ici, car ils sont très nombreux. Ils figurent dans le fichier {file}. Remettez aussi ce fichier au service spécialisé.} other {# autres constats à regarder de plus près, ou plus forts, ne sont pas indiqués ici, car ils sont très nombreux. Ils figurent dans le fichier {file}. Remettez aussi ce fichier au service spécialisé.}}',
+    '{n, plural, =0 {Tous les constats à regarder de plus près sont indiqués ici.} one {# autre constat à regarder de plus près, ou de niveau plus élevé, n’est pas indiqué ici, car ils sont très nombreux. Il figure dans le fichier {file}. Remettez aussi ce fichier au service spécialisé.} many {# d’autres constats à regarder de plus près, ou de niveau plus élevé, ne sont pas indiqués ici, car ils sont très nombreux. Ils figurent dans le fichier {file}. Remettez aussi ce fichier au service spécialisé.} other {# autres constats à regarder de plus près, ou de niveau plus élevé, ne sont pas indiqués ici, car ils sont très nombreux. Ils figurent dans le fichier {file}. Remettez aussi ce fichier au service spécialisé.}}',
   'plural.further-findings':
     '{n, plural, =0 {Aucun autre constat} one {# autre constat} many {# d’autres constats} other {# autres constats}}',
   'plural.more-findings':
