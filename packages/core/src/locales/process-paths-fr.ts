@@ -88,7 +88,7 @@ export const processPathsFr: Translations = processPathSentences({
     },
     'shutdown-log': {
       of: '25e79126',
-      text: 'Le programme {path} tournait encore lorsque le téléphone s’est éteint.',
+      text: 'Le programme {path} était encore actif lorsque le téléphone s’est éteint.',
     },
     tcc: {
       of: '04a591d8',

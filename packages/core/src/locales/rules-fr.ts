@@ -20,7 +20,7 @@ export const rulesFr: Translations = {
   },
   'rule.ios.app-not-from-store.other.1': {
     of: '86cca14e',
-    text: 'Des employeurs, des écoles et des équipes de développement installent des applications faites par eux-mêmes.',
+    text: 'Des employeurs, des écoles et des équipes de développement installent des applications internes.',
   },
   'rule.ios.app-with-provisioning-profile.title': {
     of: '8ffb049b',
@@ -36,7 +36,7 @@ export const rulesFr: Translations = {
   },
   'rule.ios.app-with-provisioning-profile.other.0': {
     of: '86cca14e',
-    text: 'Des employeurs, des écoles et des équipes de développement installent des applications faites par eux-mêmes.',
+    text: 'Des employeurs, des écoles et des équipes de développement installent des applications internes.',
   },
   'rule.ios.app-with-provisioning-profile.other.1': {
     of: '29e7e79c',
@@ -44,7 +44,7 @@ export const rulesFr: Translations = {
   },
   'rule.ios.app-without-store-data.title': {
     of: '6c50758d',
-    text: 'Application sans rien de l’App Store à côté d’elle',
+    text: 'Application que n’accompagne aucune donnée de l’App Store',
   },
   'rule.ios.app-without-store-data.message': {
     of: 'a1802606',
@@ -88,7 +88,7 @@ export const rulesFr: Translations = {
   },
   'rule.ios.attachment-in-temporary-folder.message': {
     of: '32ef33f1',
-    text: 'Messages indique une pièce jointe reçue sous {path}, dans le dossier des fichiers temporaires, et n’en connaît pas le type, la taille ou l’expéditeur.',
+    text: 'Messages indique une pièce jointe reçue sous {path}, dans le dossier des fichiers temporaires, et n’en connaît ni le type, ni la taille, ni l’expéditeur.',
   },
   'rule.ios.attachment-in-temporary-folder.why': {
     of: 'ff442540',
@@ -108,7 +108,7 @@ export const rulesFr: Translations = {
   },
   'rule.ios.calendar-zero-click-invitation.message': {
     of: 'ce101a40',
-    text: 'Une invitation d’une autre personne, intitulée « {title} », est entrée dans le calendrier le {created}, {days, plural, =0 {moins d’un jour} one {# jour} many {# de jours} other {# jours}} après son début le {start}.',
+    text: 'Une invitation d’une autre personne, intitulée « {title} », est entrée dans le calendrier le {created}, {days, plural, =0 {moins d’un jour} one {# jour} many {# de jours} other {# jours}} après le début de l’événement, le {start}.',
   },
   'rule.ios.calendar-zero-click-invitation.why': {
     of: '8cf38523',
@@ -136,7 +136,7 @@ export const rulesFr: Translations = {
   },
   'rule.ios.crash-in-content-decoder.other.0': {
     of: '6bf842ee',
-    text: 'Un fichier endommagé ou inhabituel fait s’arrêter un décodeur sans aucune intention.',
+    text: 'Un fichier endommagé ou inhabituel fait s’arrêter un décodeur sans que personne l’ait voulu.',
   },
   'rule.ios.crash-in-content-decoder.other.1': {
     of: '5a64ae6d',
@@ -221,7 +221,7 @@ export const rulesFr: Translations = {
   },
   'rule.ios.looked-up-account-with-nul.why': {
     of: '4cd1dda1',
-    text: 'Aucune adresse électronique et aucun numéro de téléphone n’a de tels caractères. Des comptes depuis lesquels Pegasus a attaqué des téléphones ont été trouvés dans cette liste, et les laboratoires qui examinent des téléphones à la recherche de logiciels espions y prêtent attention à de tels noms. Le risque de fausse alerte est faible.',
+    text: 'Aucune adresse électronique et aucun numéro de téléphone ne contient de tels caractères. Des comptes depuis lesquels Pegasus a attaqué des téléphones ont été trouvés dans cette liste, et les laboratoires qui examinent des téléphones à la recherche de logiciels espions y prêtent attention à de tels noms. Le risque de fausse alerte est faible.',
   },
   'rule.ios.looked-up-account-with-nul.other.0': {
     of: 'b8486fea',
@@ -277,7 +277,7 @@ export const rulesFr: Translations = {
   },
   'rule.ios.panic-of-media-hardware.title': {
     of: '22ec7797',
-    text: 'Le noyau s’est arrêté dans un pilote d’images, de vidéo ou de graphismes',
+    text: 'Le noyau s’est arrêté dans un pilote chargé des images, de la vidéo ou de l’affichage graphique',
   },
   'rule.ios.panic-of-media-hardware.message': {
     of: 'e585ac45',
@@ -305,11 +305,11 @@ export const rulesFr: Translations = {
   },
   'rule.ios.profile-installed-outside-management.other.0': {
     of: '61739a76',
-    text: 'Des services VPN, des bloqueurs de publicité, des serveurs de noms choisis, des écoles et des employeurs passent par des profils comme celui-ci.',
+    text: 'Des services VPN, des bloqueurs de publicité, des serveurs de noms (DNS) choisis volontairement, des écoles et des employeurs passent par des profils comme celui-ci.',
   },
   'rule.ios.profile-installed-outside-management.other.1': {
     of: '1f4036b1',
-    text: 'Les personnes qui développent ou testent installent des certificats faits par elles-mêmes.',
+    text: 'Les personnes qui développent ou testent installent des certificats qu’elles ont créés elles-mêmes.',
   },
   'rule.ios.profile-installed-outside-management.other.2': {
     of: '2a95b078',
@@ -321,7 +321,7 @@ export const rulesFr: Translations = {
   },
   'rule.ios.safari-redirect-to-unusual-port.message': {
     of: '364a7781',
-    text: 'Une visite de {from}, qui n’était pas chiffrée, a été redirigée vers {to} sur le port {port}.',
+    text: 'Une visite à {from}, qui n’était pas chiffrée, a été redirigée vers {to} sur le port {port}.',
   },
   'rule.ios.safari-redirect-to-unusual-port.why': {
     of: '1dbe2441',
@@ -345,7 +345,7 @@ export const rulesFr: Translations = {
   },
   'rule.ios.shutdown-log-clock-went-back.why': {
     of: '152a18f5',
-    text: 'Le journal est écrit dans l’ordre ; l’horloge du téléphone a donc été retardée entre les deux. D’autres heures de ces jours peuvent être fausses aussi. Le risque de fausse alerte est élevé : une batterie vide peut avoir cet effet, et seul, cela ne dit rien.',
+    text: 'Le journal est écrit dans l’ordre ; l’horloge du téléphone a donc été retardée entre les deux. D’autres heures de ces jours peuvent être fausses aussi. Le risque de fausse alerte est élevé : une batterie vide peut avoir cet effet, et cela ne dit rien à lui seul.',
   },
   'rule.ios.shutdown-log-clock-went-back.other.0': {
     of: 'fcb8cb4c',
@@ -381,7 +381,7 @@ export const rulesFr: Translations = {
   },
   'rule.ios.threat-notification-in-message.other.0': {
     of: '2eca8e65',
-    text: 'Des escrocs imitent cette notification : une vraie ne demande jamais de suivre un lien, d’installer quelque chose, ni de donner un mot de passe ou un code. Elle figure aussi en haut de account.apple.com après une connexion faite à la main.',
+    text: 'Des escrocs imitent cette notification : une vraie ne demande jamais de suivre un lien, d’installer quelque chose, ni de donner un mot de passe ou un code. Elle figure aussi en haut de account.apple.com lorsqu’on s’y connecte soi-même.',
   },
   'rule.ios.threat-notification-in-message.other.1': {
     of: 'c70cf947',
@@ -393,19 +393,19 @@ export const rulesFr: Translations = {
   },
   'rule.ios.threat-notification-sender.message': {
     of: 'e4931efe',
-    text: 'Un message est venu de {sender}, une adresse dont Apple envoie ses notifications de menace, et son texte n’est aucun de ceux que nous leur connaissons.',
+    text: 'Un message est venu de {sender}, une adresse depuis laquelle Apple envoie ses notifications de menace, et son texte ne correspond à aucun de ceux que nous connaissons pour ces notifications.',
   },
   'rule.ios.threat-notification-sender.why': {
     of: 'afdd5490',
-    text: 'Apple écrit de cette adresse aux personnes qu’elle pense ciblées par des logiciels espions mercenaires, et nous ne lui connaissons pas d’autre usage. Le texte peut être dans une langue ou d’une forme qui n’a pas encore été publiée, ou avoir disparu.',
+    text: 'Apple écrit depuis cette adresse aux personnes qu’elle pense ciblées par des logiciels espions mercenaires, et nous ne lui connaissons pas d’autre usage. Le texte peut être dans une langue ou d’une forme qui n’a pas encore été publiée, ou avoir disparu.',
   },
   'rule.ios.threat-notification-sender.other.0': {
     of: 'a79a4f32',
-    text: 'L’adresse de l’expéditeur peut être falsifiée, surtout dans les courriels et les SMS, et des escrocs imitent cette notification. Une vraie figure aussi en haut de account.apple.com après une connexion faite à la main.',
+    text: 'L’adresse de l’expéditeur peut être falsifiée, surtout dans les courriels et les SMS, et des escrocs imitent cette notification. Une vraie figure aussi en haut de account.apple.com lorsqu’on s’y connecte soi-même.',
   },
   'rule.ios.threat-notification-sender.other.1': {
     of: 'bbe188b4',
-    text: 'Apple peut envoyer de cette adresse d’autres messages que des notifications.',
+    text: 'Apple peut envoyer depuis cette adresse d’autres messages que des notifications.',
   },
   'rule.ios.attachment-without-message.title': {
     of: 'c42f19f0',
@@ -417,7 +417,7 @@ export const rulesFr: Translations = {
   },
   'rule.ios.attachment-without-message.why': {
     of: '147bd64c',
-    text: 'L’opération Triangulation supprimait le message qui l’avait apportée. Un programme qui fait cela peut laisser l’entrée de ce qui est venu avec le message. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
+    text: 'Le logiciel espion de l’opération Triangulation supprimait le message avec lequel il était arrivé. Un programme qui fait cela peut laisser l’entrée de ce qui est venu avec le message. Le risque de fausse alerte est élevé : cela se voit sans cesse sur des téléphones ordinaires et ne dit rien à lui seul.',
   },
   'rule.ios.attachment-without-message.other.0': {
     of: 'c7f87f84',
@@ -437,7 +437,7 @@ export const rulesFr: Translations = {
   },
   'rule.ios.cache-of-radio-service.why': {
     of: '75b3b544',
-    text: 'Amnesty International a trouvé des adresses de Pegasus dans les caches de services qui n’ont besoin d’aucune page web en dehors de celles d’Apple. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi le montrer, et cela ne compte qu’avec d’autres traces.',
+    text: 'Amnesty International a trouvé des adresses de Pegasus dans les caches de services qui n’ont besoin d’aucune page web en dehors de celles d’Apple. Le risque de fausse alerte est moyen : cela peut aussi se voir sur des téléphones ordinaires et ne compte qu’avec d’autres traces.',
   },
   'rule.ios.cache-of-radio-service.other.0': {
     of: '54b0cf7b',
@@ -457,7 +457,7 @@ export const rulesFr: Translations = {
   },
   'rule.ios.cached-answer-without-body.why': {
     of: 'da946cf2',
-    text: 'Un programme qui efface ses traces peut supprimer le contenu d’une réponse et laisser l’entrée. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
+    text: 'Un programme qui efface ses traces peut supprimer le contenu d’une réponse et laisser l’entrée. Le risque de fausse alerte est élevé : cela se voit sans cesse sur des téléphones ordinaires et ne dit rien à lui seul.',
   },
   'rule.ios.cached-answer-without-body.other.0': {
     of: 'fe73305a',
@@ -473,11 +473,11 @@ export const rulesFr: Translations = {
   },
   'rule.ios.clock-set-far.message': {
     of: '19d6b522',
-    text: 'L’horloge du téléphone a sauté de {before} à {after}.',
+    text: 'L’horloge du téléphone a sauté du {before} au {after}.',
   },
   'rule.ios.clock-set-far.why': {
     of: 'e1920933',
-    text: 'Les heures de toutes les autres traces suivent l’horloge du téléphone. Qui l’avance ou la retarde peut cacher quand une chose s’est passée. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi le montrer, et cela ne compte qu’avec d’autres traces.',
+    text: 'Les heures de toutes les autres traces suivent l’horloge du téléphone. Qui l’avance ou la retarde peut cacher quand une chose s’est passée. Le risque de fausse alerte est moyen : cela peut aussi se voir sur des téléphones ordinaires et ne compte qu’avec d’autres traces.',
   },
   'rule.ios.clock-set-far.other.0': {
     of: '79c61d1a',
@@ -497,7 +497,7 @@ export const rulesFr: Translations = {
   },
   'rule.ios.crash-reports-switched-off.why': {
     of: '8484604e',
-    text: 'On a vu Pegasus écrire les réglages des rapports d’arrêts brusques, ce qui a pu empêcher que ses échecs soient signalés. Les réglages qu’il a écrits ne sont pas publics : ici, seuls le nom d’un réglage et sa valeur parlent. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi le montrer, et cela ne compte qu’avec d’autres traces.',
+    text: 'On a vu Pegasus écrire les réglages des rapports d’arrêts brusques, ce qui a pu empêcher que ses échecs soient signalés. Les réglages qu’il a écrits ne sont pas publics : ici, seuls le nom d’un réglage et sa valeur renseignent. Le risque de fausse alerte est moyen : cela peut aussi se voir sur des téléphones ordinaires et ne compte qu’avec d’autres traces.',
   },
   'rule.ios.crash-reports-switched-off.other.0': {
     of: '50015759',
@@ -517,7 +517,7 @@ export const rulesFr: Translations = {
   },
   'rule.ios.data-usage-name-mismatch.why': {
     of: 'e6eeb4d9',
-    text: 'Le nom d’un processus qui travaille pour une application finit par l’identifiant de celle-ci, et le même identifiant se trouve à côté. Un programme qui change son nom à la main peut laisser les deux différents. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi le montrer, et cela ne compte qu’avec d’autres traces.',
+    text: 'Le nom d’un processus qui travaille pour une application finit par l’identifiant de celle-ci, et le même identifiant se trouve à côté. Un programme qui change lui-même son nom peut faire que les deux diffèrent. Le risque de fausse alerte est moyen : cela peut aussi se voir sur des téléphones ordinaires et ne compte qu’avec d’autres traces.',
   },
   'rule.ios.data-usage-name-mismatch.other.0': {
     of: 'eb7c82cd',
@@ -537,7 +537,7 @@ export const rulesFr: Translations = {
   },
   'rule.ios.data-usage-process-deleted.why': {
     of: '82c8eccb',
-    text: 'On a vu des logiciels espions d’État supprimer leur ligne de cette table. Ce qui a été supprimé est comparé aux noms connus comme toute autre ligne. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
+    text: 'On a vu des logiciels espions d’État supprimer leur ligne de cette table. Ce qui a été supprimé est comparé aux noms connus comme toute autre ligne. Le risque de fausse alerte est élevé : cela se voit sans cesse sur des téléphones ordinaires et ne dit rien à lui seul.',
   },
   'rule.ios.data-usage-process-deleted.other.0': {
     of: '5cf6664b',
@@ -557,7 +557,7 @@ export const rulesFr: Translations = {
   },
   'rule.ios.data-usage-process-without-name.why': {
     of: '086f87e4',
-    text: 'iOS écrit le nom d’un processus quand il compte sa consommation pour la première fois. Là où la consommation est présente et le nom vidé, une partie de la trace a pu être supprimée. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi le montrer, et cela ne compte qu’avec d’autres traces.',
+    text: 'iOS écrit le nom d’un processus quand il compte sa consommation pour la première fois. Là où la consommation est présente et le nom vidé, une partie de la trace a pu être supprimée. Le risque de fausse alerte est moyen : cela peut aussi se voir sur des téléphones ordinaires et ne compte qu’avec d’autres traces.',
   },
   'rule.ios.data-usage-process-without-name.other.0': {
     of: '35c00a5f',
@@ -577,7 +577,7 @@ export const rulesFr: Translations = {
   },
   'rule.ios.data-usage-process-without-usage.why': {
     of: '55813641',
-    text: 'Un processus entre dans cette table quand il utilise le réseau pour la première fois, et sa consommation dans une autre. Là où la consommation a disparu, une partie de la trace a pu être supprimée. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi le montrer, et cela ne compte qu’avec d’autres traces.',
+    text: 'Un processus entre dans cette table quand il utilise le réseau pour la première fois, et sa consommation dans une autre. Là où la consommation a disparu, une partie de la trace a pu être supprimée. Le risque de fausse alerte est moyen : cela peut aussi se voir sur des téléphones ordinaires et ne compte qu’avec d’autres traces.',
   },
   'rule.ios.data-usage-process-without-usage.other.0': {
     of: 'c6ae1d5a',
@@ -593,7 +593,7 @@ export const rulesFr: Translations = {
   },
   'rule.ios.database-log-unusual.title': {
     of: '72113340',
-    text: 'Journal d’une base de données coupé ou bien trop long',
+    text: 'Journal d’une base de données coupé, ou beaucoup trop long',
   },
   'rule.ios.database-log-unusual.message': {
     of: '22c584d8',
@@ -601,7 +601,7 @@ export const rulesFr: Translations = {
   },
   'rule.ios.database-log-unusual.why': {
     of: '85a66b3e',
-    text: 'Un journal qui finit au milieu d’une modification, ou qui est bien plus long que sa base n’en a besoin, peut contenir des versions antérieures de lignes ; un programme arrêté pendant qu’il supprimait le laisse ainsi. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
+    text: 'Un journal qui finit au milieu d’une modification, ou qui est bien plus long que sa base n’en a besoin, peut contenir des versions antérieures de lignes ; un programme arrêté pendant qu’il supprimait le laisse ainsi. Le risque de fausse alerte est élevé : cela se voit sans cesse sur des téléphones ordinaires et ne dit rien à lui seul.',
   },
   'rule.ios.database-log-unusual.other.0': {
     of: '4a532d39',
@@ -617,11 +617,11 @@ export const rulesFr: Translations = {
   },
   'rule.ios.database-mostly-free.message': {
     of: 'c649b40a',
-    text: '{free} des {pages} pages de la base de données sont libres.',
+    text: 'Pages libres de la base de données : {free} sur {pages}.',
   },
   'rule.ios.database-mostly-free.why': {
     of: '395891ce',
-    text: 'Beaucoup d’espace libre reste là où de nombreuses lignes ont été supprimées d’un coup, sans que la base ait été réduite depuis. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
+    text: 'Beaucoup d’espace libre reste là où de nombreuses lignes ont été supprimées d’un coup, sans que la base ait été réduite depuis. Le risque de fausse alerte est élevé : cela se voit sans cesse sur des téléphones ordinaires et ne dit rien à lui seul.',
   },
   'rule.ios.database-mostly-free.other.0': {
     of: '8bdc241c',
@@ -641,7 +641,7 @@ export const rulesFr: Translations = {
   },
   'rule.ios.database-newest-rows-gone.why': {
     of: 'd3a3058d',
-    text: 'Une base de données retient le numéro le plus haut qu’une table a donné, même si la ligne a été supprimée. Un logiciel espion qui supprime ses traces les plus récentes laisse un tel écart. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
+    text: 'Une base de données retient le numéro le plus haut qu’une table a donné, même si la ligne a été supprimée. Un logiciel espion qui supprime ses traces les plus récentes laisse un tel écart. Le risque de fausse alerte est élevé : cela se voit sans cesse sur des téléphones ordinaires et ne dit rien à lui seul.',
   },
   'rule.ios.database-newest-rows-gone.other.0': {
     of: '8bdc241c',
@@ -657,11 +657,11 @@ export const rulesFr: Translations = {
   },
   'rule.ios.database-zeroed-free-space.message': {
     of: 'e7066d29',
-    text: 'Les {looked} pages libres de la base qui ont été regardées ne contiennent toutes que des zéros.',
+    text: 'Les {looked} pages libres de la base qui ont été examinées ne contiennent toutes que des zéros.',
   },
   'rule.ios.database-zeroed-free-space.why': {
     of: '46cb185e',
-    text: 'Sur les téléphones ordinaires connus, les pages libres de cette base gardent ce qui a été supprimé. Un programme qui supprime des traces peut les faire écraser. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi le montrer, et cela ne compte qu’avec d’autres traces.',
+    text: 'Sur les téléphones ordinaires connus, les pages libres de cette base gardent ce qui a été supprimé. Un programme qui supprime des traces peut les faire écraser. Le risque de fausse alerte est moyen : cela peut aussi se voir sur des téléphones ordinaires et ne compte qu’avec d’autres traces.',
   },
   'rule.ios.database-zeroed-free-space.other.0': {
     of: '54a6104d',
@@ -673,7 +673,7 @@ export const rulesFr: Translations = {
   },
   'rule.ios.deleted-backdated-invitation.title': {
     of: 'fa649dea',
-    text: 'Invitation supprimée à un événement passé',
+    text: 'Invitation à un événement passé, supprimée',
   },
   'rule.ios.deleted-backdated-invitation.message': {
     of: 'e0d9c818',
@@ -681,7 +681,7 @@ export const rulesFr: Translations = {
   },
   'rule.ios.deleted-backdated-invitation.why': {
     of: '446ecc3c',
-    text: 'QuaDream atteignait des téléphones par des invitations à des événements passés, qu’iOS ajoute au calendrier sans avertir, et les supprimait ensuite. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi le montrer, et cela ne compte qu’avec d’autres traces.',
+    text: 'QuaDream atteignait des téléphones par des invitations à des événements passés, qu’iOS ajoute au calendrier sans avertir, et les supprimait ensuite. Le risque de fausse alerte est moyen : cela peut aussi se voir sur des téléphones ordinaires et ne compte qu’avec d’autres traces.',
   },
   'rule.ios.deleted-backdated-invitation.other.0': {
     of: 'd7588bfd',
@@ -701,7 +701,7 @@ export const rulesFr: Translations = {
   },
   'rule.ios.empty-attachment-folder.why': {
     of: '8ee02b00',
-    text: 'L’opération Triangulation est venue comme une pièce jointe supprimée ensuite : les dossiers sont restés, avec des heures proches de celles de l’attaque. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
+    text: 'Le logiciel espion de l’opération Triangulation est arrivé comme une pièce jointe, supprimée ensuite : les dossiers sont restés, avec des heures proches de celles de l’attaque. Le risque de fausse alerte est élevé : cela se voit sans cesse sur des téléphones ordinaires et ne dit rien à lui seul.',
   },
   'rule.ios.empty-attachment-folder.other.0': {
     of: '90864b61',
@@ -725,7 +725,7 @@ export const rulesFr: Translations = {
   },
   'rule.ios.filesystem-known-spyware-place.other.1': {
     of: 'c441373c',
-    text: 'Des outils qui copient un téléphone ou l’ouvrent peuvent y mettre une copie de mots de passe ou de clés.',
+    text: 'Des outils qui copient un téléphone ou en ouvrent l’accès peuvent y mettre une copie de mots de passe ou de clés.',
   },
   'rule.ios.filesystem-known-spyware-place.other.2': {
     of: 'e9edca08',
@@ -741,7 +741,7 @@ export const rulesFr: Translations = {
   },
   'rule.ios.location-client-of-absent-app.why': {
     of: '2477a76e',
-    text: 'Des programmes supprimés, par une personne ou par eux-mêmes, peuvent laisser leur entrée dans cette liste. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
+    text: 'Des programmes supprimés, par une personne ou par eux-mêmes, peuvent laisser leur entrée dans cette liste. Le risque de fausse alerte est élevé : cela se voit sans cesse sur des téléphones ordinaires et ne dit rien à lui seul.',
   },
   'rule.ios.location-client-of-absent-app.other.0': {
     of: 'c64caa2a',
@@ -765,7 +765,7 @@ export const rulesFr: Translations = {
   },
   'rule.ios.manifest-known-spyware-place.other.1': {
     of: 'c441373c',
-    text: 'Des outils qui copient un téléphone ou l’ouvrent peuvent y mettre une copie de mots de passe ou de clés.',
+    text: 'Des outils qui copient un téléphone ou en ouvrent l’accès peuvent y mettre une copie de mots de passe ou de clés.',
   },
   'rule.ios.manifest-known-spyware-place.other.2': {
     of: 'e9edca08',
@@ -797,7 +797,7 @@ export const rulesFr: Translations = {
   },
   'rule.ios.netusage-name-mismatch.why': {
     of: 'e6eeb4d9',
-    text: 'Le nom d’un processus qui travaille pour une application finit par l’identifiant de celle-ci, et le même identifiant se trouve à côté. Un programme qui change son nom à la main peut laisser les deux différents. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi le montrer, et cela ne compte qu’avec d’autres traces.',
+    text: 'Le nom d’un processus qui travaille pour une application finit par l’identifiant de celle-ci, et le même identifiant se trouve à côté. Un programme qui change lui-même son nom peut faire que les deux diffèrent. Le risque de fausse alerte est moyen : cela peut aussi se voir sur des téléphones ordinaires et ne compte qu’avec d’autres traces.',
   },
   'rule.ios.netusage-name-mismatch.other.0': {
     of: 'eb7c82cd',
@@ -817,7 +817,7 @@ export const rulesFr: Translations = {
   },
   'rule.ios.netusage-process-deleted.why': {
     of: '82c8eccb',
-    text: 'On a vu des logiciels espions d’État supprimer leur ligne de cette table. Ce qui a été supprimé est comparé aux noms connus comme toute autre ligne. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
+    text: 'On a vu des logiciels espions d’État supprimer leur ligne de cette table. Ce qui a été supprimé est comparé aux noms connus comme toute autre ligne. Le risque de fausse alerte est élevé : cela se voit sans cesse sur des téléphones ordinaires et ne dit rien à lui seul.',
   },
   'rule.ios.netusage-process-deleted.other.0': {
     of: '5cf6664b',
@@ -837,7 +837,7 @@ export const rulesFr: Translations = {
   },
   'rule.ios.netusage-process-without-name.why': {
     of: '086f87e4',
-    text: 'iOS écrit le nom d’un processus quand il compte sa consommation pour la première fois. Là où la consommation est présente et le nom vidé, une partie de la trace a pu être supprimée. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi le montrer, et cela ne compte qu’avec d’autres traces.',
+    text: 'iOS écrit le nom d’un processus quand il compte sa consommation pour la première fois. Là où la consommation est présente et le nom vidé, une partie de la trace a pu être supprimée. Le risque de fausse alerte est moyen : cela peut aussi se voir sur des téléphones ordinaires et ne compte qu’avec d’autres traces.',
   },
   'rule.ios.netusage-process-without-name.other.0': {
     of: '35c00a5f',
@@ -857,7 +857,7 @@ export const rulesFr: Translations = {
   },
   'rule.ios.netusage-process-without-usage.why': {
     of: '55813641',
-    text: 'Un processus entre dans cette table quand il utilise le réseau pour la première fois, et sa consommation dans une autre. Là où la consommation a disparu, une partie de la trace a pu être supprimée. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi le montrer, et cela ne compte qu’avec d’autres traces.',
+    text: 'Un processus entre dans cette table quand il utilise le réseau pour la première fois, et sa consommation dans une autre. Là où la consommation a disparu, une partie de la trace a pu être supprimée. Le risque de fausse alerte est moyen : cela peut aussi se voir sur des téléphones ordinaires et ne compte qu’avec d’autres traces.',
   },
   'rule.ios.netusage-process-without-usage.other.0': {
     of: 'c6ae1d5a',
@@ -881,7 +881,7 @@ export const rulesFr: Translations = {
   },
   'rule.ios.permission-of-absent-app.why': {
     of: '99ca237d',
-    text: 'Les autorisations sont données à des programmes qui tournent. Un programme supprimé, par une personne ou par lui-même, peut laisser son autorisation. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi le montrer, et cela ne compte qu’avec d’autres traces.',
+    text: 'Les autorisations sont données à des programmes qui tournent. Un programme supprimé, par une personne ou par lui-même, peut laisser son autorisation. Le risque de fausse alerte est moyen : cela peut aussi se voir sur des téléphones ordinaires et ne compte qu’avec d’autres traces.',
   },
   'rule.ios.permission-of-absent-app.other.0': {
     of: 'c64caa2a',
@@ -897,15 +897,15 @@ export const rulesFr: Translations = {
   },
   'rule.ios.role-account-settings.message': {
     of: 'b8305c5e',
-    text: 'Le fichier {file} est là {held, select, none {et ne contient aucun réglage} other {et contient le réglage {setting}}}.',
+    text: 'Le fichier {file} est présent {held, select, none {et ne contient aucun réglage} other {et contient le réglage {setting}}}.',
   },
   'rule.ios.role-account-settings.why': {
     of: 'a2e8415e',
-    text: 'Amnesty International a trouvé un fichier de ce nom sur des téléphones avec Pegasus et publie ce nom parmi ses indicateurs. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi le montrer, et cela ne compte qu’avec d’autres traces.',
+    text: 'Amnesty International a trouvé un fichier de ce nom sur des téléphones avec Pegasus et publie ce nom parmi ses indicateurs. Le risque de fausse alerte est moyen : cela peut aussi se voir sur des téléphones ordinaires et ne compte qu’avec d’autres traces.',
   },
   'rule.ios.role-account-settings.other.0': {
     of: '29952641',
-    text: 'Un outil qui ouvre les téléphones, ou une version d’iOS inconnue ici, peut écrire un fichier de ce nom.',
+    text: 'Un outil qui ouvre l’accès aux téléphones, ou une version d’iOS inconnue ici, peut écrire un fichier de ce nom.',
   },
   'rule.ios.data-usage-backup-agent.title': {
     of: '886efee3',

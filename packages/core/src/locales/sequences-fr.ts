@@ -12,11 +12,11 @@ export const sequencesFr: Translations = {
   },
   'rule.ios.backup-files-missing.why': {
     of: 'addfa44d',
-    text: 'La liste des fichiers et ce qui est conservé vont ensemble. Là où tout correspond sauf quelques fichiers, quelqu’un a pu retirer des fichiers de la sauvegarde ou changer sa liste. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi le montrer, et cela ne compte qu’avec d’autres traces.',
+    text: 'La liste des fichiers et ce qui est conservé vont ensemble. Là où tout correspond sauf quelques fichiers, quelqu’un a pu retirer des fichiers de la sauvegarde ou changer sa liste. Le risque de fausse alerte est moyen : cela peut aussi se voir sur des téléphones ordinaires et ne compte qu’avec d’autres traces.',
   },
   'rule.ios.backup-files-missing.other.0': {
     of: '04b94518',
-    text: 'Une sauvegarde interrompue, ou copiée par un autre programme, peut manquer de fichiers ou en garder d’anciens.',
+    text: 'Il peut manquer des fichiers à une sauvegarde interrompue, ou copiée par un autre programme, ou elle peut en garder d’anciens.',
   },
   'rule.ios.backup-files-missing.other.1': {
     of: 'dca54f98',
@@ -28,7 +28,7 @@ export const sequencesFr: Translations = {
   },
   'rule.ios.attachment-folders-emptied-near-process.message': {
     of: '1a83bea4',
-    text: 'De {from} à {to}, avec au plus cinq minutes entre l’un et le suivant : dossiers de pièces jointes qui ont perdu quelque chose : {folders} ; fichiers de réglages modifiés : {files} ; processus ayant consommé des données : {processes} ; utilisations de la position terminées : {locations}.',
+    text: 'Du {from} au {to}, avec cinq minutes au plus entre deux événements : dossiers de pièces jointes qui ont perdu quelque chose : {folders} ; fichiers de réglages modifiés : {files} ; processus ayant consommé des données : {processes} ; utilisations de la position terminées : {locations}.',
   },
   'rule.ios.attachment-folders-emptied-near-process.why': {
     of: '39244662',
@@ -56,7 +56,7 @@ export const sequencesFr: Translations = {
   },
   'rule.ios.deletion-traces-close-together.other.0': {
     of: 'efd23661',
-    text: 'Une mise à jour, une sauvegarde restaurée ou de la place faite sur un téléphone plein peuvent laisser plusieurs traces de ce genre le même jour.',
+    text: 'Une mise à jour, une sauvegarde restaurée ou le fait de libérer de la place sur un téléphone plein peuvent laisser plusieurs traces de ce genre le même jour.',
   },
   'rule.ios.deletion-traces-close-together.other.1': {
     of: '6fcc530f',
@@ -72,11 +72,11 @@ export const sequencesFr: Translations = {
   },
   'rule.ios.install-after-message-link.title': {
     of: 'd0bd730a',
-    text: 'Installation ou retrait après un message contenant un lien pour installer',
+    text: 'Installation ou suppression après un message contenant un lien d’installation',
   },
   'rule.ios.install-after-message-link.message': {
     of: 'be0dd212',
-    text: 'Un message du {received} contenait le lien {link}, qui installe quelque chose, et en moins d’un jour le téléphone a noté des étapes d’installation ou de retrait : {steps}, la première pour {name} le {at}.',
+    text: 'Un message du {received} contenait le lien {link}, qui installe quelque chose, et en moins d’un jour le téléphone a noté des étapes d’installation ou de suppression : {steps}, la première pour {name} le {at}.',
   },
   'rule.ios.install-after-message-link.why': {
     of: '0b36ca86',
@@ -92,7 +92,7 @@ export const sequencesFr: Translations = {
   },
   'rule.ios.looked-up-account-unknown.title': {
     of: '44a0aeb0',
-    text: 'Comptes recherchés que rien d’autre ne connaît',
+    text: 'Comptes recherchés que rien d’autre ne mentionne',
   },
   'rule.ios.looked-up-account-unknown.message': {
     of: '3a6f7a59',
@@ -100,7 +100,7 @@ export const sequencesFr: Translations = {
   },
   'rule.ios.looked-up-account-unknown.why': {
     of: '335d511b',
-    text: 'Les attaquants contactent un téléphone depuis leurs comptes, et le téléphone recherche ces comptes. Ce qui efface ensuite les messages peut laisser la recherche en place : Amnesty a trouvé dans cette liste des comptes d’attaquants utilisant Pegasus. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi le montrer, et cela ne compte qu’avec d’autres traces.',
+    text: 'Les attaquants contactent un téléphone depuis leurs comptes, et le téléphone recherche ces comptes. Ce qui efface ensuite les messages peut laisser la recherche en place : Amnesty a trouvé dans cette liste des comptes d’attaquants utilisant Pegasus. Le risque de fausse alerte est moyen : cela peut aussi se voir sur des téléphones ordinaires et ne compte qu’avec d’autres traces.',
   },
   'rule.ios.looked-up-account-unknown.other.0': {
     of: '8e4dca68',
@@ -124,7 +124,7 @@ export const sequencesFr: Translations = {
   },
   'rule.ios.row-id-gaps.why': {
     of: '3097dae9',
-    text: 'Un programme numérote l’une après l’autre les lignes d’une telle table ; un numéro qui manque est donc le plus souvent celui d’une ligne supprimée. Qui efface les traces d’une attaque laisse aussi de tels trous ; les dates des lignes autour d’un trou disent quand regarder de plus près. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
+    text: 'Un programme numérote l’une après l’autre les lignes d’une telle table ; un numéro qui manque est donc le plus souvent celui d’une ligne supprimée. Qui efface les traces d’une attaque laisse aussi de tels trous ; les dates des lignes autour d’un trou disent quand regarder de plus près. Le risque de fausse alerte est élevé : cela se voit sans cesse sur des téléphones ordinaires et ne dit rien à lui seul.',
   },
   'rule.ios.row-id-gaps.other.0': {
     of: '2ee0298f',
@@ -144,7 +144,7 @@ export const sequencesFr: Translations = {
   },
   'rule.ios.location-client-not-on-disk.why': {
     of: '2477a76e',
-    text: 'Des programmes supprimés, par une personne ou par eux-mêmes, peuvent laisser leur entrée dans cette liste. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
+    text: 'Des programmes supprimés, par une personne ou par eux-mêmes, peuvent laisser leur entrée dans cette liste. Le risque de fausse alerte est élevé : cela se voit sans cesse sur des téléphones ordinaires et ne dit rien à lui seul.',
   },
   'rule.ios.location-client-not-on-disk.other.0': {
     of: '0ff34d06',
@@ -164,7 +164,7 @@ export const sequencesFr: Translations = {
   },
   'rule.ios.mobile-data-of-unlisted-process.why': {
     of: 'f42a4883',
-    text: 'Le système compte les données de chaque processus à plusieurs endroits. On a vu des logiciels espions supprimer leur nom de l’un d’eux ; les autres le gardent quelques jours. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi le montrer, et cela ne compte qu’avec d’autres traces.',
+    text: 'Le système compte les données de chaque processus à plusieurs endroits. On a vu des logiciels espions supprimer leur nom de l’un d’eux ; les autres le gardent quelques jours. Le risque de fausse alerte est moyen : cela peut aussi se voir sur des téléphones ordinaires et ne compte qu’avec d’autres traces.',
   },
   'rule.ios.mobile-data-of-unlisted-process.other.0': {
     of: 'c36dc4a8',
@@ -180,7 +180,7 @@ export const sequencesFr: Translations = {
   },
   'rule.ios.content-handlers-crash-close-together.message': {
     of: 'c07cf690',
-    text: 'De {from} à {to}, avec au plus dix minutes entre l’un et le suivant : arrêts brusques de programmes qui reçoivent des contenus d’autrui : {crashes} ; arrêts du noyau après le premier : {panics}.',
+    text: 'Du {from} au {to}, avec dix minutes au plus entre deux événements : arrêts brusques de programmes qui reçoivent des contenus d’autrui : {crashes} ; arrêts du noyau après le premier : {panics}.',
   },
   'rule.ios.content-handlers-crash-close-together.why': {
     of: 'f915ffa7',
@@ -204,7 +204,7 @@ export const sequencesFr: Translations = {
   },
   'rule.ios.crash-counted-without-report.why': {
     of: '8c840924',
-    text: 'Le compte reste là où un rapport a été supprimé, et on a vu des logiciels espions supprimer les rapports des programmes par lesquels ils étaient entrés. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
+    text: 'Le compte reste là où un rapport a été supprimé, et on a vu des logiciels espions supprimer les rapports des programmes par lesquels ils étaient entrés. Le risque de fausse alerte est élevé : cela se voit sans cesse sur des téléphones ordinaires et ne dit rien à lui seul.',
   },
   'rule.ios.crash-counted-without-report.other.0': {
     of: 'cf33aa4d',
@@ -224,7 +224,7 @@ export const sequencesFr: Translations = {
   },
   'rule.ios.root-settings-made-near-trace.why': {
     of: '3b254617',
-    text: 'On a vu des attaques contre des iPhone changer des réglages de programmes du système dans les minutes de leur arrivée sur le téléphone. Les fichiers créés à ce moment disent où regarder de plus près. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi le montrer, et cela ne compte qu’avec d’autres traces.',
+    text: 'On a vu des attaques contre des iPhone changer des réglages de programmes du système à quelques minutes de leur arrivée sur le téléphone. Les fichiers créés à ce moment disent où regarder de plus près. Le risque de fausse alerte est moyen : cela peut aussi se voir sur des téléphones ordinaires et ne compte qu’avec d’autres traces.',
   },
   'rule.ios.root-settings-made-near-trace.other.0': {
     of: '023eb5eb',
@@ -284,7 +284,7 @@ export const sequencesFr: Translations = {
   },
   'rule.ios.restart-missing-from-shutdown-log.why': {
     of: '60446658',
-    text: 'Après un arrêt, le téléphone démarre une fois. Davantage de démarrages signifient qu’il s’est éteint sans arrêt ordonné, ou qu’une partie du registre a été supprimée. Le risque de fausse alerte est moyen.',
+    text: 'Après un arrêt, le téléphone démarre une fois. Davantage de démarrages signifient qu’il s’est éteint sans arrêt normal, ou qu’une partie du registre a été supprimée. Le risque de fausse alerte est moyen.',
   },
   'rule.ios.restart-missing-from-shutdown-log.other.0': {
     of: 'b5794f9c',
@@ -320,15 +320,15 @@ export const sequencesFr: Translations = {
   },
   'rule.ios.shutdown-log-without-shutdowns.message': {
     of: '120af8f3',
-    text: 'Le registre des arrêts n’en contient aucun, alors que le journal de l’activation fait état de démarrages du téléphone (nombre : {starts}), de {first} à {last} d’après son horloge.',
+    text: 'Le registre des arrêts n’en contient aucun, alors que le journal de l’activation fait état de démarrages du téléphone (nombre : {starts}), du {first} au {last} d’après son horloge.',
   },
   'rule.ios.shutdown-log-without-shutdowns.why': {
     of: 'd675b465',
-    text: 'Jusqu’à iOS 18, chaque arrêt ordonné s’ajoute à ce registre. Un registre vide alors que le téléphone a été redémarré a été vidé, et des analyses publiques l’ont constaté sur des téléphones avec Pegasus. Le risque de fausse alerte est moyen.',
+    text: 'Jusqu’à iOS 18, chaque arrêt normal s’ajoute à ce registre. Un registre vide alors que le téléphone a été redémarré a été vidé, et des analyses publiques l’ont constaté sur des téléphones avec Pegasus. Le risque de fausse alerte est moyen.',
   },
   'rule.ios.shutdown-log-without-shutdowns.other.0': {
     of: 'dd35ad72',
-    text: 'Les redémarrages sans arrêt ordonné, après une batterie vide ou un redémarrage forcé, n’y sont pas inscrits.',
+    text: 'Les redémarrages sans arrêt normal, après une batterie vide ou un redémarrage forcé, n’y sont pas inscrits.',
   },
   'rule.ios.shutdown-log-without-shutdowns.other.1': {
     of: 'ba942cfd',
@@ -344,7 +344,7 @@ export const sequencesFr: Translations = {
   },
   'rule.ios.listed-crash-without-report.why': {
     of: 'f8e31960',
-    text: 'Le système supprime d’abord les rapports les plus anciens. On a vu des logiciels espions supprimer les rapports des programmes par lesquels ils étaient entrés ; la liste, tenue à part, les cite encore. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi le montrer, et cela ne compte qu’avec d’autres traces.',
+    text: 'Le système supprime d’abord les rapports les plus anciens. On a vu des logiciels espions supprimer les rapports des programmes par lesquels ils étaient entrés ; la liste, tenue à part, les cite encore. Le risque de fausse alerte est moyen : cela peut aussi se voir sur des téléphones ordinaires et ne compte qu’avec d’autres traces.',
   },
   'rule.ios.listed-crash-without-report.other.0': {
     of: 'f3d54da7',
@@ -356,15 +356,15 @@ export const sequencesFr: Translations = {
   },
   'rule.ios.message-from-unknown-account.title': {
     of: '263afacb',
-    text: 'Messages enregistrés de comptes que Messages ne connaît pas',
+    text: 'Messages enregistrés, venant de comptes inconnus de Messages',
   },
   'rule.ios.message-from-unknown-account.message': {
     of: 'b7bf8dcf',
-    text: 'Le système a enregistré des messages de comptes que ni Messages ni les contacts ne citent (nombre : {count}) ; dernier message : {last}.',
+    text: 'Le système a enregistré des messages venant de comptes que ni Messages ni les contacts ne citent (nombre : {count}) ; dernier message : {last}.',
   },
   'rule.ios.message-from-unknown-account.why': {
     of: '05dff4f1',
-    text: 'Des attaques sont arrivées dans des messages de comptes des attaquants, et on a vu des logiciels espions les supprimer de Messages. Le registre de qui a écrit est tenu à part, pour suggérer des personnes. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi le montrer, et cela ne compte qu’avec d’autres traces.',
+    text: 'Des attaques sont arrivées dans des messages envoyés depuis des comptes des attaquants, et on a vu des logiciels espions supprimer ceux-ci de Messages. Le registre de qui a écrit est tenu à part, pour suggérer des personnes. Le risque de fausse alerte est moyen : cela peut aussi se voir sur des téléphones ordinaires et ne compte qu’avec d’autres traces.',
   },
   'rule.ios.message-from-unknown-account.other.1': {
     of: '0942dc9e',
@@ -372,7 +372,7 @@ export const sequencesFr: Translations = {
   },
   'rule.ios.message-from-unknown-account.other.2': {
     of: '0c3c2dc0',
-    text: 'iOS supprime de lui-même les messages contenant des codes de vérification si son propriétaire l’a choisi (depuis iOS 17).',
+    text: 'iOS supprime de lui-même les messages contenant des codes de vérification si la personne à qui appartient le téléphone l’a choisi (depuis iOS 17).',
   },
   'rule.ios.message-from-unknown-account.other.0': {
     of: '8bdc241c',
@@ -380,7 +380,7 @@ export const sequencesFr: Translations = {
   },
   'rule.ios.cached-body-file-gone.why': {
     of: 'da946cf2',
-    text: 'Un programme qui efface ses traces peut supprimer le contenu d’une réponse et laisser l’entrée. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
+    text: 'Un programme qui efface ses traces peut supprimer le contenu d’une réponse et laisser l’entrée. Le risque de fausse alerte est élevé : cela se voit sans cesse sur des téléphones ordinaires et ne dit rien à lui seul.',
   },
   'rule.ios.cached-body-file-gone.other.0': {
     of: '8abd521d',
@@ -400,11 +400,11 @@ export const sequencesFr: Translations = {
   },
   'rule.ios.safari-fast-redirect.message': {
     of: '6e12ad62',
-    text: 'Visites de pages non chiffrées qui ont mené à un autre site en moins d’une seconde : {count}, de {from} à {to}.',
+    text: 'Visites de pages non chiffrées qui ont mené à un autre site en moins d’une seconde : {count}, du {from} au {to}.',
   },
   'rule.ios.safari-fast-redirect.why': {
     of: 'b9812367',
-    text: 'Qui contrôle un réseau peut répondre à la place d’une page non chiffrée et envoyer aussitôt le navigateur ailleurs. Pegasus a été transmis ainsi. Le risque de fausse alerte est élevé : seul, cela ne dit rien ; ce sont les sites atteints qu’il faut regarder.',
+    text: 'Qui contrôle un réseau peut répondre à la place d’une page non chiffrée et envoyer aussitôt le navigateur ailleurs. Pegasus a été transmis ainsi. Le risque de fausse alerte est élevé : cela ne dit rien à lui seul ; ce sont les sites de destination qu’il faut regarder.',
   },
   'rule.ios.safari-fast-redirect.other.0': {
     of: 'ae426f6f',
@@ -420,11 +420,11 @@ export const sequencesFr: Translations = {
   },
   'rule.ios.clock-moved-between-logs.message': {
     of: 'cf01a9de',
-    text: 'D’un fichier du journal d’énergie au suivant, ou peu à peu en une journée, l’horloge du téléphone est passée en tout de {before} à {after}, à ces moments\u00a0: {moments}.',
+    text: 'D’un fichier du journal d’énergie au suivant, ou peu à peu en une journée, l’horloge du téléphone est passée en tout du {before} au {after}, à ces moments\u00a0: {moments}.',
   },
   'rule.ios.clock-moved-between-logs.why': {
     of: 'e1920933',
-    text: 'Les heures de toutes les autres traces suivent l’horloge du téléphone. Qui l’avance ou la retarde peut cacher quand une chose s’est passée. Le risque de fausse alerte est moyen\u00a0: des téléphones ordinaires peuvent aussi le montrer, et cela ne compte qu’avec d’autres traces.',
+    text: 'Les heures de toutes les autres traces suivent l’horloge du téléphone. Qui l’avance ou la retarde peut cacher quand une chose s’est passée. Le risque de fausse alerte est moyen\u00a0: cela peut aussi se voir sur des téléphones ordinaires et ne compte qu’avec d’autres traces.',
   },
   'rule.ios.clock-moved-between-logs.other.0': {
     of: '79c61d1a',
@@ -432,6 +432,6 @@ export const sequencesFr: Translations = {
   },
   'rule.ios.clock-moved-between-logs.other.1': {
     of: 'cfb9dc21',
-    text: 'Le journal peut recommencer à compter après une mise à jour d’iOS ou une sauvegarde restaurée\u202f; l’horloge du téléphone semble alors seulement s’être décalée.',
+    text: 'Le journal peut recommencer à compter après une mise à jour d’iOS ou une sauvegarde restaurée\u202f; l’horloge du téléphone ne s’est alors décalée qu’en apparence.',
   },
 };
