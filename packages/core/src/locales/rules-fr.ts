@@ -237,7 +237,7 @@ export const rulesFr: Translations = {
   },
   'rule.ios.orphan-data-usage-row.message': {
     of: '46fd1aca',
-    text: 'La ligne de consommation {usageRow} renvoie à la ligne de processus {processRow}, et cette ligne est absente.',
+    text: 'La ligne de consommation {usageRow} renvoie à la ligne de processus {processRow}, et cette dernière est absente.',
   },
   'rule.ios.orphan-data-usage-row.why': {
     of: '3301fa7f',
@@ -261,7 +261,7 @@ export const rulesFr: Translations = {
   },
   'rule.ios.orphan-netusage-row.message': {
     of: 'd05c8554',
-    text: 'La ligne d’utilisation du réseau {usageRow} renvoie à la ligne de processus {processRow}, et cette ligne est absente.',
+    text: 'La ligne d’utilisation du réseau {usageRow} renvoie à la ligne de processus {processRow}, et cette dernière est absente.',
   },
   'rule.ios.orphan-netusage-row.why': {
     of: '55ab6137',
