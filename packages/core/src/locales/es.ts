@@ -189,7 +189,7 @@ export const es: Catalogue = {
   'met.received': 'Este teléfono recibió un mensaje que contiene {value}.',
   'met.received.note': 'Recibir un mensaje no significa que se abriera ni que ocurriera algo.',
   'met.received-read.note':
-    'Haber leído un mensaje no significa que se abriera un enlace ni que ocurriera algo.',
+    'Que un mensaje se haya leído no significa que se abriera un enlace de ese mensaje ni que ocurriera algo.',
   'met.sent': 'Un mensaje enviado desde este teléfono contiene {value}.',
   'met.sent.note': 'A menudo se reenvía un mensaje sospechoso para pedir consejo.',
   'met.received-other':
@@ -213,7 +213,7 @@ export const es: Catalogue = {
   'met.installed': 'El teléfono registró la instalación de {value}.',
   'met.installed.note':
     'Que algo se haya instalado no muestra que se ejecutara ni quién lo instaló.',
-  'met.removed': 'El teléfono registró la eliminación de {value}, o que se pidió eliminarlo.',
+  'met.removed': 'El teléfono registró que {value} se eliminó o se iba a eliminar.',
   'met.removed.note':
     'Antes se había instalado. Eso no muestra que se ejecutara ni quién lo instaló.',
   'met.installed-or-removed': 'El teléfono registró la instalación o la eliminación de {value}.',
@@ -327,7 +327,7 @@ export const es: Catalogue = {
   'artifact.ios.safari-browser-state.name': 'Pestañas abiertas en Safari',
   'artifact.ios.whatsapp.name': 'Mensajes y enlaces de WhatsApp',
   'artifact.ios.data-usage.name': 'Consumo de datos de aplicaciones y programas',
-  'artifact.ios.watch-data-usage.name': 'Uso de datos de un reloj, por aplicación y programa',
+  'artifact.ios.watch-data-usage.name': 'Consumo de datos de un reloj, por aplicación y programa',
   'artifact.ios.os-analytics-ad-daily.name': 'Estadísticas diarias de uso del sistema',
   'artifact.ios.tcc.name': 'Permisos de las aplicaciones (cámara, micrófono y otros)',
   'artifact.ios.calendar.name': 'Calendario e invitaciones',
@@ -394,11 +394,11 @@ export const es: Catalogue = {
   'threats.none-loaded':
     'No hay indicadores cargados, así que no se buscó ningún software espía en concreto. Solo se aplicaron las reglas generales.',
   'threats.all-ended':
-    'Los indicadores cargados ya terminaron todos, según quienes los publicaron: cuentan solo para lo que ocurrió antes de su término. Para lo que ocurrió después no se buscó ningún software espía en concreto; solo se aplicaron las reglas generales.',
+    'Todos los indicadores cargados dejaron ya de estar vigentes, según quienes los publicaron: solo cuentan para lo que ocurrió antes. Para lo que ocurrió después no se buscó ningún software espía en concreto; solo se aplicaron las reglas generales.',
   'threats.all-other':
     'Los indicadores cargados son de tipos que este examen no puede comparar con estos datos, por ejemplo huellas de archivos o aplicaciones de otro sistema. No se buscó ningún software espía en concreto; solo se aplicaron las reglas generales.',
   'threats.checked-before-end':
-    'Para el tiempo anterior al término de sus indicadores se buscaron rastros conocidos públicamente de: {families}.',
+    'Para el tiempo anterior al fin de la vigencia de sus indicadores se buscaron rastros conocidos públicamente de: {families}.',
   'threats.match-is-not-author': 'Una coincidencia con un nombre no dice quién lo usó.',
 
   // Command line: questions, errors, progress
@@ -457,9 +457,9 @@ export const es: Catalogue = {
   'cli.out.must-be-empty':
     'La carpeta {path} no está vacía, así que no se escribió nada. Elija una carpeta vacía o nueva.',
   'cli.out.foreign-entry':
-    '{path} es un enlace o un archivo, donde debe estar una carpeta de este programa. No se escribe a través de él. Elimínelo o elija otra carpeta.',
+    'En {path} hay un enlace o un archivo donde debe haber una carpeta de este programa. No se escribe a través de él. Elimínelo o elija otra carpeta.',
   'cli.out.foreign-folder':
-    '{path} es una carpeta, donde debe estar un archivo de este programa. No se eliminó nada. Elimínela o elija otra carpeta.',
+    'En {path} hay una carpeta donde debe haber un archivo de este programa. No se eliminó nada. Elimínela o elija otra carpeta.',
   'cli.out.in-evidence':
     'La carpeta {path} está dentro de los datos que se examinan, en los que nunca se escribe. No se escribió nada. Elija otra carpeta.',
   'cli.artifact.unknown': 'No hay ninguna parte llamada {id}. «athar artifacts» las enumera.',
@@ -568,7 +568,7 @@ export const es: Catalogue = {
   'cli.indicators.none':
     'No hay indicadores cargados. Ejecute «athar indicators update» (usa la red) o añada un archivo con --indicators.',
   'cli.indicators.ended':
-    'Los indicadores cargados ya terminaron todos y cuentan solo para lo que ocurrió antes. Ejecute «athar indicators update» (usa la red) o añada otros más recientes con --indicators.',
+    'Todos los indicadores cargados dejaron ya de estar vigentes y solo cuentan para lo que ocurrió antes. Ejecute «athar indicators update» (usa la red) o añada otros más recientes con --indicators.',
   'cli.indicators.other':
     'Los indicadores cargados son de tipos que este examen no puede comparar con estos datos. Ejecute «athar indicators update» (usa la red) o añada otros con --indicators.',
   'cli.indicators.holds-none':
@@ -589,7 +589,7 @@ export const es: Catalogue = {
   'indicators.fault.not-stix':
     'Este archivo se llama como uno de indicadores, pero su contenido no tiene el formato STIX2. No se cargó nada.',
   'indicators.fault.cut':
-    'Este archivo de indicadores termina antes de tiempo. Se cargó lo que hay antes.',
+    'Este archivo de indicadores termina antes de tiempo. Se cargó lo que hay antes del corte.',
   'indicators.fault.damaged':
     'Este archivo de indicadores está dañado. Se cargó lo que hay antes del daño.',
   'indicators.fault.too-large':
@@ -666,7 +666,7 @@ export const es: Catalogue = {
   'cli.indicators.never-updated': 'Última actualización: nunca',
   'cli.indicators.for': 'para: {threats}',
   'cli.indicators.newest': 'entrada más reciente: {date}',
-  'cli.indicators.ended-count': 'terminados, solo para registros más antiguos: {n, number}',
+  'cli.indicators.ended-count': 'ya no vigentes, solo para registros más antiguos: {n, number}',
   'cli.indicators.not-loaded-count': 'no cargados: {n, number} ({reason})',
   'cli.indicators.such-as': 'por ejemplo {example}',
   'cli.indicators.file-cut': 'Este archivo no se pudo leer hasta el final.',
@@ -682,9 +682,9 @@ export const es: Catalogue = {
   'cli.indicators.feed.withdrawn': 'retirado     {file}: la lista ya no lo menciona; eliminado',
   'cli.indicators.feed.failed': 'fallido      {title}: {reason}',
   'cli.indicators.failure.silent':
-    'el servidor no respondió, o dejó de enviar, y se abandonó la espera; inténtelo de nuevo más tarde',
+    'el servidor no respondió o dejó de enviar, y se dejó de esperar; inténtelo de nuevo más tarde',
   'cli.indicators.failure.slow':
-    'llegaba tan despacio que se abandonó; inténtelo de nuevo más tarde o con otra conexión',
+    'llegaba tan despacio que se abandonó la descarga; inténtelo de nuevo más tarde o con otra conexión',
   'cli.indicators.failure.status': 'el servidor respondió {status}',
   'cli.indicators.failure.too-large': 'es más grande de lo que puede ser un archivo de indicadores',
   'cli.indicators.failure.redirected-often':
@@ -906,14 +906,15 @@ export const es: Catalogue = {
   'finding.local-time': 'Hora local del teléfono: {time}',
   'finding.utc': 'UTC: {time}',
   'finding.unknown-clock': 'Hora tal como la escribió el teléfono, zona desconocida: {time}',
-  'finding.no-time': 'Los datos no indican una hora para esto.',
+  'finding.no-time': 'Los datos no indican ni fecha ni hora para esto.',
   'finding.backup-time':
-    'Este es el momento en que se hizo la copia de seguridad. Estos datos no indican cuándo ocurrió antes.',
+    'Este es el momento en que se hizo la copia de seguridad. Esto ocurrió antes, y estos datos no indican cuándo.',
   'finding.time-too-early':
-    'Los datos indican la hora {value}. Es anterior a este tipo de teléfonos, por lo que no se usa aquí.',
+    'Los datos indican como fecha y hora {value}. Eso es anterior a la existencia de este tipo de teléfonos, por lo que no se usa aquí.',
   'finding.time-too-late':
-    'Los datos indican la hora {value}. Está demasiado lejos en el futuro para ser correcta, por lo que no se usa aquí.',
-  'finding.time-no-date': 'En lugar de una hora, los datos contienen {value}, que no es una fecha.',
+    'Los datos indican como fecha y hora {value}. Eso está demasiado lejos en el futuro para ser correcto, por lo que no se usa aquí.',
+  'finding.time-no-date':
+    'En lugar de una fecha y hora, los datos contienen {value}, que no es una fecha.',
   'finding.entry': 'Entrada {entry} en los detalles técnicos',
   'finding.confirm.specialist':
     'Una persona especialista de una línea de ayuda o de un laboratorio que figura en este informe. Muéstrele esta página.',
@@ -967,7 +968,7 @@ export const es: Catalogue = {
   'timeline.spans': 'Hasta cuándo se remonta cada parte de los datos',
   'timeline.bar': 'Período que abarca esta parte',
   'timeline.beyond': 'Extremo en punta: continúa fuera de la imagen',
-  'timeline.strong-mark': 'Conviene mirarlo de cerca, o más fuerte',
+  'timeline.strong-mark': 'Nivel «Conviene mirarlo de cerca» o superior',
   'timeline.weak-mark': 'Solo una nota',
   'timeline.no-dates': 'Ningún hallazgo y ninguna parte de estos datos tiene fecha.',
   'timeline.browsing-from':
@@ -980,7 +981,7 @@ export const es: Catalogue = {
   'logs.days-in-utc': 'Los días se cuentan en UTC.',
   'logs.days-in-zone': 'Los días se cuentan en la zona horaria {zone}.',
   'logs.reasons':
-    'Esos días tienen razones corrientes: el teléfono estaba apagado o no se usó, su reloj estuvo mal durante un tiempo, la persona a quien pertenece eliminó entradas, o el teléfono solo guarda entradas durante cierto número de días. Por sí solos no son señal de un ataque. Una persona especialista puede compararlos con los demás registros.',
+    'Esos días tienen razones corrientes: el teléfono estaba apagado o no se usó, su reloj estuvo mal durante un tiempo, la persona dueña eliminó entradas, o el teléfono solo guarda entradas durante cierto número de días. Por sí solos no son señal de un ataque. Una persona especialista puede compararlos con los demás registros.',
   'logs.chart': 'Días con entradas en cada registro',
   'report.missing-all-the-same': 'Aun así, no todo se pudo examinar: vea «Qué no se leyó».',
   'logs.bar': 'Tiene entradas',
@@ -993,7 +994,7 @@ export const es: Catalogue = {
   'plural.no-entries-between':
     '{n, plural, =0 {No tiene entradas entre el {from} y el {to}.} one {No tiene entradas el {from}.} many {No tiene entradas entre el {from} y el {to} (# de días).} other {No tiene entradas entre el {from} y el {to} (# días).}}',
   'plural.more-silences':
-    '{n, plural, =0 {No hay otros.} one {Hay # más en el archivo {file}.} many {Hay # de períodos más en el archivo {file}.} other {Hay # más en el archivo {file}.}}',
+    '{n, plural, =0 {No hay otros.} one {Hay # período más en el archivo {file}.} many {Hay # de períodos más en el archivo {file}.} other {Hay # períodos más en el archivo {file}.}}',
 
   // Checked for, help, limits, consent
   'threats.nothing-read':
@@ -1001,11 +1002,11 @@ export const es: Catalogue = {
   'rules.of-findings': 'Hallazgos de otras reglas',
   'rules.several-artifacts': 'Reglas sobre varios tipos de rastros',
   'threats.rules-too':
-    'También se aplicaron reglas generales. Buscan cosas inusuales que no pertenecen a ningún nombre.',
+    'También se aplicaron reglas generales. Buscan cosas inusuales que no están ligadas a ningún nombre.',
   'threats.rules-not-applied':
-    'Algunas de las reglas generales concluyen a partir de lo que falta. Estas tenían algo que examinar y no se aplicaron, porque una parte de los datos que podría explicarlo no se leyó por completo o contenía más de lo que pueden comparar:',
+    'Algunas de las reglas generales sacan conclusiones de lo que falta. Las siguientes tenían algo que examinar y no se aplicaron, porque una parte de los datos que podría explicarlo no se leyó por completo o contenía más de lo que pueden comparar:',
   'threats.other-names':
-    'La lista de nombres nunca puede estar completa: existe otro software espía que aquí no tiene nombre.',
+    'La lista de nombres nunca puede estar completa: existe otro software espía que aquí no figura con ningún nombre.',
   'indicators.holds-none':
     'Este archivo no contiene indicadores que se puedan comparar, así que no se cargó nada de él.',
   'indicators.update-hint':
@@ -1013,7 +1014,7 @@ export const es: Catalogue = {
   'indicators.newer-hint':
     'Quien hizo este examen puede cargar indicadores más recientes con {command} y repetirlo.',
   'help.intro-names':
-    'Estas organizaciones ayudan a personas en riesgo. Búsquelas desde otro dispositivo y use solo los contactos de sus propias páginas.',
+    'Estas organizaciones ayudan a personas en riesgo. Búsquelas desde otro dispositivo y use solo los datos de contacto que figuran en sus propias páginas.',
   'help.stalking-names':
     'La línea que puede ayudar depende del país. Las líneas de ayuda de arriba pueden indicarle una cercana.',
   'limits.no-logs':
@@ -1048,7 +1049,7 @@ export const es: Catalogue = {
   'technical.not-used': 'No se usó de este archivo: {reasons}',
   'not-loaded.unsupported-pattern': 'patrones de un tipo no admitido',
   'not-loaded.address-range': 'rangos de direcciones',
-  'not-loaded.unusable-value': 'valores que nada podría igualar',
+  'not-loaded.unusable-value': 'valores con los que nada podría coincidir',
   'not-loaded.revoked': 'retirados por quien los publicó',
   'not-loaded.older-version': 'versiones anteriores de lo que contiene otro archivo',
   'not-loaded.benign': 'publicados como inofensivos',
@@ -1057,7 +1058,7 @@ export const es: Catalogue = {
   'not-loaded.observable': 'vistos en algún lugar, sin que se diga que son maliciosos',
   'not-loaded.not-compared': 'no comparados: {type}',
   'technical.ended':
-    'Los indicadores de este archivo que ya terminaron cuentan solo para lo que ocurrió antes de su término.',
+    'Los indicadores de este archivo que ya no están vigentes solo cuentan para lo que ocurrió antes de que dejaran de estarlo.',
   'technical.state': 'Estado del resultado',
   'technical.options': 'Opciones',
   'position.row': 'fila {n}',
@@ -1076,7 +1077,7 @@ export const es: Catalogue = {
   'technical.digests': 'Huellas de los archivos leídos (SHA-256)',
   'technical.file': 'Archivo',
   'technical.digest': 'Huella',
-  'technical.problems': 'Lo que dificultó la lectura, según lo anotó este programa',
+  'technical.problems': 'Lo que dificultó la lectura, tal como lo anotó este programa',
   'technical.more-files': 'Las demás huellas figuran en el archivo {file}.',
   'technical.more-problems': 'Las demás notas figuran en el archivo {file}.',
 
@@ -1112,7 +1113,7 @@ export const es: Catalogue = {
   'artifact.ios.mewe.name': 'Mensajes y enlaces de MeWe',
   'artifact.ios.google-chat.name': 'Mensajes y enlaces de Google Chat',
   'artifact.ios.groupme.name': 'Mensajes y enlaces de GroupMe',
-  'artifact.ios.screen-time.name': 'Tiempo de uso',
+  'artifact.ios.screen-time.name': 'Tiempo de uso (o Tiempo en pantalla)',
   'artifact.ios.knowledge-c.name': 'Registro de lo ocurrido en el teléfono (knowledgeC)',
   'artifact.ios.telegram.name': 'Mensajes y enlaces de Telegram',
   'artifact.ios.photos.name': 'Fotos y vídeos, y la aplicación que los guardó',
@@ -1134,7 +1135,8 @@ export const es: Catalogue = {
   'artifact.ios.shared-photos.name': 'Álbumes de fotos y enlaces compartidos por iCloud',
   'artifact.ios.profile-events.name': 'Cambios en los perfiles de configuración',
   'artifact.ios.remote-management.name': 'Gestión remota',
-  'artifact.ios.trusted-certificates.name': 'Certificados en los que confía el teléfono',
+  'artifact.ios.trusted-certificates.name':
+    'Certificados marcados como de confianza en el teléfono',
   'artifact.ios.network-extensions.name': 'VPN y filtros de red',
   'artifact.ios.webkit-origins.name': 'Sitios web que guardaron datos en el teléfono',
   'artifact.ios.webkit-network-cache.name':
@@ -1143,19 +1145,19 @@ export const es: Catalogue = {
   'artifact.ios.facebook-messenger.name': 'Mensajes y enlaces de Facebook Messenger',
   'artifact.ios.tiktok.name': 'Mensajes y enlaces de TikTok',
   'artifact.ios.service-workers.name':
-    'Scripts que los sitios instalaron para ejecutarse sin su página',
+    'Scripts que los sitios web instalaron para que se ejecuten sin su página',
   'artifact.ios.webkit-session-resource-log.name':
     'Registro de sitios de los que las páginas cargaron contenido',
   'artifact.ios.lockdownd-log.name': 'Registro de los equipos que se comunicaron con el teléfono',
   'artifact.ios.netusage-domains.name':
-    'Sitios a los que llegaron las aplicaciones, según cuenta el sistema',
+    'Sitios a los que accedieron las aplicaciones, según el recuento del sistema',
   'artifact.ios.mobile-activation-log.name':
     'Arranques del teléfono y actualizaciones del sistema, en el registro de la activación',
   'artifact.ios.data-ark.name': 'Activación y última copia de seguridad en un equipo',
   'artifact.ios.database-state.name': 'Estado de las bases de datos',
   'artifact.ios.dhcp-leases.name': 'Direcciones que las redes dieron al teléfono',
   'artifact.ios.pairing-records.name': 'Equipos en los que confía el teléfono',
-  'artifact.ios.app-privacy-report.name': 'Informe de privacidad de las apps',
+  'artifact.ios.app-privacy-report.name': 'Informe (o Reporte) de privacidad de las apps',
   'artifact.ios.mobile-backup.name':
     'Copias de seguridad que hizo el teléfono y aquella desde la que se restauró',
   'artifact.ios.mobile-installation-log.name':
@@ -1163,7 +1165,7 @@ export const es: Catalogue = {
   'artifact.ios.jetsam-events.name': 'Programas activos cuando faltaba memoria',
   'artifact.ios.process-snapshots.name':
     'Programas activos cuando el teléfono se colgó o su núcleo se detuvo',
-  'artifact.ios.delivered-notifications.name': 'Notificaciones entregadas de las aplicaciones',
+  'artifact.ios.delivered-notifications.name': 'Notificaciones que entregaron las aplicaciones',
   'artifact.ios.crash-list.name': 'Lista de cierres inesperados (Biome)',
   'artifact.ios.crash-reports.name': 'Informes de programas que se cerraron de forma inesperada',
   'artifact.ios.safari-favicon.name': 'Iconos de sitios guardados por Safari',
@@ -1174,7 +1176,7 @@ export const es: Catalogue = {
   'artifact.ios.cache-files.name':
     'Respuestas de servidores web guardadas por aplicaciones y programas del sistema',
   'artifact.ios.netusage.name':
-    'Uso de la red por aplicaciones y programas, según lo cuenta el propio sistema',
+    'Uso de la red por aplicaciones y programas, según el recuento que el sistema lleva para sí',
 
   // Counted sentences of the report
   'plural.parts-read':
@@ -1186,20 +1188,20 @@ export const es: Catalogue = {
   'plural.recorded-times':
     '{n, plural, =0 {Esto no se registró.} one {Esto se registró # vez.} many {Esto se registró # de veces.} other {Esto se registró # veces.}}',
   'plural.further-strong-findings':
-    '{n, plural, =0 {Ningún hallazgo más que convenga mirar de cerca} one {# hallazgo más que conviene mirar de cerca, o más fuerte} many {# de hallazgos más que conviene mirar de cerca, o más fuertes} other {# hallazgos más que conviene mirar de cerca, o más fuertes}}',
+    '{n, plural, =0 {Ningún hallazgo más que convenga mirar de cerca} one {# hallazgo más del nivel «Conviene mirarlo de cerca» o superior} many {# de hallazgos más del nivel «Conviene mirarlo de cerca» o superior} other {# hallazgos más del nivel «Conviene mirarlo de cerca» o superior}}',
   'plural.more-strong-findings':
-    '{n, plural, =0 {Todos los hallazgos que conviene mirar de cerca se muestran aquí.} one {# hallazgo más que conviene mirar de cerca, o más fuerte, no se muestra aquí, porque son muchos. Figura en el archivo {file}. Entregue también ese archivo a la persona especialista.} many {# de hallazgos más que conviene mirar de cerca, o más fuertes, no se muestran aquí, porque son muchos. Figuran en el archivo {file}. Entregue también ese archivo a la persona especialista.} other {# hallazgos más que conviene mirar de cerca, o más fuertes, no se muestran aquí, porque son muchos. Figuran en el archivo {file}. Entregue también ese archivo a la persona especialista.}}',
+    '{n, plural, =0 {Todos los hallazgos que conviene mirar de cerca se muestran aquí.} one {# hallazgo más del nivel «Conviene mirarlo de cerca» o superior no se muestra aquí, porque son muchos. Figura en el archivo {file}. Entregue también ese archivo a la persona especialista.} many {# de hallazgos más del nivel «Conviene mirarlo de cerca» o superior no se muestran aquí, porque son muchos. Figuran en el archivo {file}. Entregue también ese archivo a la persona especialista.} other {# hallazgos más del nivel «Conviene mirarlo de cerca» o superior no se muestran aquí, porque son muchos. Figuran en el archivo {file}. Entregue también ese archivo a la persona especialista.}}',
   'plural.further-findings':
     '{n, plural, =0 {Ningún hallazgo más} one {# hallazgo más} many {# de hallazgos más} other {# hallazgos más}}',
   'plural.more-findings':
     '{n, plural, =0 {Todos los hallazgos se muestran aquí.} one {# hallazgo más no se muestra aquí. Figura en el archivo {file}.} many {# de hallazgos más no se muestran aquí. Figuran en el archivo {file}.} other {# hallazgos más no se muestran aquí. Figuran en el archivo {file}.}}',
   'plural.met-after-end':
-    '{n, plural, =0 {Ninguna entrada contiene lo que nombra un indicador después de su término.} one {# entrada contiene lo que nombra un indicador que ya había terminado, según quien lo publicó. No es un hallazgo; una persona especialista encuentra su identificador en el archivo {file}.} many {# de entradas contienen lo que nombran indicadores que ya habían terminado, según quienes los publicaron. No son hallazgos; una persona especialista encuentra los identificadores de las primeras en el archivo {file}.} other {# entradas contienen lo que nombran indicadores que ya habían terminado, según quienes los publicaron. No son hallazgos; una persona especialista encuentra los identificadores de las primeras en el archivo {file}.}}',
+    '{n, plural, =0 {Ninguna entrada contiene lo que nombra un indicador que ya no estaba vigente.} one {# entrada contiene lo que nombra un indicador que en ese momento ya no estaba vigente, según quien lo publicó. No es un hallazgo; una persona especialista encuentra su identificador en el archivo {file}.} many {# de entradas contienen lo que nombran indicadores que en ese momento ya no estaban vigentes, según quienes los publicaron. No son hallazgos; una persona especialista encuentra los identificadores de las primeras en el archivo {file}.} other {# entradas contienen lo que nombran indicadores que en ese momento ya no estaban vigentes, según quienes los publicaron. No son hallazgos; una persona especialista encuentra los identificadores de las primeras en el archivo {file}.}}',
   'plural.findings-alike':
     '{n, plural, =0 {Ningún hallazgo de este tipo.} one {# hallazgo de este tipo:} many {# de hallazgos de este tipo, reunidos aquí porque son muchos. Los primeros:} other {# hallazgos de este tipo, reunidos aquí porque son muchos. Los primeros:}}',
   'plural.kinds': '{n, plural, =0 {Ningún tipo} one {# tipo} many {# de tipos} other {# tipos}}',
   'plural.further-kinds':
     '{n, plural, =0 {Ningún tipo más} one {# tipo más} many {# de tipos más} other {# tipos más}}',
   'plural.more-times':
-    '{n, plural, =0 {No hay más horas.} one {# hora más figura en el archivo {file}.} many {# de horas más figuran en el archivo {file}.} other {# horas más figuran en el archivo {file}.}}',
+    '{n, plural, =0 {No hay más momentos.} one {# momento más figura en el archivo {file}.} many {# de momentos más figuran en el archivo {file}.} other {# momentos más figuran en el archivo {file}.}}',
 };
