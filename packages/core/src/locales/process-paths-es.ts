@@ -34,7 +34,7 @@ export const processPathsEs: Translations = processPathSentences({
     },
     'data-folder-path.why': {
       of: '3369f4a1',
-      text: 'Las partes del sistema y las aplicaciones tienen carpetas suyas. Se ha visto software espía ejecutarse desde carpetas de archivos temporales y de datos, en las que podía escribir.',
+      text: 'Las partes del sistema y las aplicaciones tienen carpetas propias. Se ha visto software espía ejecutarse desde carpetas de archivos temporales y de datos, en las que podía escribir.',
     },
     'data-folder-path.other.0': {
       of: '70455998',

@@ -20,7 +20,7 @@ export const rulesEs: Translations = {
   },
   'rule.ios.app-not-from-store.other.1': {
     of: '86cca14e',
-    text: 'Empleadores, escuelas y equipos de desarrollo instalan sus aplicaciones.',
+    text: 'Empleadores, escuelas y equipos de desarrollo instalan sus propias aplicaciones.',
   },
   'rule.ios.app-with-provisioning-profile.title': {
     of: '8ffb049b',
@@ -36,7 +36,7 @@ export const rulesEs: Translations = {
   },
   'rule.ios.app-with-provisioning-profile.other.0': {
     of: '86cca14e',
-    text: 'Empleadores, escuelas y equipos de desarrollo instalan sus aplicaciones.',
+    text: 'Empleadores, escuelas y equipos de desarrollo instalan sus propias aplicaciones.',
   },
   'rule.ios.app-with-provisioning-profile.other.1': {
     of: '29e7e79c',
@@ -88,7 +88,7 @@ export const rulesEs: Translations = {
   },
   'rule.ios.attachment-in-temporary-folder.message': {
     of: '32ef33f1',
-    text: 'Mensajes indica un archivo adjunto recibido en {path}, en la carpeta de archivos temporales, y no conoce su tipo, su tamaño o su remitente.',
+    text: 'En Mensajes figura un archivo adjunto recibido con la ruta {path}, en la carpeta de archivos temporales, y falta su tipo, su tamaño o su remitente.',
   },
   'rule.ios.attachment-in-temporary-folder.why': {
     of: 'ff442540',
@@ -104,7 +104,7 @@ export const rulesEs: Translations = {
   },
   'rule.ios.calendar-zero-click-invitation.title': {
     of: '33aec331',
-    text: 'Invitación con fecha anterior, parecida a las que llevaban un ataque sin clic',
+    text: 'Invitación con fecha ya pasada, como las que llevaban un exploit de cero clics',
   },
   'rule.ios.calendar-zero-click-invitation.message': {
     of: 'ce101a40',
@@ -112,11 +112,11 @@ export const rulesEs: Translations = {
   },
   'rule.ios.calendar-zero-click-invitation.why': {
     of: '8cf38523',
-    text: 'Desde 2021, QuaDream envió a los blancos de sus clientes invitaciones para fechas ya pasadas, que iOS añadía al calendario sin mostrarlas y que atacaban el teléfono cuando iOS las leía.',
+    text: 'Desde 2021, QuaDream envió a las personas que eran blanco de sus clientes invitaciones para fechas ya pasadas, que iOS añadía al calendario sin mostrarlas y que atacaban el teléfono cuando iOS las leía.',
   },
   'rule.ios.calendar-zero-click-invitation.other.0': {
     of: '0519ca0b',
-    text: 'Una reunión anotada después, o un calendario antiguo importado o compartido tarde, también lleva una fecha anterior.',
+    text: 'Una reunión anotada después, o un calendario antiguo importado o compartido tarde, también tiene una fecha ya pasada.',
   },
   'rule.ios.calendar-zero-click-invitation.other.1': {
     of: '561a5057',
@@ -124,7 +124,7 @@ export const rulesEs: Translations = {
   },
   'rule.ios.crash-in-content-decoder.title': {
     of: '84032f8b',
-    text: 'Cierre inesperado al decodificar una imagen, una fuente o un vídeo de otras personas',
+    text: 'Cierre inesperado al decodificar una imagen, un tipo de letra o un vídeo de otras personas',
   },
   'rule.ios.crash-in-content-decoder.message': {
     of: '4df86b1d',
@@ -132,11 +132,11 @@ export const rulesEs: Translations = {
   },
   'rule.ios.crash-in-content-decoder.why': {
     of: '8634e2dc',
-    text: 'Ataques sin clic conocidos se ocultaban en imágenes, fuentes y vídeos, y tomaban el control del programa que los decodificaba. Un intento fallido puede dejar un cierre así.',
+    text: 'Ataques sin clic conocidos se ocultaban en imágenes, tipos de letra y vídeos, y tomaban el control del programa que los decodificaba. Un intento fallido puede dejar un cierre así.',
   },
   'rule.ios.crash-in-content-decoder.other.0': {
     of: '6bf842ee',
-    text: 'Un archivo dañado o poco habitual hace que un decodificador se cierre sin ninguna intención.',
+    text: 'Un archivo dañado o poco habitual hace que un decodificador se cierre sin que haya ninguna intención detrás.',
   },
   'rule.ios.crash-in-content-decoder.other.1': {
     of: '5a64ae6d',
@@ -241,7 +241,7 @@ export const rulesEs: Translations = {
   },
   'rule.ios.orphan-data-usage-row.why': {
     of: '3301fa7f',
-    text: 'iOS cuenta los datos de cada proceso en dos tablas. Se ha visto que software espía estatal elimina su fila de la tabla de procesos y deja atrás el consumo. El riesgo de falsa alarma es bajo si quedaron así varias filas o filas recientes, y mayor si es una sola y antigua.',
+    text: 'iOS cuenta los datos de cada proceso en dos tablas. Se ha visto que software espía estatal elimina su propia fila de la tabla de procesos y deja el consumo. El riesgo de falsa alarma es bajo si quedaron así varias filas o filas recientes, y mayor si es una sola y antigua.',
   },
   'rule.ios.orphan-data-usage-row.other.0': {
     of: 'fe93480d',
@@ -265,7 +265,7 @@ export const rulesEs: Translations = {
   },
   'rule.ios.orphan-netusage-row.why': {
     of: '55ab6137',
-    text: 'iOS cuenta el uso de la red de cada proceso en dos tablas. Se ha visto que software espía estatal elimina su fila de la tabla de procesos y deja atrás el uso. El riesgo de falsa alarma es bajo si quedaron así varias filas o filas recientes, y mayor si es una sola y antigua.',
+    text: 'iOS cuenta el uso de la red de cada proceso en dos tablas. Se ha visto que software espía estatal elimina su propia fila de la tabla de procesos y deja el uso. El riesgo de falsa alarma es bajo si quedaron así varias filas o filas recientes, y mayor si es una sola y antigua.',
   },
   'rule.ios.orphan-netusage-row.other.1': {
     of: '854b2987',
@@ -305,11 +305,11 @@ export const rulesEs: Translations = {
   },
   'rule.ios.profile-installed-outside-management.other.0': {
     of: '61739a76',
-    text: 'Los servicios de VPN, los bloqueadores de anuncios, los servidores de nombres elegidos, las escuelas y los empleadores funcionan con perfiles como este.',
+    text: 'Los servicios de VPN, los bloqueadores de anuncios, los servidores de nombres (DNS) que cada cual elige, las escuelas y los empleadores funcionan con perfiles como este.',
   },
   'rule.ios.profile-installed-outside-management.other.1': {
     of: '1f4036b1',
-    text: 'Quienes desarrollan o prueban instalan sus certificados.',
+    text: 'Quienes desarrollan o prueban aplicaciones instalan certificados propios.',
   },
   'rule.ios.profile-installed-outside-management.other.2': {
     of: '2a95b078',
@@ -557,7 +557,7 @@ export const rulesEs: Translations = {
   },
   'rule.ios.data-usage-process-without-name.why': {
     of: '086f87e4',
-    text: 'iOS escribe el nombre de un proceso cuando cuenta su consumo por primera vez. Donde el consumo está y el nombre se vació, puede que se haya eliminado parte del rastro. El riesgo de falsa alarma es medio: los teléfonos comunes también pueden mostrarlo, y solo cuenta junto con otros rastros.',
+    text: 'iOS escribe el nombre de un proceso cuando cuenta su consumo por primera vez. Si el consumo está y el nombre se vació, puede que se haya eliminado parte del rastro. El riesgo de falsa alarma es medio: los teléfonos comunes también pueden mostrarlo, y solo cuenta junto con otros rastros.',
   },
   'rule.ios.data-usage-process-without-name.other.0': {
     of: '35c00a5f',
@@ -577,7 +577,7 @@ export const rulesEs: Translations = {
   },
   'rule.ios.data-usage-process-without-usage.why': {
     of: '55813641',
-    text: 'Un proceso entra en esta tabla cuando usa la red por primera vez, y su consumo en otra. Donde falta el consumo, puede que se haya quitado una parte del rastro. El riesgo de falsa alarma es medio: los teléfonos comunes también pueden mostrarlo, y solo cuenta junto con otros rastros.',
+    text: 'Un proceso entra en esta tabla cuando usa la red por primera vez, y su consumo en otra. Si falta el consumo, puede que se haya quitado una parte del rastro. El riesgo de falsa alarma es medio: los teléfonos comunes también pueden mostrarlo, y solo cuenta junto con otros rastros.',
   },
   'rule.ios.data-usage-process-without-usage.other.0': {
     of: 'c6ae1d5a',
@@ -621,7 +621,7 @@ export const rulesEs: Translations = {
   },
   'rule.ios.database-mostly-free.why': {
     of: '395891ce',
-    text: 'Queda mucho espacio libre donde se eliminaron muchas filas de una vez y la base no se ha reducido desde entonces. El riesgo de falsa alarma es alto: los teléfonos comunes lo muestran todo el tiempo y, por sí solo, no dice nada.',
+    text: 'Queda mucho espacio libre cuando se eliminan muchas filas de una vez y la base no se reduce después. El riesgo de falsa alarma es alto: los teléfonos comunes lo muestran todo el tiempo y, por sí solo, no dice nada.',
   },
   'rule.ios.database-mostly-free.other.0': {
     of: '8bdc241c',
@@ -637,7 +637,7 @@ export const rulesEs: Translations = {
   },
   'rule.ios.database-newest-rows-gone.message': {
     of: 'c7271674',
-    text: 'La tabla {table} dio números hasta {mark}, y {left, select, none {no contiene ninguna fila} other {su fila más alta es {highest}}}.',
+    text: 'La tabla {table} dio números hasta {mark}, y {left, select, none {no contiene ninguna fila} other {su fila con el número más alto es {highest}}}.',
   },
   'rule.ios.database-newest-rows-gone.why': {
     of: 'd3a3058d',
@@ -757,7 +757,7 @@ export const rulesEs: Translations = {
   },
   'rule.ios.manifest-known-spyware-place.message': {
     of: '7b5f944e',
-    text: 'La copia de seguridad indica el archivo {path}, en un lugar asociado a {family}.',
+    text: 'La copia de seguridad incluye en su lista el archivo {path}, en un lugar asociado a {family}.',
   },
   'rule.ios.manifest-known-spyware-place.why': {
     of: '702be18b',
@@ -777,7 +777,7 @@ export const rulesEs: Translations = {
   },
   'rule.ios.manifest-staging-file.message': {
     of: 'e7fd5428',
-    text: 'La copia de seguridad indica {path}.',
+    text: 'La copia de seguridad incluye {path} en su lista.',
   },
   'rule.ios.manifest-staging-file.why': {
     of: 'adddbf9b',
@@ -837,7 +837,7 @@ export const rulesEs: Translations = {
   },
   'rule.ios.netusage-process-without-name.why': {
     of: '086f87e4',
-    text: 'iOS escribe el nombre de un proceso cuando cuenta su consumo por primera vez. Donde el consumo está y el nombre se vació, puede que se haya eliminado parte del rastro. El riesgo de falsa alarma es medio: los teléfonos comunes también pueden mostrarlo, y solo cuenta junto con otros rastros.',
+    text: 'iOS escribe el nombre de un proceso cuando cuenta su consumo por primera vez. Si el consumo está y el nombre se vació, puede que se haya eliminado parte del rastro. El riesgo de falsa alarma es medio: los teléfonos comunes también pueden mostrarlo, y solo cuenta junto con otros rastros.',
   },
   'rule.ios.netusage-process-without-name.other.0': {
     of: '35c00a5f',
@@ -857,7 +857,7 @@ export const rulesEs: Translations = {
   },
   'rule.ios.netusage-process-without-usage.why': {
     of: '55813641',
-    text: 'Un proceso entra en esta tabla cuando usa la red por primera vez, y su consumo en otra. Donde falta el consumo, puede que se haya quitado una parte del rastro. El riesgo de falsa alarma es medio: los teléfonos comunes también pueden mostrarlo, y solo cuenta junto con otros rastros.',
+    text: 'Un proceso entra en esta tabla cuando usa la red por primera vez, y su consumo en otra. Si falta el consumo, puede que se haya quitado una parte del rastro. El riesgo de falsa alarma es medio: los teléfonos comunes también pueden mostrarlo, y solo cuenta junto con otros rastros.',
   },
   'rule.ios.netusage-process-without-usage.other.0': {
     of: 'c6ae1d5a',
@@ -921,7 +921,7 @@ export const rulesEs: Translations = {
   },
   'rule.ios.data-usage-backup-agent.other.0': {
     of: '4d4c11b5',
-    text: 'iOS tiene un programa más antiguo con este nombre. No se sabe que use la red en teléfonos comunes, lo que no lo descarta.',
+    text: 'iOS tiene un programa más antiguo con este nombre. No se sabe que use la red en teléfonos comunes, pero eso no descarta que lo haga.',
   },
   'rule.ios.os-analytics-backup-agent.title': {
     of: '08928fac',
@@ -937,6 +937,6 @@ export const rulesEs: Translations = {
   },
   'rule.ios.os-analytics-backup-agent.other.0': {
     of: '4d4c11b5',
-    text: 'iOS tiene un programa más antiguo con este nombre. No se sabe que use la red en teléfonos comunes, lo que no lo descarta.',
+    text: 'iOS tiene un programa más antiguo con este nombre. No se sabe que use la red en teléfonos comunes, pero eso no descarta que lo haga.',
   },
 };

@@ -12,7 +12,7 @@ export const sequencesEs: Translations = {
   },
   'rule.ios.backup-files-missing.why': {
     of: 'addfa44d',
-    text: 'La lista de archivos y lo guardado van juntos. Donde casi todo coincide y unos pocos archivos no, alguien pudo sacar archivos de la copia de seguridad o cambiar su lista. El riesgo de falsa alarma es medio: los teléfonos comunes también pueden mostrarlo, y solo cuenta junto con otros rastros.',
+    text: 'La lista de archivos y lo guardado van juntos. Si casi todo coincide y unos pocos archivos no, alguien pudo sacar archivos de la copia de seguridad o cambiar su lista. El riesgo de falsa alarma es medio: los teléfonos comunes también pueden mostrarlo, y solo cuenta junto con otros rastros.',
   },
   'rule.ios.backup-files-missing.other.0': {
     of: '04b94518',
@@ -92,7 +92,7 @@ export const sequencesEs: Translations = {
   },
   'rule.ios.looked-up-account-unknown.title': {
     of: '44a0aeb0',
-    text: 'Cuentas consultadas que nada más conoce',
+    text: 'Cuentas consultadas que no figuran en ninguna otra parte',
   },
   'rule.ios.looked-up-account-unknown.message': {
     of: '3a6f7a59',
@@ -132,7 +132,7 @@ export const sequencesEs: Translations = {
   },
   'rule.ios.row-id-gaps.other.1': {
     of: '0358f270',
-    text: 'Mensajes en iCloud, o una copia de seguridad restaurada, puede dar otros números a las filas y saltarse algunos.',
+    text: 'Mensajes en iCloud o una copia de seguridad restaurada pueden dar otros números a las filas y saltarse algunos.',
   },
   'rule.ios.location-client-not-on-disk.title': {
     of: '6586e44a',
@@ -176,7 +176,7 @@ export const sequencesEs: Translations = {
   },
   'rule.ios.content-handlers-crash-close-together.title': {
     of: '5c788940',
-    text: 'Cierres inesperados seguidos de programas que reciben contenido',
+    text: 'Programas que reciben contenido se cerraron de forma inesperada con pocos minutos de diferencia',
   },
   'rule.ios.content-handlers-crash-close-together.message': {
     of: 'c07cf690',
@@ -204,11 +204,11 @@ export const sequencesEs: Translations = {
   },
   'rule.ios.crash-counted-without-report.why': {
     of: '8c840924',
-    text: 'La cuenta queda donde se eliminó un informe, y se ha visto software espía que eliminaba los informes de los programas por los que entró. El riesgo de falsa alarma es alto: los teléfonos comunes lo muestran todo el tiempo y, por sí solo, no dice nada.',
+    text: 'El recuento se conserva aunque se elimine un informe, y se ha visto software espía que eliminaba los informes de los programas por los que entró. El riesgo de falsa alarma es alto: los teléfonos comunes lo muestran todo el tiempo y, por sí solo, no dice nada.',
   },
   'rule.ios.crash-counted-without-report.other.0': {
     of: 'cf33aa4d',
-    text: 'Los informes desaparecen tras unas semanas, mientras que la cuenta puede ser de una versión anterior del sistema.',
+    text: 'Los informes desaparecen tras unas semanas, mientras que el recuento puede ser de una versión anterior del sistema.',
   },
   'rule.ios.crash-counted-without-report.other.1': {
     of: '01bc64d4',
@@ -240,7 +240,7 @@ export const sequencesEs: Translations = {
   },
   'rule.ios.crash-settings-made-after-trace.message': {
     of: '472ca4a1',
-    text: 'El archivo {file} se creó el {made}, dentro de los diez minutos después de lo que encontró la regla {rule}, con fecha {at}.',
+    text: 'El archivo {file} se creó el {made}, en los diez minutos posteriores a lo que encontró la regla {rule}, con fecha {at}.',
   },
   'rule.ios.crash-settings-made-after-trace.why': {
     of: '0155fa86',
@@ -260,7 +260,7 @@ export const sequencesEs: Translations = {
   },
   'rule.ios.program-after-content-crash.message': {
     of: 'e148ef3c',
-    text: 'El {at} se cerró el programa {crashed}, que recibe contenido de otras personas, y el {first} el programa {program} usó la red por primera vez según la cuenta del teléfono.',
+    text: 'El {at} se cerró el programa {crashed}, que recibe contenido de otras personas, y el {first} el programa {program} usó la red por primera vez según el recuento del teléfono.',
   },
   'rule.ios.program-after-content-crash.why': {
     of: 'dbc7f3f6',
@@ -272,7 +272,7 @@ export const sequencesEs: Translations = {
   },
   'rule.ios.program-after-content-crash.other.1': {
     of: '5c7bf01b',
-    text: 'La cuenta empieza de nuevo cuando se restablecen las estadísticas.',
+    text: 'El recuento empieza de nuevo cuando la persona dueña restablece las estadísticas.',
   },
   'rule.ios.restart-missing-from-shutdown-log.title': {
     of: '46feffd9',
@@ -280,11 +280,11 @@ export const sequencesEs: Translations = {
   },
   'rule.ios.restart-missing-from-shutdown-log.message': {
     of: '118deb7e',
-    text: 'Entre los apagados del {from} y del {to}, el registro de la activación indica arranques del teléfono (número: {starts}); informes de paradas del núcleo: {panics}.',
+    text: 'Entre los apagados del {from} y del {to}, el registro de la activación indica {starts, plural, one {# arranque} many {# de arranques} other {# arranques}} del teléfono; informes de paradas del núcleo: {panics}.',
   },
   'rule.ios.restart-missing-from-shutdown-log.why': {
     of: '60446658',
-    text: 'Tras un apagado, el teléfono se inicia una vez. Más inicios significan que se apagó sin un apagado ordenado, o que se eliminó una parte del registro. El riesgo de falsa alarma es medio.',
+    text: 'Tras un apagado, el teléfono arranca una vez. Más arranques significan que se apagó sin un apagado ordenado, o que se eliminó una parte del registro. El riesgo de falsa alarma es medio.',
   },
   'rule.ios.restart-missing-from-shutdown-log.other.0': {
     of: 'b5794f9c',
@@ -292,15 +292,15 @@ export const sequencesEs: Translations = {
   },
   'rule.ios.restart-missing-from-shutdown-log.other.1': {
     of: '7add9a9f',
-    text: 'El servicio de activación también puede reiniciarse con el teléfono en marcha.',
+    text: 'El servicio de activación también puede iniciarse de nuevo con el teléfono en marcha.',
   },
   'rule.ios.shutdown-log-same-program-again.title': {
     of: '517eaaee',
-    text: 'El mismo programa inusual en varios apagados',
+    text: 'El mismo programa poco habitual en varios apagados',
   },
   'rule.ios.shutdown-log-same-program-again.message': {
     of: '3a52d59b',
-    text: 'El programa {program} seguía en marcha en varios apagados (número: {shutdowns}), el primero el {first} y el último el {last}.',
+    text: 'El programa {program} seguía en marcha en {shutdowns, plural, one {# apagado} many {# de apagados} other {# apagados}}: el primero, el {first}; el último, el {last}.',
   },
   'rule.ios.shutdown-log-same-program-again.why': {
     of: '71b584dd',
@@ -308,7 +308,7 @@ export const sequencesEs: Translations = {
   },
   'rule.ios.shutdown-log-same-program-again.other.0': {
     of: '38b2abbc',
-    text: 'El propio sistema ejecuta algunos auxiliares desde carpetas inusuales, por ejemplo durante una actualización, y también vuelven.',
+    text: 'El propio sistema ejecuta algunos auxiliares desde carpetas poco habituales, por ejemplo durante una actualización, y también vuelven.',
   },
   'rule.ios.shutdown-log-same-program-again.other.1': {
     of: '70455998',
@@ -320,7 +320,7 @@ export const sequencesEs: Translations = {
   },
   'rule.ios.shutdown-log-without-shutdowns.message': {
     of: '120af8f3',
-    text: 'El registro de apagados no contiene ninguno, aunque el registro de la activación habla de inicios del teléfono (número: {starts}), de {first} a {last} según su reloj.',
+    text: 'El registro de apagados no contiene ninguno, aunque el registro de la activación indica {starts, plural, one {# arranque} many {# de arranques} other {# arranques}} del teléfono, de {first} a {last} según su reloj.',
   },
   'rule.ios.shutdown-log-without-shutdowns.why': {
     of: 'd675b465',
@@ -332,7 +332,7 @@ export const sequencesEs: Translations = {
   },
   'rule.ios.shutdown-log-without-shutdowns.other.1': {
     of: 'ba942cfd',
-    text: 'Un teléfono restaurado puede conservar registros de activación más antiguos, y una copia puede contener un archivo vacío donde falló la lectura.',
+    text: 'Un teléfono restaurado puede conservar registros de activación más antiguos, y una copia puede contener un archivo vacío si falló la lectura.',
   },
   'rule.ios.listed-crash-without-report.title': {
     of: 'a884c97c',
@@ -372,7 +372,7 @@ export const sequencesEs: Translations = {
   },
   'rule.ios.message-from-unknown-account.other.2': {
     of: '0c3c2dc0',
-    text: 'iOS elimina por sí mismo los mensajes con códigos de verificación si su dueño lo eligió así (desde iOS 17).',
+    text: 'iOS elimina por sí mismo los mensajes con códigos de verificación si la persona dueña lo eligió así (desde iOS 17).',
   },
   'rule.ios.message-from-unknown-account.other.0': {
     of: '8bdc241c',
