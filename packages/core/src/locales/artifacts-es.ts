@@ -64,7 +64,7 @@ export const artifactsEs: Translations = {
   },
   'artifact.ios.app-store-user.cannotShow': {
     of: '55377dc7',
-    text: 'Programas que no son aplicaciones. Que una cuenta obtuviera una aplicación no muestra que estuviera en este teléfono. Las listas que hay varían entre versiones de iOS, y el App Store vacía algunas en pocos días; de las filas eliminadas solo se encuentra lo que el espacio libre aún contiene, marcado como eliminado. Ninguna copia de seguridad las contiene.',
+    text: 'Programas que no son aplicaciones. Que una cuenta obtuviera una aplicación no muestra que estuviera en este teléfono. Las listas que hay varían entre versiones de iOS, y el App Store vacía algunas en pocos días; de las filas eliminadas solo se encuentra lo que aún contiene el espacio libre, marcado como eliminado. Ninguna copia de seguridad las contiene.',
   },
   'artifact.ios.applications.describes': {
     of: 'f372f1b3',
@@ -164,7 +164,7 @@ export const artifactsEs: Translations = {
   },
   'artifact.ios.clock-changes.describes': {
     of: 'ffa883a4',
-    text: 'El registro de energía cuenta el tiempo con un reloj que nadie ajusta, y anota cuánto se aparta de él el reloj del teléfono. Donde esta diferencia da un salto, se cambió el reloj del teléfono, a través de la red o a mano.',
+    text: 'El registro de energía cuenta el tiempo con un reloj que nadie ajusta, y anota cuánto se aparta de él el reloj del teléfono. Cuando esta diferencia da un salto, es que el reloj del teléfono se cambió, a través de la red o a mano.',
   },
   'artifact.ios.clock-changes.cannotShow': {
     of: 'f347bdcd',
@@ -204,7 +204,7 @@ export const artifactsEs: Translations = {
   },
   'artifact.ios.crash-counters.describes': {
     of: 'c5732f3d',
-    text: 'Cuántos cierres inesperados de cada programa contó el sistema y cuánto tiempo funcionó el programa; el sistema lo guarda para comparar una versión de iOS con la siguiente. Las cuentas quedan donde los propios informes ya no están.',
+    text: 'Cuántos cierres inesperados de cada programa contó el sistema y cuánto tiempo funcionó el programa; el sistema lo guarda para comparar una versión de iOS con la siguiente. Estos recuentos se conservan aunque los propios informes ya no estén.',
   },
   'artifact.ios.crash-counters.cannotShow': {
     of: '8fdb33b4',
@@ -212,7 +212,7 @@ export const artifactsEs: Translations = {
   },
   'artifact.ios.crash-list.describes': {
     of: '675d2cf3',
-    text: 'Cierres inesperados, del sistema y de las aplicaciones, tal como iOS 16 y posteriores los enumeran aparte de los informes: el programa, cuándo se cerró, cómo, y el número del informe. La lista queda donde los propios informes ya no están.',
+    text: 'Cierres inesperados, del sistema y de las aplicaciones, tal como iOS 16 y posteriores los enumeran aparte de los informes: el programa, cuándo se cerró, cómo, y el número del informe. La lista se conserva aunque los propios informes ya no estén.',
   },
   'artifact.ios.crash-list.cannotShow': {
     of: '4f3b7eca',
@@ -220,7 +220,7 @@ export const artifactsEs: Translations = {
   },
   'artifact.ios.crash-reporter-settings.describes': {
     of: 'bb2cbb26',
-    text: 'Lo que está ajustado para la recogida de los informes de cierres inesperados (com.apple.CrashReporter.plist), y un archivo de ajustes que se encontró en teléfonos con Pegasus (roleaccountd.plist).',
+    text: 'Cómo está configurada la recogida de los informes de cierres inesperados (com.apple.CrashReporter.plist), y un archivo de ajustes que se encontró en teléfonos con Pegasus (roleaccountd.plist).',
   },
   'artifact.ios.crash-reporter-settings.cannotShow': {
     of: 'abc87872',
@@ -280,7 +280,7 @@ export const artifactsEs: Translations = {
   },
   'artifact.ios.facebook-messenger.cannotShow': {
     of: '1361cc1e',
-    text: 'Si se abrió un enlace, las imágenes y los archivos, los mensajes que no se descargaron en este teléfono, y los de las antiguas conversaciones secretas, que se guardan cifrados. De los mensajes eliminados solo se encuentra lo que aún contiene el espacio libre, marcado como eliminado. Ambas aplicaciones pueden guardar una copia de un mismo mensaje. No se disponía de ningún teléfono con una base de datos así.',
+    text: 'Si se abrió un enlace, las imágenes y los archivos, los mensajes que no se descargaron en este teléfono, y los de las antiguas conversaciones secretas, que se guardan cifrados. De los mensajes eliminados solo se encuentra lo que aún contiene el espacio libre, marcado como eliminado. Ambas aplicaciones pueden guardar una copia de un mismo mensaje. No se dispuso de ningún teléfono con una base de datos así.',
   },
   'artifact.ios.facetime-links.describes': {
     of: '7e25fbde',
@@ -320,7 +320,7 @@ export const artifactsEs: Translations = {
   },
   'artifact.ios.global-preferences.cannotShow': {
     of: '878fb508',
-    text: 'Cuándo se cambió un ajuste. Donde no se nombra el modo de aislamiento, nunca se usó, o el sistema es demasiado antiguo para tenerlo.',
+    text: 'Cuándo se cambió un ajuste. Si no se nombra el modo de aislamiento, nunca se usó, o el sistema es demasiado antiguo para tenerlo.',
   },
   'artifact.ios.google-chat.describes': {
     of: '71d74fe1',
@@ -352,7 +352,7 @@ export const artifactsEs: Translations = {
   },
   'artifact.ios.id-status-cache.cannotShow': {
     of: 'c7aa9e6e',
-    text: 'Quién empezó: el teléfono consulta a quien se escribe como destinatario, a quien está entre los contactos y a quien envía algo. Desde iOS 14.7 la lista está casi siempre vacía.',
+    text: 'Quién empezó: el teléfono consulta la dirección de quien se escribe como destinatario, de quien está entre los contactos y de quien envía algo. Desde iOS 14.7 la lista está casi siempre vacía.',
   },
   'artifact.ios.instagram.describes': {
     of: '111892f5',
@@ -360,7 +360,7 @@ export const artifactsEs: Translations = {
   },
   'artifact.ios.instagram.cannotShow': {
     of: '3fd1df70',
-    text: 'Si se abrió un enlace, y los mensajes que no se descargaron en este teléfono: la aplicación guarda los más recientes de cada chat. Los chats cifrados de extremo a extremo están en otro lugar y no se leen. De los mensajes eliminados solo se encuentra lo que aún contiene el espacio libre, marcado como eliminado. No se disponía de ningún teléfono con una base de datos así.',
+    text: 'Si se abrió un enlace, y los mensajes que no se descargaron en este teléfono: la aplicación guarda los más recientes de cada chat. Los chats cifrados de extremo a extremo están en otro lugar y no se leen. De los mensajes eliminados solo se encuentra lo que aún contiene el espacio libre, marcado como eliminado. No se dispuso de ningún teléfono con una base de datos así.',
   },
   'artifact.ios.interaction-c.describes': {
     of: 'c96a3bff',
@@ -372,7 +372,7 @@ export const artifactsEs: Translations = {
   },
   'artifact.ios.interaction-contacts.describes': {
     of: '3aea0103',
-    text: 'Personas que el sistema recuerda de mensajes, llamadas y correos de los que las aplicaciones le informaron, cuántas veces envió o recibió algo cada una, y cuándo por primera y por última vez, también donde no queda ninguno de esos intercambios.',
+    text: 'Personas que el sistema recuerda de mensajes, llamadas y correos de los que las aplicaciones le informaron, cuántas veces envió o recibió algo cada una, y cuándo por primera y por última vez, también cuando ya no queda ninguno de esos intercambios.',
   },
   'artifact.ios.interaction-contacts.cannotShow': {
     of: '30bd820c',
@@ -484,7 +484,7 @@ export const artifactsEs: Translations = {
   },
   'artifact.ios.message-chats.describes': {
     of: '175a5a37',
-    text: 'Conversaciones de la aplicación Mensajes, con quién participa en ellas, si se muestran como de un remitente desconocido o como no deseadas, los nombres que se dieron a los grupos y los enlaces que contienen, también donde no queda ningún mensaje; y conversaciones que aún nombra una lista de las eliminadas.',
+    text: 'Conversaciones de la aplicación Mensajes, con quién participa en ellas, si se muestran como de un remitente desconocido o como no deseadas, los nombres que se dieron a los grupos y los enlaces que contienen, también cuando ya no queda ningún mensaje; y conversaciones que aún nombra una lista de las eliminadas.',
   },
   'artifact.ios.message-chats.cannotShow': {
     of: '09b09a35',
@@ -524,7 +524,7 @@ export const artifactsEs: Translations = {
   },
   'artifact.ios.netusage-domains.describes': {
     of: 'd88b5ec5',
-    text: 'Sitios a los que accedió cada aplicación, con la primera y la última hora y cuántas veces: lo que el sistema cuenta para el Informe de privacidad de las apps, también donde nadie guardó ese informe.',
+    text: 'Sitios a los que accedió cada aplicación, con la primera y la última hora y cuántas veces: lo que el sistema cuenta para el Informe de privacidad de las apps, también si nadie guardó ese informe.',
   },
   'artifact.ios.netusage-domains.cannotShow': {
     of: '94a14741',
@@ -564,7 +564,7 @@ export const artifactsEs: Translations = {
   },
   'artifact.ios.pairing-records.describes': {
     of: 'af8f55d9',
-    text: 'Equipos y otros dispositivos que se enlazaron con el teléfono («Confiar en este equipo»), con los certificados creados para ese enlace. Un equipo enlazado puede hacer copias de seguridad y, mientras el teléfono está desbloqueado, instalar programas.',
+    text: 'Equipos y otros dispositivos que se enlazaron con el teléfono («Confiar en este ordenador», o «Confiar en esta computadora»), con los certificados creados para ese enlace. Un equipo enlazado puede hacer copias de seguridad y, mientras el teléfono está desbloqueado, instalar programas.',
   },
   'artifact.ios.pairing-records.cannotShow': {
     of: 'a13ddfee',
@@ -584,7 +584,7 @@ export const artifactsEs: Translations = {
   },
   'artifact.ios.powerlog.cannotShow': {
     of: '01e5a4df',
-    text: 'Qué se envió o se grabó. Se conservan de uno a tres días, más archivos históricos de los días anteriores. El desfase más antiguo se aplica a lo que es anterior a él; donde el registro no tiene ninguno, las horas figuran solo como están guardadas.',
+    text: 'Qué se envió o se grabó. Se conservan de uno a tres días, más archivos históricos de los días anteriores. El desfase más antiguo se aplica a lo que es anterior a él; si el registro no tiene ninguno, las horas figuran solo como están guardadas.',
   },
   'artifact.ios.process-snapshots.describes': {
     of: '0ff590ca',
@@ -628,15 +628,15 @@ export const artifactsEs: Translations = {
   },
   'artifact.ios.safari-bookmarks.describes': {
     of: '4050f3b1',
-    text: 'Páginas que se añadieron a los marcadores, a los favoritos o a la lista de lectura de Safari, y cuándo se añadieron, donde eso se guarda. También las contienen las copias de seguridad sin cifrar, en las que no figura el historial de navegación.',
+    text: 'Páginas que se añadieron a los marcadores, a los favoritos o a la lista de lectura de Safari, y cuándo se añadieron, si ese dato se guarda. También las contienen las copias de seguridad sin cifrar, en las que no figura el historial de navegación.',
   },
   'artifact.ios.safari-bookmarks.cannotShow': {
     of: '2ebb2058',
-    text: 'Si alguna vez se abrió un marcador, y en qué dispositivo se creó: los marcadores vienen de todos los dispositivos de la cuenta. De los marcadores eliminados solo se encuentran lo que aún contiene el espacio libre, marcado como eliminado, y los que están marcados así en la propia lista.',
+    text: 'Si se abrió alguna vez un marcador, y en qué dispositivo se creó: los marcadores vienen de todos los dispositivos de la cuenta. De los marcadores eliminados solo se encuentran lo que aún contiene el espacio libre, marcado como eliminado, y los que están marcados así en la propia lista.',
   },
   'artifact.ios.safari-browser-state.describes': {
     of: '2a167d7d',
-    text: 'Pestañas que estaban abiertas en Safari o que se cerraron hace poco, con las páginas a las que llevan «atrás» y «adelante», también donde la propia pestaña ya no está. Hasta iOS 14 están en BrowserState.db; desde iOS 15, las pestañas abiertas y los grupos de pestañas están en SafariTabs.db. Las de los demás dispositivos de la cuenta están en CloudTabs.db, con el dispositivo, y también las que un dispositivo pidió a otro que cerrara.',
+    text: 'Pestañas que estaban abiertas en Safari o que se cerraron hace poco, con las páginas a las que llevan «atrás» y «adelante», también cuando la propia pestaña ya no está. Hasta iOS 14 están en BrowserState.db; desde iOS 15, las pestañas abiertas y los grupos de pestañas están en SafariTabs.db. Las de los demás dispositivos de la cuenta están en CloudTabs.db, con el dispositivo, y también las que un dispositivo pidió a otro que cerrara.',
   },
   'artifact.ios.safari-browser-state.cannotShow': {
     of: 'ac02f57d',
@@ -676,11 +676,11 @@ export const artifactsEs: Translations = {
   },
   'artifact.ios.screen-time.describes': {
     of: '4ef1bf65',
-    text: 'Aplicaciones y sitios web que contó Tiempo de uso, hora por hora: cuánto tiempo estuvo cada uno en primer plano, cuántas notificaciones envió y qué aplicaciones conoce Tiempo de uso. También figuran los dispositivos de la misma cuenta o familia, y se distinguen unos de otros.',
+    text: 'Aplicaciones y sitios web que contó Tiempo de uso (en América Latina, Tiempo en pantalla), hora por hora: cuánto tiempo estuvo cada uno en primer plano, cuántas notificaciones envió y qué aplicaciones conoce Tiempo de uso. También figuran los dispositivos de la misma cuenta o familia, y se distinguen unos de otros.',
   },
   'artifact.ios.screen-time.cannotShow': {
     of: 'bbdafb1e',
-    text: 'Programas que no muestran nada en pantalla. Los datos se conservan unas cuatro semanas, y solo donde Tiempo de uso está activado; las filas más antiguas se encuentran mientras las contenga el espacio libre. De un sitio web figura solo el nombre de su servidor, y se omite la navegación privada. El uso en otro dispositivo no dice nada sobre este teléfono.',
+    text: 'Programas que no muestran nada en pantalla. Los datos se conservan unas cuatro semanas, y solo si Tiempo de uso está activado; las filas más antiguas se encuentran mientras las contenga el espacio libre. De un sitio web figura solo el nombre de su servidor, y se omite la navegación privada. El uso en otro dispositivo no dice nada sobre este teléfono.',
   },
   'artifact.ios.service-workers.describes': {
     of: '0f365b5e',
@@ -688,7 +688,7 @@ export const artifactsEs: Translations = {
   },
   'artifact.ios.service-workers.cannotShow': {
     of: 'e8c4690b',
-    text: 'Cuándo se instaló un script, si se ejecutó desde entonces, y qué hace: muchos sitios corrientes tienen uno. La navegación privada no guarda ninguno. De los scripts eliminados solo se encuentra lo que el espacio libre aún contiene, marcado como eliminado.',
+    text: 'Cuándo se instaló un script, si se ejecutó desde entonces, y qué hace: muchos sitios corrientes tienen uno. La navegación privada no guarda ninguno. De los scripts eliminados solo se encuentra lo que aún contiene el espacio libre, marcado como eliminado.',
   },
   'artifact.ios.shared-calendars.describes': {
     of: '3160b7cd',
@@ -708,7 +708,7 @@ export const artifactsEs: Translations = {
   },
   'artifact.ios.shared-notes.describes': {
     of: '61dc84cd',
-    text: 'Notas y carpetas de Notas de Apple que se comparten por iCloud, por parte de la persona dueña o de otras, e invitaciones a participar en ellas: quién participa, quién invitó a quién, desde cuándo y bajo qué dirección.',
+    text: 'Notas y carpetas de Notas de Apple que se comparten por iCloud, por parte de la persona dueña o de otras, e invitaciones a participar en ellas: quién participa, quién invitó a quién, desde cuándo y con qué dirección.',
   },
   'artifact.ios.shared-notes.cannotShow': {
     of: '937fae89',
@@ -716,7 +716,7 @@ export const artifactsEs: Translations = {
   },
   'artifact.ios.shared-photos.describes': {
     of: '1f689eb0',
-    text: 'Álbumes compartidos, enlaces de iCloud y la fototeca compartida de Fotos: quién los comparte, quién participa o recibió una invitación, desde cuándo y bajo qué dirección; también lo que se escribió sobre imágenes de álbumes compartidos.',
+    text: 'Álbumes compartidos, enlaces de iCloud y la fototeca compartida de Fotos: quién los comparte, quién participa o recibió una invitación, desde cuándo y con qué dirección; también lo que se escribió sobre imágenes de álbumes compartidos.',
   },
   'artifact.ios.shared-photos.cannotShow': {
     of: '6c42000f',
@@ -740,7 +740,7 @@ export const artifactsEs: Translations = {
   },
   'artifact.ios.signal.describes': {
     of: '2847ee49',
-    text: 'La base de datos de Signal. Está cifrada con una clave que solo tiene el llavero del teléfono, y donde es así, se indica; se lee una copia que otra persona descifró antes: mensajes con sus enlaces, remitentes y chats.',
+    text: 'La base de datos de Signal. Está cifrada con una clave que solo tiene el llavero del teléfono, y si es así, se indica; se lee una copia que otra persona descifró antes: mensajes con sus enlaces, remitentes y chats.',
   },
   'artifact.ios.signal.cannotShow': {
     of: 'ee1d1fa0',
@@ -800,7 +800,7 @@ export const artifactsEs: Translations = {
   },
   'artifact.ios.telegram.cannotShow': {
     of: '1cd6f107',
-    text: 'Si se abrió un enlace, las imágenes y los archivos, los mensajes que están solo en los servidores de Telegram, y los mensajes que se eliminaron o que desaparecieron por sí mismos. Se omiten las vistas previas que el almacén guarda aparte del mensaje. Donde el almacén está cifrado, no se puede leer nada, y se indica. Es posible que algunas versiones de la aplicación excluyan el almacén de las copias de seguridad.',
+    text: 'Si se abrió un enlace, las imágenes y los archivos, los mensajes que están solo en los servidores de Telegram, y los mensajes que se eliminaron o que desaparecieron por sí mismos. Se omiten las vistas previas que el almacén guarda aparte del mensaje. Si el almacén está cifrado, no se puede leer nada, y se indica. Es posible que algunas versiones de la aplicación excluyan el almacén de las copias de seguridad.',
   },
   'artifact.ios.threema.describes': {
     of: '8b82c5a4',
@@ -808,7 +808,7 @@ export const artifactsEs: Translations = {
   },
   'artifact.ios.threema.cannotShow': {
     of: '078d200b',
-    text: 'Si se abrió un enlace, las imágenes y los archivos, y las llamadas. De los mensajes eliminados solo se encuentra lo que aún contiene el espacio libre, marcado como eliminado. Donde la aplicación guarda sus textos cifrados, no se pueden leer. Se remonta hasta donde se conservan los chats.',
+    text: 'Si se abrió un enlace, las imágenes y los archivos, y las llamadas. De los mensajes eliminados solo se encuentra lo que aún contiene el espacio libre, marcado como eliminado. Si la aplicación guarda sus textos cifrados, no se pueden leer. Se remonta hasta donde se conservan los chats.',
   },
   'artifact.ios.tiktok.describes': {
     of: '033894f1',
@@ -816,11 +816,11 @@ export const artifactsEs: Translations = {
   },
   'artifact.ios.tiktok.cannotShow': {
     of: '7a4c721f',
-    text: 'Si se abrió un enlace, los nombres de los remitentes (que están en otra base de datos), los vídeos compartidos, de los que solo se guarda el número, y los mensajes que no se descargaron en este teléfono. De los mensajes eliminados solo se encuentra lo que aún contiene el espacio libre, marcado como eliminado. No se disponía de ningún teléfono con una base de datos así.',
+    text: 'Si se abrió un enlace, los nombres de los remitentes (que están en otra base de datos), los vídeos compartidos, de los que solo se guarda el número, y los mensajes que no se descargaron en este teléfono. De los mensajes eliminados solo se encuentra lo que aún contiene el espacio libre, marcado como eliminado. No se dispuso de ningún teléfono con una base de datos así.',
   },
   'artifact.ios.trusted-certificates.describes': {
     of: '6ed01a45',
-    text: 'Certificados de autoridades en los que se le dijo al teléfono que confiara, además de los de Apple, con sus huellas y su periodo de validez. Quien tiene la clave de uno puede leer y cambiar lo que las aplicaciones y los sitios envían cifrado, allí donde los datos pasan por sus manos.',
+    text: 'Certificados de autoridades en los que se le dijo al teléfono que confiara, además de los de Apple, con sus huellas y su período de validez. Quien tiene la clave de uno puede leer y cambiar lo que las aplicaciones y los sitios envían cifrado, allí donde los datos pasan por sus manos.',
   },
   'artifact.ios.trusted-certificates.cannotShow': {
     of: 'eb2a1660',
@@ -844,19 +844,19 @@ export const artifactsEs: Translations = {
   },
   'artifact.ios.watch-data-usage.describes': {
     of: '0c1cd307',
-    text: 'Bytes que las aplicaciones y programas de un Apple Watch vinculado al teléfono movieron por la red móvil, contados para cada proceso, con la primera y la última vez.',
+    text: 'Bytes que las aplicaciones y programas de un Apple Watch vinculado al teléfono transfirieron por la red móvil, contados para cada proceso, con la primera y la última hora de cada uno.',
   },
   'artifact.ios.watch-data-usage.cannotShow': {
     of: '11b64d49',
-    text: 'Qué se envió, adónde, quién inició el programa, y qué hizo un reloj sin datos móviles propios. Las filas permanecen meses, también de programas que ya no están; de las descartadas solo se encuentran los procesos que el espacio libre aún contiene, marcados como eliminados.',
+    text: 'Qué se envió, adónde, o quién inició el programa, y qué hizo un reloj sin datos móviles propios. Las filas se conservan durante meses, también las de programas que ya no están; de las descartadas solo se encuentran los procesos que aún contiene el espacio libre, marcados como eliminados.',
   },
   'artifact.ios.webkit-network-cache.describes': {
     of: 'e28a4433',
-    text: 'Direcciones completas de páginas, y de imágenes, scripts y otras partes de ellas, que Safari, vistas web de aplicaciones y programas del sistema cargaron mediante WebKit, con la hora, el sitio por cuenta del cual se hizo, el estado de la respuesta y adónde remitió el servidor en su lugar; y las direcciones que carga una página.',
+    text: 'Direcciones completas de páginas, y de imágenes, scripts y otras partes de ellas, que Safari, vistas web de aplicaciones y programas del sistema cargaron mediante WebKit, con la hora, el sitio en cuyo nombre se cargaron, el estado de la respuesta y adónde remitió el servidor en su lugar; y las direcciones que carga una página.',
   },
   'artifact.ios.webkit-network-cache.cannotShow': {
     of: 'e2f7c4dd',
-    text: 'Lo que los servidores piden no guardar, la navegación privada, y lo que se retiró de la caché: WebKit elimina lo antiguo o grande, y todo ello junto con el historial. Ninguna copia de seguridad contiene estos datos. Una dirección no indica que una persona la abriera: también se cargan anuncios y partes de otras páginas. No se leen los contenidos. La hora es la de la última carga. La forma es la que muestra el código fuente de WebKit; no se disponía de ningún teléfono con archivos así.',
+    text: 'Lo que los servidores piden no guardar, la navegación privada, y lo que se retiró de la caché: WebKit elimina lo antiguo o grande, y todo ello junto con el historial. Ninguna copia de seguridad contiene estos datos. Una dirección no indica que una persona la abriera: también se cargan anuncios y partes de otras páginas. No se leen los contenidos. La hora es la de la última carga. La forma es la que muestra el código fuente de WebKit; no se dispuso de ningún teléfono con archivos así.',
   },
   'artifact.ios.webkit-origins.describes': {
     of: '5354c460',
