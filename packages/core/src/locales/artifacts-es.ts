@@ -900,7 +900,7 @@ export const artifactsEs: Translations = {
   },
   'artifact.ios.whatsapp-contacts.describes': {
     of: 'c97450db',
-    text: 'Personas que WhatsApp conoce en este teléfono, con el ajuste predeterminado de mensajes temporales que tiene cada una, y cuándo cambiaron ese ajuste, el texto de presentación y la entrada.',
+    text: 'Personas que WhatsApp conoce en este teléfono, con el ajuste predeterminado de mensajes temporales que tiene cada una, y cuándo cambiaron ese ajuste, el texto de la sección «Info.» y la entrada.',
   },
   'artifact.ios.whatsapp-contacts.cannotShow': {
     of: 'e781da5d',

@@ -354,7 +354,7 @@ export const es: Catalogue = {
   'other.spam':
     'El mensaje puede ser correo no deseado común o una estafa enviada a muchas personas.',
   'other.spam-other':
-    'Puede tratarse de un envío no deseado corriente o de un fraude dirigido a muchas personas.',
+    'Puede tratarse de un envío no deseado común o de una estafa enviada a muchas personas.',
   'other.researcher':
     'Quienes investigan o informan sobre software espía manejan enlaces y nombres así en su trabajo.',
   'other.article':
@@ -374,7 +374,7 @@ export const es: Catalogue = {
   'other.old-backup':
     'El rastro puede venir de un teléfono anterior, a través de una copia de seguridad restaurada.',
   'other.offloaded':
-    'Una aplicación que iOS retiró para liberar espacio puede no figurar entre las instaladas.',
+    'Una aplicación que iOS desinstaló para liberar espacio, sin eliminar sus datos, puede no figurar entre las instaladas.',
   'other.may-have-ended':
     'Quien publicó este indicador lo da por válido solo hasta una fecha, y este rastro no lleva fecha: puede ser posterior.',
   'other.cleanup':
@@ -1024,7 +1024,7 @@ export const es: Catalogue = {
   'limits.links':
     'Los enlaces están escritos de modo que no se puedan abrir, y solo hasta el nombre del sitio. De un mensaje se imprime como máximo un fragmento corto.',
   'consent.only-with':
-    'Este examen solo debe hacerse con el consentimiento de la persona a quien pertenece el teléfono.',
+    'Este examen solo puede hacerse con el consentimiento de la persona a quien pertenece el teléfono.',
   'consent.withdraw':
     'El consentimiento se puede retirar en cualquier momento: dígaselo a la persona de apoyo. Entonces se eliminan la copia de los datos y este informe.',
   'consent.helper-name': 'Nombre de la persona de apoyo',

@@ -241,7 +241,7 @@ export const rulesEs: Translations = {
   },
   'rule.ios.orphan-data-usage-row.why': {
     of: '3301fa7f',
-    text: 'iOS cuenta los datos de cada proceso en dos tablas. Se ha visto que software espía estatal elimina su propia fila de la tabla de procesos y deja el consumo. El riesgo de falsa alarma es bajo si quedaron así varias filas o filas recientes, y mayor si es una sola y antigua.',
+    text: 'iOS cuenta los datos de cada proceso en dos tablas. Se ha visto que software espía estatal elimina su propia fila de la tabla de procesos, pero no el consumo anotado. El riesgo de falsa alarma es bajo si quedaron así varias filas o filas recientes, y mayor si es una sola y antigua.',
   },
   'rule.ios.orphan-data-usage-row.other.0': {
     of: 'fe93480d',
@@ -265,7 +265,7 @@ export const rulesEs: Translations = {
   },
   'rule.ios.orphan-netusage-row.why': {
     of: '55ab6137',
-    text: 'iOS cuenta el uso de la red de cada proceso en dos tablas. Se ha visto que software espía estatal elimina su propia fila de la tabla de procesos y deja el uso. El riesgo de falsa alarma es bajo si quedaron así varias filas o filas recientes, y mayor si es una sola y antigua.',
+    text: 'iOS cuenta el uso de la red de cada proceso en dos tablas. Se ha visto que software espía estatal elimina su propia fila de la tabla de procesos, pero no el uso anotado. El riesgo de falsa alarma es bajo si quedaron así varias filas o filas recientes, y mayor si es una sola y antigua.',
   },
   'rule.ios.orphan-netusage-row.other.1': {
     of: '854b2987',
@@ -293,7 +293,7 @@ export const rulesEs: Translations = {
   },
   'rule.ios.profile-installed-outside-management.title': {
     of: '8ba8d40c',
-    text: 'Perfil capaz de leer el tráfico u ocultar avisos, instalado a mano',
+    text: 'Perfil capaz de leer el tráfico u ocultar notificaciones, instalado a mano',
   },
   'rule.ios.profile-installed-outside-management.message': {
     of: '34f6fb21',
@@ -301,7 +301,7 @@ export const rulesEs: Translations = {
   },
   'rule.ios.profile-installed-outside-management.why': {
     of: '054cc5ac',
-    text: 'Un perfil así permite a quien lo hizo ver o cambiar lo que el teléfono envía y recibe, o impedir que aparezcan avisos en la pantalla. Atacantes que tuvieron el teléfono en sus manos un momento, o que presentaron una página convincente, han logrado que alguien instale uno.',
+    text: 'Un perfil así permite a quien lo hizo ver o cambiar lo que el teléfono envía y recibe, o impedir que aparezcan notificaciones en la pantalla. Atacantes que tuvieron el teléfono en sus manos un momento, o que presentaron una página convincente, han logrado que alguien instale uno.',
   },
   'rule.ios.profile-installed-outside-management.other.0': {
     of: '61739a76',

@@ -72,11 +72,11 @@ export const sequencesEs: Translations = {
   },
   'rule.ios.install-after-message-link.title': {
     of: 'd0bd730a',
-    text: 'Algo se instaló o se quitó después de un mensaje con un enlace para instalarlo',
+    text: 'Algo se instaló o se eliminó después de un mensaje con un enlace para instalarlo',
   },
   'rule.ios.install-after-message-link.message': {
     of: 'be0dd212',
-    text: 'Un mensaje del {received} tenía el enlace {link}, que instala algo, y en menos de un día el teléfono anotó pasos de instalación o retirada: {steps}, el primero de {name} el {at}.',
+    text: 'Un mensaje del {received} tenía el enlace {link}, que instala algo, y en menos de un día el teléfono anotó pasos de instalación o eliminación: {steps}, el primero de {name} el {at}.',
   },
   'rule.ios.install-after-message-link.why': {
     of: '0b36ca86',
@@ -152,7 +152,7 @@ export const sequencesEs: Translations = {
   },
   'rule.ios.location-client-not-on-disk.other.1': {
     of: 'd88dc486',
-    text: 'Las aplicaciones que iOS retiró para liberar espacio no están en el teléfono.',
+    text: 'Las aplicaciones que iOS desinstaló para liberar espacio, sin eliminar sus datos, no están en el teléfono.',
   },
   'rule.ios.mobile-data-of-unlisted-process.title': {
     of: '2c78f5c0',

@@ -2,8 +2,8 @@ import type { TimeMarkTexts } from './translations.ts';
 
 /** What times mark, in Spanish. */
 export const timeMarksEs: TimeMarkTexts = {
-  'about line changed': 'texto de presentación cambiado',
-  'about line expires': 'fin del texto de presentación',
+  'about line changed': 'texto de la sección Info cambiado',
+  'about line expires': 'fin del texto de la sección Info',
   'accessory connected': 'accesorio conectado',
   'accessory disconnected': 'accesorio desconectado',
   'account added': 'cuenta añadida',
