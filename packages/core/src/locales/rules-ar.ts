@@ -173,7 +173,7 @@ export const rulesAr: Translations = {
   },
   'rule.ios.crash-with-forged-pointer.other.0': {
     of: '399e3337',
-    text: 'قد يغيّر خطأ عادي في برنامج عنوان ذاكرة أيضاً، فيسجّل iOS الملاحظة نفسها.',
+    text: 'قد يغيّر خطأ عادي في برنامج عنوان ذاكرة أيضاً، فيسجّل iOS الأمر نفسه.',
   },
   'rule.ios.crash-with-forged-pointer.other.1': {
     of: '5a64ae6d',
@@ -302,7 +302,7 @@ export const rulesAr: Translations = {
   },
   'rule.ios.profile-installed-outside-management.other.0': {
     of: '61739a76',
-    text: 'خدمات VPN وحاجبات الإعلانات وخوادم الأسماء المختارة والمدارس وجهات العمل تعمل عبر ملفات تعريف من هذا النوع.',
+    text: 'خدمات VPN ومانعات الإعلانات وخوادم الأسماء المختارة والمدارس وجهات العمل تعمل عبر ملفات تعريف من هذا النوع.',
   },
   'rule.ios.profile-installed-outside-management.other.1': {
     of: '1f4036b1',
@@ -398,7 +398,7 @@ export const rulesAr: Translations = {
   },
   'rule.ios.threat-notification-sender.other.0': {
     of: 'a79a4f32',
-    text: 'يمكن تزوير عنوان المرسل، ولا سيما في البريد الإلكتروني والرسائل النصية، ويقلّد محتالون هذا الإشعار. أما الإشعار الحقيقي فيظهر أيضاً في أعلى صفحة ⁨account.apple.com⁩ بعد تسجيل الدخول إليها مباشرة.',
+    text: 'يمكن تزوير عنوان المُرسل، ولا سيما في البريد الإلكتروني والرسائل النصية، ويقلّد محتالون هذا الإشعار. أما الإشعار الحقيقي فيظهر أيضاً في أعلى صفحة ⁨account.apple.com⁩ بعد تسجيل الدخول إليها مباشرة.',
   },
   'rule.ios.threat-notification-sender.other.1': {
     of: 'bbe188b4',
@@ -511,11 +511,11 @@ export const rulesAr: Translations = {
   },
   'rule.ios.data-usage-name-mismatch.why': {
     of: 'e6eeb4d9',
-    text: 'ينتهي اسم العملية التي تعمل لتطبيق بمعرّف ذلك التطبيق، والمعرّف نفسه مكتوب إلى جانبه. والبرنامج الذي يغير اسمه يدوياً قد يترك الاثنين مختلفين. احتمال الإنذار الكاذب متوسط: قد تُظهر الهواتف العادية هذا أيضاً، ولا يُعتد به إلا مع آثار أخرى.',
+    text: 'ينتهي اسم العملية التي تعمل لتطبيق بمعرّف ذلك التطبيق، والمعرّف نفسه مكتوب إلى جانبه. والبرنامج الذي يغيّر اسمه يدوياً قد يترك الاثنين مختلفين. احتمال الإنذار الكاذب متوسط: قد تُظهر الهواتف العادية هذا أيضاً، ولا يُعتد به إلا مع آثار أخرى.',
   },
   'rule.ios.data-usage-name-mismatch.other.0': {
     of: 'eb7c82cd',
-    text: 'قد يغير تحديث التطبيق أو نظام iOS أحد الاسمين.',
+    text: 'قد يغيّر تحديث التطبيق أو نظام iOS أحد الاسمين.',
   },
   'rule.ios.data-usage-name-mismatch.other.1': {
     of: '99b7e006',
@@ -721,11 +721,11 @@ export const rulesAr: Translations = {
   },
   'rule.ios.location-client-of-absent-app.title': {
     of: 'bd93e990',
-    text: 'تطبيق استخدم الموقع وليس مثبّتاً',
+    text: 'تطبيق استخدم الموقع الجغرافي وليس مثبّتاً',
   },
   'rule.ios.location-client-of-absent-app.message': {
     of: 'cec98c58',
-    text: 'طلب التطبيق {app} موقع الهاتف، وليس بين التطبيقات المثبّتة.',
+    text: 'طلب التطبيق {app} الموقع الجغرافي للهاتف، وليس بين التطبيقات المثبّتة.',
   },
   'rule.ios.location-client-of-absent-app.why': {
     of: '2477a76e',
@@ -733,7 +733,7 @@ export const rulesAr: Translations = {
   },
   'rule.ios.location-client-of-absent-app.other.0': {
     of: 'c64caa2a',
-    text: 'أزال من يستخدم الهاتف التطبيق.',
+    text: 'التطبيق أزاله من يستخدم الهاتف.',
   },
   'rule.ios.location-client-of-absent-app.other.1': {
     of: 'e22d4187',
@@ -785,11 +785,11 @@ export const rulesAr: Translations = {
   },
   'rule.ios.netusage-name-mismatch.why': {
     of: 'e6eeb4d9',
-    text: 'ينتهي اسم العملية التي تعمل لتطبيق بمعرّف ذلك التطبيق، والمعرّف نفسه مكتوب إلى جانبه. والبرنامج الذي يغير اسمه يدوياً قد يترك الاثنين مختلفين. احتمال الإنذار الكاذب متوسط: قد تُظهر الهواتف العادية هذا أيضاً، ولا يُعتد به إلا مع آثار أخرى.',
+    text: 'ينتهي اسم العملية التي تعمل لتطبيق بمعرّف ذلك التطبيق، والمعرّف نفسه مكتوب إلى جانبه. والبرنامج الذي يغيّر اسمه يدوياً قد يترك الاثنين مختلفين. احتمال الإنذار الكاذب متوسط: قد تُظهر الهواتف العادية هذا أيضاً، ولا يُعتد به إلا مع آثار أخرى.',
   },
   'rule.ios.netusage-name-mismatch.other.0': {
     of: 'eb7c82cd',
-    text: 'قد يغير تحديث التطبيق أو نظام iOS أحد الاسمين.',
+    text: 'قد يغيّر تحديث التطبيق أو نظام iOS أحد الاسمين.',
   },
   'rule.ios.netusage-name-mismatch.other.1': {
     of: '99b7e006',
@@ -870,7 +870,7 @@ export const rulesAr: Translations = {
   },
   'rule.ios.permission-of-absent-app.other.0': {
     of: 'c64caa2a',
-    text: 'أزال من يستخدم الهاتف التطبيق.',
+    text: 'التطبيق أزاله من يستخدم الهاتف.',
   },
   'rule.ios.permission-of-absent-app.other.1': {
     of: 'e22d4187',

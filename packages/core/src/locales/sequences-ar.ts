@@ -28,7 +28,7 @@ export const sequencesAr: Translations = {
   },
   'rule.ios.attachment-folders-emptied-near-process.message': {
     of: '1a83bea4',
-    text: 'من {from} إلى {to}، وبفارق لا يتجاوز خمس دقائق بين كل حدث والذي يليه: مجلدات مرفقات فقدت شيئاً: {folders}؛ ملفات إعدادات تغيّرت: {files}؛ عمليات لها استهلاك بيانات: {processes}؛ استخدامات للموقع انتهت: {locations}.',
+    text: 'من {from} إلى {to}، وبفارق لا يتجاوز خمس دقائق بين كل حدث والذي يليه، عدد مجلدات المرفقات التي فقدت شيئاً: {folders}؛ وعدد ملفات الإعدادات التي تغيّرت: {files}؛ وعدد العمليات التي لها استهلاك بيانات: {processes}؛ وعدد استخدامات الموقع الجغرافي التي انتهت: {locations}.',
   },
   'rule.ios.attachment-folders-emptied-near-process.why': {
     of: '39244662',
@@ -47,8 +47,8 @@ export const sequencesAr: Translations = {
     text: 'أثران لحذف خلال يوم واحد',
   },
   'rule.ios.deletion-traces-close-together.message': {
-    of: '97f64cd5',
-    text: 'ما وجدته القاعدتان {one} و{other} يفصل بين تاريخيه يوم على الأكثر: {first} و{second}؛ والفجوات المعروفة بين الرسائل التي لا تبعد عنهما أكثر من يوم: {gaps}.',
+      of: '97f64cd5',
+      text: 'وجدت القاعدتان {one} و{other} أثرين يفصل بين تاريخيهما يوم على الأكثر: {first} و{second}؛ وعدد الفجوات المعروفة بين الرسائل التي لا تبعد عنهما أكثر من يوم: {gaps}.',
   },
   'rule.ios.deletion-traces-close-together.why': {
     of: 'cad61da8',
@@ -84,7 +84,7 @@ export const sequencesAr: Translations = {
   },
   'rule.ios.install-after-message-link.other.0': {
     of: '4a786bc4',
-    text: 'ترسل جهات العمل والمدارس روابط كهذه لإعداد هاتف، ويرسلها المطورون إلى من يجرّبون تطبيقاً.',
+    text: 'ترسل جهات العمل والمدارس روابط كهذه لإعداد هاتف، ويرسلها المطوّرون إلى من يجرّبون تطبيقاً.',
   },
   'rule.ios.install-after-message-link.other.1': {
     of: '5097a082',
@@ -96,7 +96,7 @@ export const sequencesAr: Translations = {
   },
   'rule.ios.looked-up-account-unknown.message': {
     of: '3a6f7a59',
-    text: 'حسابات استعلمت عنها خدمات Apple ولا تذكرها أي رسالة ولا جهة اتصال ولا مكالمة على هذا الهاتف: {count} من أصل {all}؛ آخر استعلام: {last}.',
+    text: 'عدد الحسابات التي استعلمت عنها خدمات Apple ولا تذكرها أي رسالة ولا جهة اتصال ولا مكالمة على هذا الهاتف: {count} من أصل {all}؛ آخر استعلام: {last}.',
   },
   'rule.ios.looked-up-account-unknown.why': {
     of: '335d511b',
@@ -120,7 +120,7 @@ export const sequencesAr: Translations = {
   },
   'rule.ios.row-id-gaps.message': {
     of: '19a15343',
-    text: 'أرقام صفوف بلا صف في الجدول {table}: {missing}؛ الفجوات: {gaps}؛ وتقع أكبر فجوة بين صفوف مؤرَّخة ({largest}) بين صف تاريخه {from} وصف تاريخه {to}.',
+    text: 'عدد الأرقام التي لا صف لها في الجدول {table}: {missing}؛ وعدد الفجوات: {gaps}؛ وأكبر فجوة بين صفوف مؤرَّخة ({largest}) تقع بين صف تاريخه {from} وصف تاريخه {to}.',
   },
   'rule.ios.row-id-gaps.why': {
     of: '3097dae9',
@@ -136,11 +136,11 @@ export const sequencesAr: Translations = {
   },
   'rule.ios.location-client-not-on-disk.title': {
     of: '6586e44a',
-    text: 'تطبيق استخدم الموقع وليس على الهاتف',
+    text: 'تطبيق استخدم الموقع الجغرافي وليس على الهاتف',
   },
   'rule.ios.location-client-not-on-disk.message': {
     of: '11eb340d',
-    text: 'تطبيقات مذكورة في قائمة التطبيقات التي استخدمت الموقع، ولا يوجد مجلدها على الهاتف: {count}؛ أحدها {path}.',
+    text: 'عدد التطبيقات المذكورة في قائمة ما استخدم الموقع الجغرافي ولا يوجد مجلدها على الهاتف: {count}؛ أحدها {path}.',
   },
   'rule.ios.location-client-not-on-disk.why': {
     of: '2477a76e',
@@ -148,11 +148,11 @@ export const sequencesAr: Translations = {
   },
   'rule.ios.location-client-not-on-disk.other.0': {
     of: '0ff34d06',
-    text: 'أزال من يستخدم الهاتف التطبيق أو حدّثه: فالتحديث ينقله إلى مجلد باسم آخر.',
+    text: 'التطبيق أزاله أو حدّثه من يستخدم الهاتف: فالتحديث ينقله إلى مجلد باسم آخر.',
   },
   'rule.ios.location-client-not-on-disk.other.1': {
     of: 'd88dc486',
-    text: 'التطبيقات التي أُفرغت لتوفير مساحة ليست على الهاتف.',
+    text: 'التطبيقات التي أُزيلت لتوفير مساحة مع إبقاء بياناتها ليست على الهاتف.',
   },
   'rule.ios.mobile-data-of-unlisted-process.title': {
     of: '2c78f5c0',
@@ -160,7 +160,7 @@ export const sequencesAr: Translations = {
   },
   'rule.ios.mobile-data-of-unlisted-process.message': {
     of: '1d4a8428',
-    text: 'عمليات لها بيانات جوال في إحصاء آخر للنظام وغير مدرجة في استهلاك البيانات: {count}؛ آخرها {process}.',
+    text: 'عدد العمليات التي لها بيانات جوال في إحصاء آخر للنظام وليست مدرجة في استهلاك البيانات: {count}؛ آخرها {process}.',
   },
   'rule.ios.mobile-data-of-unlisted-process.why': {
     of: 'f42a4883',
@@ -180,7 +180,7 @@ export const sequencesAr: Translations = {
   },
   'rule.ios.content-handlers-crash-close-together.message': {
     of: 'c07cf690',
-    text: 'من {from} إلى {to}، وبفاصل لا يتجاوز عشر دقائق بين كل حالة والتي تليها: حالات توقّف برامج تستقبل محتوى من آخرين: {crashes}؛ حالات توقّف نواة النظام بعد أولها: {panics}.',
+    text: 'من {from} إلى {to}، وبفاصل لا يتجاوز عشر دقائق بين كل حالة والتي تليها، عدد حالات توقّف برامج تستقبل محتوى من آخرين: {crashes}؛ وعدد حالات توقّف نواة النظام بعد أولاها: {panics}.',
   },
   'rule.ios.content-handlers-crash-close-together.why': {
     of: 'f915ffa7',
@@ -308,7 +308,7 @@ export const sequencesAr: Translations = {
   },
   'rule.ios.shutdown-log-same-program-again.other.0': {
     of: '38b2abbc',
-    text: 'يشغّل النظام نفسه بعض البرامج المساعدة من مجلدات غير معتادة، أثناء تحديث مثلاً، وهي تعود أيضاً.',
+    text: 'يشغّل النظام نفسه بعض البرامج المساعدة من مجلدات غير مألوفة، أثناء التحديث مثلاً، وهي تعود أيضاً.',
   },
   'rule.ios.shutdown-log-same-program-again.other.1': {
     of: '70455998',
@@ -360,7 +360,7 @@ export const sequencesAr: Translations = {
   },
   'rule.ios.message-from-unknown-account.message': {
     of: 'b7bf8dcf',
-    text: 'سجّل النظام رسائل من حسابات لا يذكرها تطبيق الرسائل ولا جهات الاتصال (العدد: {count})؛ آخر رسالة: {last}.',
+    text: 'سجّل النظام رسائل من حسابات لا يذكرها تطبيق الرسائل ولا جهات الاتصال (عدد الحسابات: {count})؛ آخر رسالة: {last}.',
   },
   'rule.ios.message-from-unknown-account.why': {
     of: '05dff4f1',
@@ -368,11 +368,11 @@ export const sequencesAr: Translations = {
   },
   'rule.ios.message-from-unknown-account.other.1': {
     of: '0942dc9e',
-    text: 'المحادثة مع مرسل مجهول التي أُبلغ عنها بوصفها مزعجة تُحذف بأكملها.',
+    text: 'المحادثة مع مُرسل غير معروف، إذا أُبلغ عنها على أنها غير مرغوب فيها، تُحذف بأكملها.',
   },
   'rule.ios.message-from-unknown-account.other.2': {
     of: '0c3c2dc0',
-    text: 'يحذف iOS رسائل رموز التحقق من تلقاء نفسه إذا اختار صاحب الهاتف ذلك (منذ iOS 17).',
+    text: 'يحذف iOS رسائل رموز التحقق من تلقاء نفسه إذا اختار ذلك من يملك الهاتف (منذ iOS 17).',
   },
   'rule.ios.message-from-unknown-account.other.0': {
     of: '8bdc241c',
@@ -392,7 +392,7 @@ export const sequencesAr: Translations = {
   },
   'rule.ios.cached-body-file-gone.message': {
     of: '4d92a160',
-    text: 'تحتفظ ذاكرة تخزين مؤقت بردود في ملفات منفصلة، وهذه الملفات غير موجودة مع أن ملفات أخرى من الذاكرة نفسها موجودة (العدد: {count})؛ أحدها من {cache}.',
+    text: 'تحتفظ ذاكرة تخزين مؤقت بردود في ملفات منفصلة، وبعض هذه الملفات غير موجود مع أن ملفات أخرى من الذاكرة نفسها موجودة. وعدد الملفات غير الموجودة {count}، أحدها من {cache}.',
   },
   'rule.ios.safari-fast-redirect.title': {
     of: '51a00bef',
@@ -400,7 +400,7 @@ export const sequencesAr: Translations = {
   },
   'rule.ios.safari-fast-redirect.message': {
     of: '6e12ad62',
-    text: 'زيارات لصفحات غير مشفّرة قادت إلى موقع آخر خلال ثانية: {count}، من {from} إلى {to}.',
+    text: 'عدد الزيارات لصفحات غير مشفّرة قادت إلى موقع آخر خلال ثانية: {count}، من {from} إلى {to}.',
   },
   'rule.ios.safari-fast-redirect.why': {
     of: 'b9812367',
@@ -416,7 +416,7 @@ export const sequencesAr: Translations = {
   },
   'rule.ios.clock-moved-between-logs.title': {
     of: '4bec68c4',
-    text: 'ساعة الهاتف تغيّرت بساعة أو أكثر، بين سجلين أو على مراحل',
+    text: 'ساعة الهاتف تغيّرت بمقدار ساعة أو أكثر، بين سجلين أو على مراحل',
   },
   'rule.ios.clock-moved-between-logs.message': {
     of: 'cf01a9de',
