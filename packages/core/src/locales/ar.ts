@@ -342,7 +342,8 @@ export const ar: Catalogue = {
   'other.same-name': 'قد يحمل برنامج عادي الاسم نفسه بالمصادفة.',
   'other.name-cut': 'اختصر النظام الاسم، ولذلك تتوافق معه أسماء عدة.',
   'other.old-backup': 'ربما جاء الأثر من هاتف سابق عبر نسخة احتياطية استُعيدت.',
-  'other.offloaded': 'التطبيق الذي أُفرغ لتوفير مساحة قد لا يُدرج بين التطبيقات المثبّتة.',
+  'other.offloaded':
+    'التطبيق الذي أُزيل لتوفير مساحة مع إبقاء بياناته قد لا يُدرج بين التطبيقات المثبّتة.',
   'other.may-have-ended':
     'حدّد ناشر هذا المؤشّر تاريخاً ينتهي عنده العمل به، وهذا الأثر بلا وقت: فقد يكون لاحقاً لذلك التاريخ.',
   'other.cleanup': 'يزيل النظام العناصر القديمة تلقائياً، وكذلك التحديثات وإزالة التطبيقات.',
@@ -452,7 +453,7 @@ export const ar: Catalogue = {
   'cli.explain.indicator': 'المؤشّر كما نُشر، والقوائم التي تذكره',
   'cli.explain.rule': 'المزيد عن القاعدة',
   'stands-alone.staging-folder':
-    'لا يُسمح لغير النظام بالكتابة هناك، وهو يكتب بشكل آخر، ولا يُعرف برنامج عادي يعمل من المجلد نفسه.',
+    'لا يُسمح لغير النظام بالكتابة هناك، والنظام نفسه يكتب بشكل مختلف، ولا يُعرف برنامج عادي يعمل من المجلد نفسه.',
   'cli.sources.line': 'ما يُقرأ: {versions}؛ الأشكال: {forms}؛ التشفير: {encrypted}',
   'cli.sources.form.folder': 'مجلد',
   'cli.sources.form.folder-of-backups': 'مجلد فيه عدة نسخ احتياطية',
@@ -539,7 +540,7 @@ export const ar: Catalogue = {
     'تعذّرت قراءة ملف المؤشّرات هذا من قرصه حتى نهايته. وقد حُمِّل ما أمكنت قراءته منه.',
   'indicators.fault.empty': 'ملف المؤشّرات هذا فارغ.',
   'indicators.fault.not-fetched':
-    'لا يوجد في موضع ملف المؤشّرات هذا سوى علامة من \u2068Git LFS\u2069: فالملف نفسه لم يُجلَب. ولم يُحمَّل منه شيء.',
+    'لا يوجد في موضع ملف المؤشّرات هذا سوى ملف بديل من \u2068Git LFS\u2069: فالملف نفسه لم يُجلَب. ولم يُحمَّل منه شيء.',
   'indicators.fault.not-stix':
     'يحمل هذا الملف اسم ملف مؤشّرات، لكن محتواه ليس بصيغة \u2068STIX2\u2069. ولم يُحمَّل منه شيء.',
   'indicators.fault.cut': 'ينتهي ملف المؤشّرات هذا قبل أوانه. وقد حُمِّل ما يسبق ذلك.',
@@ -600,7 +601,7 @@ export const ar: Catalogue = {
   'cli.inspect.place': 'الموضع {space}، الصفحة {page}، الإزاحة {offset}',
   'cli.inspect.frame': 'الإطار {frame}',
   'cli.inspect.confidence':
-    '{confidence, select, high {درجة الثقة عالية} medium {درجة الثقة متوسطة} other {درجة الثقة منخفضة}}',
+    '{confidence, select, high {درجة الثقة مرتفعة} medium {درجة الثقة متوسطة} other {درجة الثقة منخفضة}}',
   'cli.extract.pattern': 'النمط {path} طويل جداً أو يمثل مسارات كثيرة جداً.',
   'cli.extract.empty': 'المجلد {path} فارغ. ولم يُقرأ شيء.',
   'cli.extract.not-found': 'المسار {path} غير موجود. ولم يُقرأ شيء.',
@@ -697,11 +698,11 @@ export const ar: Catalogue = {
     'رمز النتيجة S0 أو S1: تعذّر الفحص، أو لم يُعثر على شيء مع وجود نواقص؛ أو أُوقف الفحص',
   'help.exit.failure': 'عطل في Athar أو في هذا الحاسوب',
   'help.exit.as-planted': 'عُثر على كل ما زُرع ولا شيء غيره',
-  'help.exit.not-as-planted': 'لم يُعثر على شيء مما زُرع، أو عُثر على شيء غيره',
+  'help.exit.not-as-planted': 'بعض ما زُرع لم يُعثر عليه، أو عُثر على ما لم يُزرع',
   'help.exit.all-read': 'قُرئ كل شيء',
   'help.exit.part-read': 'تعذّرت قراءة الملف أو جزء منه',
   'help.exit.done': 'أُنجز كل ما طُلب',
-  'help.exit.part-done': 'تعذّرت قراءة شيء أو جلبه أو العثور عليه',
+  'help.exit.part-done': 'بعض ما طُلب تعذّرت قراءته أو جلبه أو العثور عليه',
   'help.demo': 'إنشاء نسخة احتياطية لهاتف وهمي فيه آثار مزروعة، وفحصها',
   'help.demo.out': 'مجلد الهاتف والنتيجة',
   'help.indicators': 'إدارة المؤشّرات المنشورة التي يقارن بها الفحص',
@@ -730,7 +731,7 @@ export const ar: Catalogue = {
   'help.inspect.form':
     'مع \u2068--json\u2069 تُكتب الأعداد الصحيحة الأكبر من \u20682^53\u2069 نصوصاً، والبايتات بالشكل {bytes}. ويتكوّن مسار عنصر قائمة الخصائص من مفاتيحه وأرقامه تفصلها شرطات مائلة؛ وداخل المفتاح تُكتب \u2068~\u2069 بالشكل \u2068~0\u2069 وتُكتب \u2068/\u2069 بالشكل \u2068~1\u2069، كما في \u2068JSON Pointer (RFC 6901)\u2069. أما \u2068~\u2069 وحدها فمفتاح فارغ، والمسار الفارغ هو القائمة كلها.',
   'help.inspect.deleted-rows':
-    'يذكر الصف المحذوف درجة الثقة به. عالية: تشير إليه قائمة في صفحته، وجدوله معروف. متوسطة: الصف كامل لكن لم يعد شيء يشير إليه، أو لا يدل على جدوله سوى شكل قيمه. منخفضة: فُقد جزء منه أو استُنتج. والعمود غير المذكور لم يُستعد.',
+    'يذكر الصف المحذوف درجة الثقة به. مرتفعة: تشير إليه قائمة في صفحته، وجدوله معروف. متوسطة: الصف كامل لكن لم يعد شيء يشير إليه، أو لا يدل على جدوله سوى شكل قيمه. منخفضة: فُقد جزء منه أو استُنتج. والعمود غير المذكور لم يُستعد.',
   'help.artifacts': 'أنواع الآثار التي يقرؤها هذا الإصدار',
   'help.rules': 'ما يكشفه هذا الإصدار إلى جانب المؤشّرات المنشورة',
   'help.sources': 'أنواع البيانات التي يفتحها هذا الإصدار',
@@ -921,7 +922,7 @@ export const ar: Catalogue = {
   'logs.out-of-order':
     'ترتيب العناصر في قاعدة البيانات لا يوافق تواريخها هنا: فعناصر مؤرخة بعد هذه الأيام مكتوبة قبل عناصر أقدم منها تاريخاً. يحدث ذلك حين تكون ساعة الهاتف خاطئة، أو حين تأتي عناصر من iCloud أو من جهاز آخر أو من نسخة احتياطية.',
   'logs.empty': 'قُرئ كاملاً، وليس فيه أي عنصر.',
-  'logs.undated': 'قُرئ كاملاً، وليس لأي عنصر ما زال فيه تاريخ ممكن.',
+  'logs.undated': 'قُرئ كاملاً، ولا يحمل أي من عناصره الباقية تاريخاً يمكن أن يكون صحيحاً.',
   'plural.no-entries-between':
     '{n, plural, zero {لا عناصر فيه من {from} إلى {to}.} one {لا عناصر فيه يوم {from}.} two {لا عناصر فيه من {from} إلى {to} (يومان).} few {لا عناصر فيه من {from} إلى {to} (# أيام).} many {لا عناصر فيه من {from} إلى {to} (# يوماً).} other {لا عناصر فيه من {from} إلى {to} (# يوم).}}',
   'plural.more-silences':
@@ -978,7 +979,7 @@ export const ar: Catalogue = {
   'not-loaded.address-range': 'نطاقات عناوين',
   'not-loaded.unusable-value': 'قيم لا يمكن أن يطابقها شيء',
   'not-loaded.revoked': 'ما سحبه ناشره',
-  'not-loaded.older-version': 'نسخ أقدم مما في ملف آخر',
+  'not-loaded.older-version': 'إصدارات أقدم مما في ملف آخر',
   'not-loaded.benign': 'ما نُشر على أنه غير ضار',
   'not-loaded.malformed': 'عناصر تالفة',
   'not-loaded.too-large': 'عناصر كبيرة جداً',
@@ -1032,7 +1033,7 @@ export const ar: Catalogue = {
   'artifact.ios.voicemail.name': 'البريد الصوتي',
   'artifact.ios.keyboard-usage.name': 'استخدام التطبيقات بحسب لوحة المفاتيح',
   'artifact.ios.app-store-system.name': 'عمليات التثبيت والتحديث من App Store',
-  'artifact.ios.app-store-user.name': 'تطبيقات سجّلها App Store: مثبّتة ومستخدمة ومحذوفة ومشتراة',
+  'artifact.ios.app-store-user.name': 'تطبيقات سجّلها App Store: مثبّتة ومستخدمة ومُزالة ومشتراة',
   'artifact.ios.teams.name': 'رسائل Microsoft Teams وروابطها',
   'artifact.ios.kik.name': 'رسائل Kik وروابطها',
   'artifact.ios.mewe.name': 'رسائل MeWe وروابطها',
@@ -1059,7 +1060,7 @@ export const ar: Catalogue = {
   'artifact.ios.shared-photos.name': 'ألبومات الصور والروابط المشتركة عبر iCloud',
   'artifact.ios.profile-events.name': 'تغييرات ملفات تعريف التكوين',
   'artifact.ios.remote-management.name': 'إدارة الهاتف عن بُعد',
-  'artifact.ios.trusted-certificates.name': 'شهادات وُثِق بها',
+  'artifact.ios.trusted-certificates.name': 'الشهادات التي جُعل الهاتف يثق بها',
   'artifact.ios.network-extensions.name': 'اتصالات VPN ومرشّحات الشبكة',
   'artifact.ios.webkit-origins.name': 'المواقع التي خزّنت بيانات على الهاتف',
   'artifact.ios.webkit-network-cache.name': 'ما جلبته صفحات الويب كما يحفظه WebKit',
@@ -1081,13 +1082,13 @@ export const ar: Catalogue = {
   'artifact.ios.mobile-installation-log.name': 'سجل تثبيت التطبيقات وتحديثها وإزالتها',
   'artifact.ios.jetsam-events.name': 'البرامج التي كانت تعمل عند نقص الذاكرة',
   'artifact.ios.process-snapshots.name': 'البرامج التي كانت تعمل عند تجمّد الهاتف أو توقّف نواته',
-  'artifact.ios.delivered-notifications.name': 'إشعارات التطبيقات المستلَمة',
+  'artifact.ios.delivered-notifications.name': 'الإشعارات الواردة من التطبيقات',
   'artifact.ios.crash-list.name': 'قائمة حالات التوقّف المفاجئ (Biome)',
   'artifact.ios.crash-reports.name': 'تقارير البرامج التي توقّفت فجأة',
   'artifact.ios.safari-favicon.name': 'أيقونات المواقع المحفوظة في Safari',
-  'artifact.ios.analytics-ios-versions.name': 'أرقام بناء iOS المذكورة في بيانات التحليل',
-  'artifact.ios.analytics.name': 'أحداث في بيانات التحليل الخاصة بسلسلة المفاتيح والشبكات',
-  'artifact.ios.ios-version-history.name': 'إصدارات iOS المذكورة في سجلات بيانات التحليل',
+  'artifact.ios.analytics-ios-versions.name': 'أرقام بناء iOS المذكورة في بيانات التحليلات',
+  'artifact.ios.analytics.name': 'أحداث في بيانات التحليلات الخاصة بسلسلة المفاتيح والشبكات',
+  'artifact.ios.ios-version-history.name': 'إصدارات iOS المذكورة في سجلات بيانات التحليلات',
   'artifact.ios.shutdown-log.name': 'سجل إيقاف التشغيل والبرامج التي أخّرته',
   'artifact.ios.cache-files.name': 'ردود خوادم الإنترنت التي احتفظت بها التطبيقات وبرامج النظام',
   'artifact.ios.netusage.name': 'استهلاك التطبيقات والبرامج للشبكة كما يسجله النظام لنفسه',
