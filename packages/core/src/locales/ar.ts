@@ -1091,7 +1091,7 @@ export const ar: Catalogue = {
   'artifact.ios.ios-version-history.name': 'إصدارات iOS المذكورة في سجلات بيانات التحليلات',
   'artifact.ios.shutdown-log.name': 'سجل إيقاف التشغيل والبرامج التي أخّرته',
   'artifact.ios.cache-files.name': 'ردود خوادم الإنترنت التي احتفظت بها التطبيقات وبرامج النظام',
-  'artifact.ios.netusage.name': 'استهلاك التطبيقات والبرامج للشبكة كما يسجله النظام لنفسه',
+  'artifact.ios.netusage.name': 'استهلاك التطبيقات والبرامج للشبكة كما يسجّله النظام لنفسه',
 
   // Counted sentences of the report
   'plural.parts-read':

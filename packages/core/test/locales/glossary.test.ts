@@ -55,6 +55,14 @@ const terms: readonly {
   { language: 'ar', term: 'الملحقات البرمجية', others: /الإضافات/u },
   { language: 'ar', term: 'سجل', others: /سجلّ/u },
   { language: 'ar', term: 'افتراضي', others: /القيمة المعتادة/u },
+  // As the settings of an iPhone call them: "التحليل" is what this program does.
+  { language: 'ar', term: 'بيانات التحليلات', others: /بيانات التحليل(?!ات)/u },
+  { language: 'ar', term: 'مانعات الإعلانات', others: /حاجبات/u },
+  { language: 'ar', term: 'لم يتوفر هاتف', others: /في متناولنا/u },
+  { language: 'ar', term: 'من يملك الهاتف', others: /صاحبة? (?:ال)?(?:هاتف|جهاز)/u },
+  { language: 'ar', term: 'مُرسل غير معروف', others: /مُ?رسل مجهول/u },
+  // "استخدم الموقع" alone is read as a website.
+  { language: 'ar', term: 'الموقع الجغرافي', others: /استخدمت? الموقع(?! الجغرافي)/u },
   // Tanwin stands on the alif.
   { language: 'ar', term: 'أثراً', others: /\u064b\u0627/u },
   { language: 'fr', term: 'constat', others: /constatations?/iu },
