@@ -1,7 +1,7 @@
 import type { Indicator, IndicatorFile, RandomAccessFile } from '../model/index.ts';
 import { GrowingNumbers } from '../bytes/growing-arrays.ts';
-import { saysTwoThings } from './doubled-members.ts';
-import { readJsonMembers } from './json-members.ts';
+import { saysTwoThings } from './json/doubled-members.ts';
+import { readJsonMembers } from './json/json-members.ts';
 import { maxExampleLength, maxExamples, Refusals } from './refusals.ts';
 import type { NotLoaded, NotLoadedReason } from './refusals.ts';
 import type { IndicatorVersions } from './indicator-versions.ts';

@@ -1,5 +1,5 @@
-import { isEvidenceError } from '../model/index.ts';
-import type { RandomAccessFile } from '../model/index.ts';
+import { isEvidenceError } from '../../model/index.ts';
+import type { RandomAccessFile } from '../../model/index.ts';
 
 const chunkBytes = 2 ** 20;
 
