@@ -1,4 +1,4 @@
-import { ipv4InBytes, ipv6Bytes } from './addresses.ts';
+import { addressMatcher } from './address-matching.ts';
 import { firstSeed, firstStep, secondSeed, secondStep } from './hash.ts';
 import { keyKinds } from './keys.ts';
 import type { IndicatorLookup, MatchConfidence, MatchList } from './lookup.ts';
@@ -29,7 +29,7 @@ export interface HostMatcher {
  * one look into the table for each label and no allocation; only what needs IDN or percent decoding goes through strings.
  */
 export function hostMatcher(lookup: IndicatorLookup): HostMatcher {
-  const octets = new Uint8Array(4);
+  const addresses = addressMatcher(lookup);
   const hasUrlHosts = lookup.has(keyKinds.urlHost);
   let hits: number[] = [];
 
@@ -43,7 +43,7 @@ export function hostMatcher(lookup: IndicatorLookup): HostMatcher {
     let last = end;
     while (last > start && bytes[last - 1] === 0x2e) last--;
     if (last <= start || last - start > maxHostBytes) return false;
-    if (bytes[start] === 0x5b) return ipv6(bytes, start, last, confidence, into);
+    if (bytes[start] === 0x5b) return addresses.ipv6(bytes, start, last, confidence, into);
 
     let first = firstSeed;
     let second = secondSeed;
@@ -54,11 +54,10 @@ export function hostMatcher(lookup: IndicatorLookup): HostMatcher {
         hits = [];
         return byInternationalName(bytes, start, last, confidence, into);
       }
-      if (byte === 0x3a) return ipv6(bytes, start, last, confidence, into);
+      if (byte === 0x3a) return addresses.ipv6(bytes, start, last, confidence, into);
       if (byte === 0x2e) {
-        if (labels === 0 && isDigit(bytes[at + 1])) {
-          return ipv4(bytes, start, last, confidence, into);
-        }
+        if (labels === 0 && isDigit(bytes[at + 1]))
+          return numeric(bytes, start, last, confidence, into);
         // A feed that publishes `com` must not meet all of it: one label is only the host itself
         if (labels > 0) look(first, second, bytes, at + 1, last);
         labels++;
@@ -68,11 +67,11 @@ export function hostMatcher(lookup: IndicatorLookup): HostMatcher {
       first = firstStep(first, byte);
       second = secondStep(second, byte);
     }
-    if (labels === 0 && isDigit(bytes[start])) return ipv4(bytes, start, last, confidence, into);
+    if (labels === 0 && isDigit(bytes[start])) return numeric(bytes, start, last, confidence, into);
     look(first, second, bytes, start, last);
     if (hits.length > 0) {
       // The most specific first
-      for (const entry of hits.reverse()) into.add(lookup.match(entry, confidence));
+      for (const entry of hits.reverse()) lookup.meet(entry, confidence, into);
       hits = [];
     }
     return (
@@ -101,55 +100,33 @@ export function hostMatcher(lookup: IndicatorLookup): HostMatcher {
   ): boolean {
     const text = decoder.decode(bytes.slice(start, end));
     const name = normaliseHost(text);
-    if (name === undefined) return ipv6(bytes, start, end, confidence, into);
+    if (name === undefined) return addresses.ipv6(bytes, start, end, confidence, into);
     const ascii = encoder.encode(name);
     return host(ascii, 0, ascii.length, confidence, into);
   }
 
-  function ipv4(
+  /** A host whose last label begins with a digit: an address, but for one that is written otherwise. */
+  function numeric(
     bytes: Uint8Array,
     start: number,
     end: number,
     confidence: MatchConfidence,
     into: MatchList,
   ): boolean {
-    const address = ipv4InBytes(bytes, start, end);
-    if (address < 0) {
-      // Of `%3192.0.2.1` only the end was seen so far; decoded, it is an address
-      if (isWrittenOtherwise(bytes, start, end))
-        return byInternationalName(bytes, start, end, confidence, into);
-      // `::ffff:192.0.2.1` ends like an IPv4 address
-      return holdsColon(bytes, start, end) && ipv6(bytes, start, end, confidence, into);
-    }
-    octets[0] = address >>> 24;
-    octets[1] = address >>> 16;
-    octets[2] = address >>> 8;
-    octets[3] = address;
-    return byAddress(octets, confidence, into);
-  }
-
-  function ipv6(
-    bytes: Uint8Array,
-    start: number,
-    end: number,
-    confidence: MatchConfidence,
-    into: MatchList,
-  ): boolean {
-    const address = ipv6Bytes(decoder.decode(bytes.slice(start, end)));
-    return address !== undefined && byAddress(address, confidence, into);
-  }
-
-  function byAddress(address: Uint8Array, confidence: MatchConfidence, into: MatchList): boolean {
-    const entry = lookup.find(keyKinds.address, address);
-    if (entry >= 0) into.add(lookup.match(entry, confidence));
-    return hasUrlHosts && lookup.find(keyKinds.urlHost, address) >= 0;
+    const met = addresses.ipv4(bytes, start, end, confidence, into);
+    if (met !== undefined) return met;
+    // Of `%3192.0.2.1` only the end was seen so far; decoded, it is an address
+    if (isWrittenOtherwise(bytes, start, end))
+      return byInternationalName(bytes, start, end, confidence, into);
+    // `::ffff:192.0.2.1` ends like an IPv4 address
+    return holdsColon(bytes, start, end) && addresses.ipv6(bytes, start, end, confidence, into);
   }
 
   return {
     host,
     address: (bytes, start, end, into) => {
-      if (isNumeric(bytes, start, end)) ipv4(bytes, start, end, 'high', into);
-      else ipv6(bytes, start, end, 'high', into);
+      if (isNumeric(bytes, start, end)) numeric(bytes, start, end, 'high', into);
+      else addresses.ipv6(bytes, start, end, 'high', into);
     },
   };
 }

@@ -90,6 +90,11 @@ export class IndicatorLookup {
     return decoded === null ? undefined : { ...decoded, confidence };
   }
 
+  /** Adds to `into` what an entry stands for; nothing for -1. */
+  meet(entry: number, confidence: MatchConfidence, into: MatchList): void {
+    if (entry >= 0) into.add(this.match(entry, confidence));
+  }
+
   #decode(entry: number): Omit<IndicatorMatch, 'confidence'> | undefined {
     let indicator: Indicator | undefined;
     const alsoIn: { file: string; threat: string }[] = [];

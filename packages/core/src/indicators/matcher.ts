@@ -1,19 +1,13 @@
-import type { Indicator, IndicatorMatch, IndicatorType, ObservableType } from '../model/index.ts';
-import { firstSeed, firstStep, secondSeed, secondStep } from './hash.ts';
+import type { Indicator, IndicatorMatch, ObservableType } from '../model/index.ts';
+import { exactKind, exactMatcher } from './exact-matching.ts';
 import { hostMatcher } from './host-matching.ts';
 import { keyKinds } from './keys.ts';
 import type { KeyKind } from './keys.ts';
 import { IndicatorLookup, MatchList } from './lookup.ts';
-import { normaliseEmail, normaliseHex, normaliseIdentifier } from './normalise.ts';
+import { nameMatcher } from './name-matching.ts';
 import { pathMatcher } from './path-matching.ts';
 import type { IndicatorTables } from './tables.ts';
 import { urlMatcher } from './url-matching.ts';
-
-/** Types that are compared whole, after normalising. */
-type ExactType = Extract<
-  IndicatorType,
-  'email' | 'md5' | 'sha1' | 'sha256' | 'certificate' | 'app-id' | 'profile-id' | 'android-property'
->;
 
 /** Compares the UTF-8 text `bytes[start, end)`. It allocates nothing where nothing is met, and returns the same empty list then. */
 type ByteComparison = (bytes: Uint8Array, start: number, end: number) => readonly IndicatorMatch[];
@@ -46,10 +40,11 @@ export function openMatcher(
   const lookup = new IndicatorLookup(tables, platform === 'unknown' ? 'any' : platform);
   const list = new MatchList();
   const hosts = hostMatcher(lookup);
-  const paths = pathMatcher(lookup);
-  const urls = urlMatcher(lookup, hosts, paths);
+  const path = pathMatcher(lookup);
+  const names = nameMatcher(lookup);
+  const urls = urlMatcher(lookup, hosts, path, names);
+  const exact = exactMatcher(lookup);
   const encoder = new TextEncoder();
-  const decoder = new TextDecoder();
   let scratch = new Uint8Array(4096);
 
   function collect(type: ObservableType, bytes: Uint8Array, start: number, end: number): void {
@@ -65,73 +60,36 @@ export function openMatcher(
         urls.address(bytes, start, end, list);
         return;
       case 'process':
-        paths.process(bytes, start, end, list);
-        paths.fileName(bytes, start, end, list);
-        if (holdsSlash(bytes, start, end)) paths.path(bytes, start, end, list);
+        names.process(bytes, start, end, list);
+        names.fileName(bytes, start, end, list);
+        if (holdsSlash(bytes, start, end)) path(bytes, start, end, list);
         return;
       case 'file-path':
-        paths.path(bytes, start, end, list);
-        paths.fileName(bytes, start, end, list);
+        path(bytes, start, end, list);
+        names.fileName(bytes, start, end, list);
         return;
       case 'file-name':
-        paths.fileName(bytes, start, end, list);
+        names.fileName(bytes, start, end, list);
         return;
       case 'program':
         program(bytes, start, end);
         return;
       default:
-        exact(type, bytes, start, end);
+        exact(type, bytes, start, end, list);
     }
   }
 
   /** A bundle id, also before the `:` that separates an Android process name from it, or a path of a program. */
   function program(bytes: Uint8Array, start: number, end: number): void {
     if (holdsSlash(bytes, start, end)) {
-      paths.path(bytes, start, end, list);
+      path(bytes, start, end, list);
     } else {
-      exact('app-id', bytes, start, end);
+      exact('app-id', bytes, start, end, list);
       const colon = indexOf(bytes, 0x3a, start, end);
-      if (colon > start) exact('app-id', bytes, start, colon);
+      if (colon > start) exact('app-id', bytes, start, colon, list);
     }
-    paths.process(bytes, start, end, list);
-    paths.fileName(bytes, start, end, list);
-  }
-
-  function exact(type: ExactType, bytes: Uint8Array, start: number, end: number): void {
-    const kind = kindOf(type);
-    if (!lookup.has(kind)) return;
-    const from = trimmedStart(bytes, start, end);
-    const to = trimmedEnd(bytes, start, end);
-    let first = firstSeed;
-    let second = secondSeed;
-    for (let at = to - 1; at >= from; at--) {
-      let byte = bytes[at] ?? 0;
-      if (byte >= 0x80 || byte === 0x3a || byte === 0x3e || byte === 0x2d || byte === 0x20) {
-        if (needsWords(type, byte)) {
-          bySpelling(type, kind, bytes, from, to);
-          return;
-        }
-      }
-      if (byte >= 0x41 && byte <= 0x5a) byte |= 0x20;
-      first = firstStep(first, byte);
-      second = secondStep(second, byte);
-    }
-    add(lookup.entry(kind, first, second, bytes, from, to, 'any-case'));
-  }
-
-  function bySpelling(
-    type: ExactType,
-    kind: KeyKind,
-    bytes: Uint8Array,
-    start: number,
-    end: number,
-  ): void {
-    const value = spelled(type, decoder.decode(bytes.slice(start, end)));
-    if (value !== undefined) add(lookup.find(kind, encoder.encode(value)));
-  }
-
-  function add(entry: number): void {
-    if (entry >= 0) list.add(lookup.match(entry, 'high'));
+    names.process(bytes, start, end, list);
+    names.fileName(bytes, start, end, list);
   }
 
   function matchBytes(
@@ -181,65 +139,8 @@ function kindsOf(type: ObservableType): readonly KeyKind[] {
     case 'program':
       return [appId, process, processOfPath, fileName, path, relativePath];
     default:
-      return [kindOf(type)];
+      return [exactKind(type)];
   }
-}
-
-function kindOf(type: ExactType): KeyKind {
-  switch (type) {
-    case 'email':
-      return keyKinds.email;
-    case 'md5':
-      return keyKinds.md5;
-    case 'sha1':
-      return keyKinds.sha1;
-    case 'sha256':
-      return keyKinds.sha256;
-    case 'certificate':
-      return keyKinds.certificate;
-    case 'app-id':
-      return keyKinds.appId;
-    case 'profile-id':
-      return keyKinds.profileId;
-    case 'android-property':
-      return keyKinds.androidProperty;
-  }
-}
-
-/** Whether this byte means that lower-casing ASCII is not all that normalising has to do. */
-function needsWords(type: ExactType, byte: number): boolean {
-  if (byte >= 0x80) return true;
-  if (type === 'email') return byte === 0x3a || byte === 0x3e;
-  const isHash = type === 'md5' || type === 'sha1' || type === 'sha256' || type === 'certificate';
-  return isHash && byte !== 0x3e;
-}
-
-function spelled(type: ExactType, value: string): string | undefined {
-  switch (type) {
-    case 'email':
-      return normaliseEmail(value);
-    case 'md5':
-    case 'sha1':
-    case 'sha256':
-    case 'certificate':
-      return normaliseHex(value);
-    case 'app-id':
-    case 'profile-id':
-    case 'android-property':
-      return normaliseIdentifier(value);
-  }
-}
-
-function trimmedStart(bytes: Uint8Array, start: number, end: number): number {
-  let at = start;
-  while (at < end && (bytes[at] ?? 0) <= 0x20) at++;
-  return at;
-}
-
-function trimmedEnd(bytes: Uint8Array, start: number, end: number): number {
-  let at = end;
-  while (at > start && (bytes[at - 1] ?? 0) <= 0x20) at--;
-  return at;
 }
 
 function holdsSlash(bytes: Uint8Array, start: number, end: number): boolean {

@@ -4,6 +4,7 @@ import { embeddedUrls } from './embedded-urls.ts';
 import { keyKinds } from './keys.ts';
 import type { IndicatorLookup, MatchConfidence, MatchList } from './lookup.ts';
 import { normalisedUrl } from './normalise.ts';
+import type { NameMatcher } from './name-matching.ts';
 import type { PathMatcher } from './path-matching.ts';
 import { emptyUrlParts, splitHost, splitUrl } from './url-parts.ts';
 import type { UrlParts } from './url-parts.ts';
@@ -29,7 +30,8 @@ export interface UrlMatcher {
 export function urlMatcher(
   lookup: IndicatorLookup,
   hosts: HostMatcher,
-  paths: PathMatcher,
+  path: PathMatcher,
+  names: NameMatcher,
 ): UrlMatcher {
   const shared = emptyUrlParts();
 
@@ -43,8 +45,8 @@ export function urlMatcher(
   function asWritten(bytes: Uint8Array, start: number, end: number, into: MatchList): void {
     splitUrl(bytes, start, end, shared);
     if (shared.kind === 'file') {
-      paths.path(bytes, shared.schemeStart, shared.end, into);
-      paths.fileName(bytes, shared.restStart, shared.end, into);
+      path(bytes, shared.schemeStart, shared.end, into);
+      names.fileName(bytes, shared.restStart, shared.end, into);
       return;
     }
     // Embedded URLs are split with the same object, so what is needed later is taken out now
@@ -81,8 +83,7 @@ export function urlMatcher(
   }
 
   function look(url: Uint8Array, end: number, confidence: MatchConfidence, into: MatchList): void {
-    const entry = lookup.find(keyKinds.url, url, 0, end);
-    if (entry >= 0) into.add(lookup.match(entry, confidence));
+    lookup.meet(lookup.find(keyKinds.url, url, 0, end), confidence, into);
   }
 
   function embedded(
