@@ -11,7 +11,10 @@ export interface ArchiveLinks {
 /** Where links of an archive lead in the end. */
 export type LinkEnd =
   | { readonly end: 'member'; readonly member: number }
-  | { readonly end: 'folder' | 'missing' | 'outside' | 'endless' };
+  | { readonly end: 'folder' }
+  | { readonly end: DeadEnd };
+
+type DeadEnd = 'missing' | 'outside' | 'endless';
 
 /** Longest target that is followed: as long as a path may be on an iPhone. */
 export const longestTarget = 1024;

@@ -8,7 +8,7 @@ import {
   type SourceProblem,
 } from '../model/index.ts';
 import { describeBug, isOwnMistake } from '../model/own-mistake.ts';
-import { openArchive } from './archive-container.ts';
+import { openArchive } from './open-archive.ts';
 import { below, type Container } from './container.ts';
 import { dumpSource, versionFiles } from './filesystem-dump/dump-source.ts';
 import { backupFiles } from './itunes-backup/backup-source.ts';
