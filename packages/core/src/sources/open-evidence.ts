@@ -10,7 +10,8 @@ import {
 import { describeBug, isOwnMistake } from '../model/own-mistake.ts';
 import { openArchive } from './open-archive.ts';
 import { below, type Container } from './container.ts';
-import { dumpSource, versionFiles } from './filesystem-dump/dump-source.ts';
+import { versionFiles } from './filesystem-dump/dump-facts.ts';
+import { dumpSource } from './filesystem-dump/dump-source.ts';
 import { backupFiles } from './itunes-backup/backup-source.ts';
 import { openBackup } from './itunes-backup/open-backup.ts';
 import type { KeyProvider } from './key-provider.ts';
