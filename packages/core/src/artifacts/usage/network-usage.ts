@@ -129,47 +129,75 @@ export const networkUsageFields: FieldDocs<NetworkUsage> = {
   extensionName: { label: 'Extension of the app', observable: 'program', met: 'ran' },
 };
 
-/** The rows of usage joined to their processes, then the processes without any. */
+/** The rows of usage joined to their processes, then the processes without any, then what remains of those that were removed. */
 export function* networkUsage(
   file: RandomAccessFile,
   context: ParseContext,
 ): Generator<Emission<NetworkUsage>> {
+  const tables = openUsageTables(file, context);
+  yield* tables.processes.problems;
+  const met: MetProcesses = { used: new Map(), named: new Set() };
+  yield* recordsOfUsage(tables, met);
+  const names = new Set<string>();
+  yield* recordsWithoutUsage(tables, met, names);
+  yield* recordsOfDeleted(tables, names, file, context);
+  yield* remainingProblems(tables.database);
+}
+
+const usageColumns = [
+  'ZHASPROCESS',
+  'ZKIND',
+  'ZTIMESTAMP',
+  'ZWIFIIN',
+  'ZWIFIOUT',
+  'ZWWANIN',
+  'ZWWANOUT',
+  'ZPROCNAME',
+  'ZBUNDLENAME',
+] as const;
+
+interface UsageTables {
+  readonly database: Database;
+  readonly usage: {
+    readonly table: Table;
+    readonly at: { readonly [column in (typeof usageColumns)[number]]: number };
+  };
+  readonly process: { readonly table: Table; readonly at: ProcessColumns };
+  readonly processes: Processes;
+  /** A process that stands on a page which could not be read is not a missing one. */
+  readonly allProcessesRead: boolean;
+}
+
+function openUsageTables(file: RandomAccessFile, context: ParseContext): UsageTables {
   const database = openArtifactDatabase(file, context);
-  const usage = requireTable(
-    database,
-    'ZLIVEUSAGE',
-    [],
-    [
-      'ZHASPROCESS',
-      'ZKIND',
-      'ZTIMESTAMP',
-      'ZWIFIIN',
-      'ZWIFIOUT',
-      'ZWWANIN',
-      'ZWWANOUT',
-      'ZPROCNAME',
-      'ZBUNDLENAME',
-    ],
-  );
-  const { table, at } = requireTable(
+  const usage = requireTable(database, 'ZLIVEUSAGE', [], usageColumns);
+  const process = requireTable(
     database,
     'ZPROCESS',
     ['Z_PK', 'ZPROCNAME'],
     ['ZBUNDLENAME', 'ZFIRSTTIMESTAMP', 'ZTIMESTAMP', 'ZEXTENSIONNAME'],
   );
-  const processes = processesOf(database, table, at, context);
-  yield* processes.problems;
-  // A process that stands on a page which could not be read is not a missing one.
+  const processes = processesOf(database, process.table, process.at, context);
   const allProcessesRead = processes.problems.length + database.problems.length === 0;
+  return { database, usage, process, processes, allProcessesRead };
+}
+
+/** What rows of usage say of processes. */
+interface MetProcesses {
+  /** Those that usage rows name, and whether they were told with the usage: not where the way to their row is damaged. */
+  readonly used: Map<Key, boolean>;
+  /** Processes that usage rows name without leading to their row. */
+  readonly named: Set<string>;
+}
+
+function* recordsOfUsage(
+  { database, usage, process: { at }, processes, allProcessesRead }: UsageTables,
+  { used, named }: MetProcesses,
+): Generator<Emission<NetworkUsage>> {
   // Which process a row of usage belongs to is not told without this column.
   const isJoined = usage.at.ZHASPROCESS >= 0;
   // Without the column of names, no name that is lacking is one that was removed.
   const isThereNamed = at.ZPROCNAME >= 0 ? false : null;
-
-  /** Those that usage rows name, and whether they were told with the usage: not where the way to their row is damaged. */
-  const used = new Map<Key, boolean>();
-  /** Processes that usage rows name without leading to their row. */
-  const named = new Set<string>();
   for (const row of database.rows(usage.table)) {
     const key = rowReference(row, usage.at.ZHASPROCESS);
     const isThere = key !== undefined && processes.rows.has(key);
@@ -201,12 +229,19 @@ export function* networkUsage(
       ],
     };
   }
+}
 
-  // As little is one without usage where its usage row may stand on such a page.
+/** The processes that were not told with their usage; `names` takes those of all. */
+function* recordsWithoutUsage(
+  { database, usage, process: { at }, processes }: UsageTables,
+  { used, named }: MetProcesses,
+  names: Set<string>,
+): Generator<Emission<NetworkUsage>> {
+  // None is one without usage where its usage row may stand on a page which could not be read.
   // Without the names of apps, those would pass for programs that belong to none.
-  const isKnown = isJoined && at.ZBUNDLENAME >= 0 && database.problems.length === 0;
+  const isKnown =
+    usage.at.ZHASPROCESS >= 0 && at.ZBUNDLENAME >= 0 && database.problems.length === 0;
   const usageMissing = isKnown ? true : null;
-  const names = new Set<string>();
   for (const [key, { fields, times, position }] of processes.all()) {
     const name = nameOf(fields);
     names.add(name);
@@ -217,6 +252,15 @@ export function* networkUsage(
     const data = { ...fields, ...noUsage, usageMissing: isUsed ? false : usageMissing };
     yield { kind: 'record', data, position, times };
   }
+}
+
+/** Of what remains in the free space of the tables, what no process that is there has the name of. */
+function* recordsOfDeleted(
+  { database, usage, process: { table, at }, allProcessesRead }: UsageTables,
+  names: ReadonlySet<string>,
+  file: RandomAccessFile,
+  context: ParseContext,
+): Generator<Emission<NetworkUsage>> {
   // A process that removed its own name from here is what remains of it in the free space of the tables.
   const tellsNames = usage.at.ZPROCNAME >= 0 || usage.at.ZBUNDLENAME >= 0;
   const searched = tellsNames ? [table.name, usage.table.name] : [table.name];
@@ -236,7 +280,6 @@ export function* networkUsage(
     yield { kind: 'record', data, position, times, ...deletedMark(row) };
   }
   yield* deleted.problems();
-  yield* remainingProblems(database);
 }
 
 type Key = number | bigint;
@@ -250,17 +293,19 @@ type ProcessColumns = NameColumns & {
 /** Processes of a table without rowids, in which none can be looked up: they are held, and no phone has so many. */
 const mostHeld = 100_000;
 
+interface Processes extends JoinSide<Key, Process | number | bigint> {
+  find(key: Key): Process | undefined;
+  /** All of them, in the order of the table; the first of each key. */
+  all(): Iterable<[Key, Process]>;
+}
+
 /** The rows of processes: only where each stands is held, as a hostile database may have a million of them. */
 function processesOf(
   database: Database,
   table: Table,
   at: ProcessColumns,
   context: ParseContext,
-): JoinSide<Key, Process | number | bigint> & {
-  find(key: Key): Process | undefined;
-  /** All of them, in the order of the table; the first of each key. */
-  all(): Iterable<[Key, Process]>;
-} {
+): Processes {
   const { limits } = context;
   const most = table.withoutRowId ? mostHeld : limits.maxRecordsPerFile;
   const within = Math.min(most, limits.maxRecordsPerFile);
