@@ -39,6 +39,7 @@ export const keyKinds = {
   processOfPath: 20,
 } as const;
 
+/** One of `keyKinds`. */
 export type KeyKind = (typeof keyKinds)[keyof typeof keyKinds];
 
 /** Names of processes are stored by systems with at most this many bytes. */
@@ -47,6 +48,7 @@ export const storedProcessNameBytes = 16;
 /** Values longer than this, in bytes, are not loaded. */
 const maxKeyBytes = 16_384;
 
+/** What an indicator is found by: its value as normalised, in UTF-8, among those of one kind. */
 export interface IndicatorKey {
   readonly kind: KeyKind;
   readonly bytes: Uint8Array;

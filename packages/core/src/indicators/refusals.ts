@@ -19,6 +19,7 @@ export type NotLoadedReason =
   | 'too-large'
   | 'observable';
 
+/** So many examples are kept of what was not loaded for one reason, each of at most so many characters. */
 export const maxExamples = 5;
 export const maxExampleLength = 200;
 

@@ -11,6 +11,7 @@ import type { PlainComparison } from './stix-pattern.ts';
 import type { IndicatorTableBuilder } from './table-builder.ts';
 import { isThreatType, ThreatNames } from './threat-names.ts';
 
+/** What is known of a bundle beside its bytes. */
 export interface BundleOptions {
   /** How the file is called in findings and in `case.json`. */
   readonly name: string;

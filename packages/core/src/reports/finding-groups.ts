@@ -19,6 +19,7 @@ export interface FindingGroup {
   readonly untold: number;
 }
 
+/** The findings of a source as the report shows them. */
 export interface GroupedFindings {
   /** Those that count for the state first, and of these all, as far as a page can hold them. */
   readonly shown: readonly FindingGroup[];

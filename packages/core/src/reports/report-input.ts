@@ -27,6 +27,7 @@ export interface ReportInput {
   readonly options: ReportOptions;
 }
 
+/** What the report says of an artifact. */
 export interface ReportArtifact {
   readonly id: string;
   readonly title: string;

@@ -42,6 +42,7 @@ export interface Slot extends FieldSlot {
   lastBytes: Uint8Array;
 }
 
+/** What is to be done with the fields of an artifact: whether the personal ones are kept, and what compares or watches their values. */
 export interface SlotOptions {
   readonly full: boolean;
   readonly matcher: FieldMatcher | undefined;

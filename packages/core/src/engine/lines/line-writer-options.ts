@@ -11,6 +11,7 @@ export interface FieldHit {
   readonly matches: readonly IndicatorMatch[];
 }
 
+/** Whose records are written, and what their times are held against. */
 export interface LineWriterOptions extends SlotOptions {
   readonly artifact: AnyArtifact;
   readonly source: string;

@@ -296,6 +296,7 @@ export class PageList implements PageSource {
   }
 }
 
+/** Where a cell of an interior page lies: the number of its page, from 1 on, and the offset in that. */
 export interface InteriorCell {
   readonly page: number;
   readonly offset: number;

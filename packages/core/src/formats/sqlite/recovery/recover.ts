@@ -37,6 +37,7 @@ export interface RecoverySource extends LogsBeside {
   readonly file: RandomAccessFile;
 }
 
+/** Of which tables rows are recovered, and how much memory that may take. */
 export interface RecoveryOptions {
   /** Only rows of these tables, by name without regard to case; rows of tables that are gone only where this is not given. */
   readonly tables?: readonly string[];

@@ -52,6 +52,7 @@ export interface FoundCell {
   readonly isListed: boolean;
 }
 
+/** What was found in one stretch of free space. */
 export interface RegionCells {
   readonly cells: readonly FoundCell[];
   /** The budget of steps ran out before the beginning of the stretch was reached. */

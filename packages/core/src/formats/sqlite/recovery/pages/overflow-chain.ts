@@ -15,6 +15,7 @@ export interface Stretch {
   readonly to: number;
 }
 
+/** The rest of a value, put together from the pages of a chain that was freed. */
 export interface FreeChain {
   readonly bytes: Uint8Array;
   readonly lastPage: number;

@@ -138,6 +138,7 @@ export class ValueChances {
   }
 }
 
+/** Whether a serial type is that of a text: 13 and every odd one above. */
 export function isText(serial: number): boolean {
   return serial > 12 && serial % 2 === 1;
 }

@@ -29,6 +29,7 @@ export function kindsKey(serials: readonly number[], withoutRowId: boolean): num
   return key;
 }
 
+/** Bits of the kinds that `classBit` gives. */
 export const nullBit = 1 << 0;
 export const realBit = 1 << 7;
 export const blobBit = 1 << 10;

@@ -10,6 +10,7 @@ const marks = new Set([
   1.1754943508222875e-38,
 ]);
 
+/** Whether a real stands for "none" or "no limit", of either sign. */
 export function isMark(value: number): boolean {
   return marks.has(Math.abs(value));
 }
