@@ -28,7 +28,8 @@ import { removedError } from '../machine-errors.ts';
 import { nearestName } from '../nearest-name.ts';
 import { evidenceName } from '../node-platform.ts';
 import { artifacts } from './ordered-artifacts.ts';
-import { writeCase, type HashedOfSource } from './write-case.ts';
+import type { HashedOfSource } from './worded-case.ts';
+import { writeCase } from './write-case.ts';
 import { openEvidence, type Evidence } from '../evidence/open-evidence.ts';
 
 /** Examines evidence and writes the case into a folder. Where it throws `UsageError`, it has left nothing there. */
