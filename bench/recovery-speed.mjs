@@ -1,12 +1,13 @@
 // How fast recovery reads a large database, in a process of its own so that its peak memory is its own.
 // Used by bench/recovery.mjs: `node bench/recovery-speed.mjs MiB [N]`; the database is made once in bench/made. Of its rows every Nth is deleted
 // one by one, every 40th where that is not given: what each of them takes tells the more, the more there are.
-// For V8's flags, which it sets as the program does: nothing else is loaded.
+// For V8's flags, which it sets before threads start as the program does: nothing else is loaded.
 import '../apps/cli/bin/load.js';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { recoverRows } from '../packages/core/dist/formats/sqlite/recovery/index.js';
+import { compileAs } from '../packages/node/dist/engine/compiling.js';
 import { diskFile } from '../packages/node/dist/index.js';
 
 const mebibytes = Number(process.argv[2] ?? 1024);
@@ -16,6 +17,7 @@ const every = Number(process.argv[3] ?? usual);
 const path = `${folder}deleted-${mebibytes}${every === usual ? '' : `-${every}`}.db`;
 
 await make();
+compileAs('whileReading');
 const file = diskFile(path);
 const began = performance.now();
 const usedBefore = process.cpuUsage();

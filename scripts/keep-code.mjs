@@ -2,8 +2,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import v8 from 'node:v8';
 import { demoPhone, writeBackup } from '@athar/synthetic';
 import { keepCode, load } from '../apps/cli/bin/load.js';
+
+// V8 takes code only under the flags it was kept with, and a check sets more of them when its threads have started.
+v8.setFlagsFromString = () => undefined;
 
 const folder = mkdtempSync(join(tmpdir(), 'athar-build-'));
 try {

@@ -9,9 +9,8 @@ import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { Script, constants } from 'node:vm';
 
-// V8 takes compiled code only under the flags it was made with. See the pool of the engine for what they do.
+// V8 takes compiled code only under the flags it was made with, and this one must be set before a thread starts. See the pool of the engine for what it does.
 setFlagsFromString('--no-concurrent-recompilation');
-setFlagsFromString('--max-inlined-bytecode-size-cumulative=230');
 
 const folder = fileURLToPath(new URL('../bundle/', import.meta.url));
 const digestBytes = 32;

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { environment, fresh, phoneBackup } from './run-athar.ts';
 
 const cli = fileURLToPath(new URL('../', import.meta.url));
 const copy = mkdtempSync(join(tmpdir(), 'athar-kept-code-'));
@@ -79,6 +80,23 @@ test('the flags of the engine, under which workers take it, are those under whic
   const kept = flagsIn('../bin/load.js');
   expect(kept).not.toEqual([]);
   expect(flagsIn('../../../packages/node/src/engine/pool.ts')).toEqual(kept);
+});
+
+test('all threads of a check take the code that the build kept, whatever flags are set later', () => {
+  const own = fresh('program');
+  for (const part of ['bin', 'bundle', 'package.json'])
+    cpSync(join(cli, part), join(own, part), { recursive: true });
+  const log = fresh('taken');
+  const loader = join(own, 'bin/load.js');
+  const text = readFileSync(loader, 'utf8');
+  const told = `writeFileSync(${JSON.stringify(log)}, \`\${name} \${script.cachedDataRejected}\\n\`, { flag: 'a' });`;
+  writeFileSync(loader, text.replace('  loaded.set(', `  ${told}\n$&`));
+  const args = ['check', phoneBackup(), '--out', fresh('out'), '--jobs', '2', '--quiet'];
+  spawnSync(process.execPath, [join(own, 'bin/athar.js'), ...args], { env: environment });
+  const [main, ...workers] = readFileSync(log, 'utf8').trimEnd().split('\n');
+  // Of a build by another Node.js nothing is taken.
+  const taken = main!.slice('main.cjs '.length);
+  expect(workers).toEqual([`worker.cjs ${taken}`, `worker.cjs ${taken}`]);
 });
 
 test('a script that was changed runs as it stands, and not as the code that was kept of it', () => {

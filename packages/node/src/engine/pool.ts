@@ -2,6 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { FindingDraft, IndicatorTables, MemoryEntry, SourceFacts } from '@athar/core';
 import { BlockReader, blockMemory, type FullBlock } from './blocks.ts';
+import { compileAs } from './compiling.ts';
 import { environmentError } from '../machine-errors.ts';
 import type { FromWorker, Task, TaskOutcome, ToWorker, WorkerSetup } from './worker-messages.ts';
 
@@ -86,10 +87,8 @@ export class WorkerPool {
     this.#client = client;
     this.#script = script;
     this.#setup = setup;
-    // Every core has its worker: threads that compile code beside them only take their turns (3 % less time, measured),
-    // and each worker compiles the same code, so functions are inlined less far (5 % less, measured).
+    // Every core has its worker: threads that compile code beside them only take their turns (3 % less time, measured).
     setFlagsFromString('--no-concurrent-recompilation');
-    setFlagsFromString('--max-inlined-bytecode-size-cumulative=230');
     for (let i = 0; i < size; i++) this.#seats.push(this.#seat());
   }
 
@@ -123,6 +122,7 @@ export class WorkerPool {
   /** Ends the workers, after what they have sent was taken; what each was at is left. */
   async close(): Promise<readonly LeftWork[]> {
     this.#isClosed = true;
+    compileAs('otherwise');
     for (const seat of this.#seats) clearTimeout(seat.timer);
     await Promise.all(this.#seats.map(({ worker }) => worker.terminate()));
     return this.#seats.flatMap(({ queue: [work], reader }) =>
@@ -166,6 +166,7 @@ export class WorkerPool {
       switch (message.kind) {
         case 'ready':
           seat.isReady = true;
+          if (this.#seats.every(({ isReady }) => isReady)) compileAs('whileReading');
           this.#startTimer(seat);
           this.#feed(seat);
           break;
