@@ -1,8 +1,11 @@
 import type { DatabaseParts } from '../database.ts';
 import { TableRow } from '../table-row.ts';
 
+/** Rows of a table whose texts are looked at: in a table of millions, it would take as long as all else. */
+const maxRows = 100_000;
+
 /**
- * Tells texts of live rows that hold a zero byte, the first of each column. SQLite keeps them whole, and nothing of them is lost here; but many programs,
+ * Tells texts of live rows that hold a zero byte, the first of each column within the first rows of its table. SQLite keeps them whole, and nothing of them is lost here; but many programs,
  * the functions of SQLite among them, end a text there, so that what stands behind it is hidden from whoever looks with these
  * (https://www.sqlite.org/nulinstr.html).
  */
@@ -12,7 +15,9 @@ export function tellZeroTexts({ database, tables, header, problems }: DatabasePa
   for (const table of [database.table('sqlite_schema'), ...tables]) {
     if (table === undefined) continue;
     const left = new Set(table.columns.keys());
+    let rows = 0;
     for (const row of database.rows(table)) {
+      if (++rows > maxRows) break;
       if (!(row instanceof TableRow)) continue;
       for (const column of left) {
         if (!hasZero(row, column, unit)) continue;
