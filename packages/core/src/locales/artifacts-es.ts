@@ -823,7 +823,7 @@ export const artifactsEs: Translations = {
     text: 'Certificados de autoridades en los que se le dijo al teléfono que confiara, además de los de Apple, con sus huellas y su período de validez. Quien tiene la clave de uno puede leer y cambiar lo que las aplicaciones y los sitios envían cifrado, allí donde los datos pasan por sus manos.',
   },
   'artifact.ios.trusted-certificates.cannotShow': {
-    of: 'eb2a1660',
+    of: '010c41fe',
     text: 'Cuándo se confió en un certificado, quién lo hizo, y si se interceptó algo. De los que se eliminaron solo se encuentra lo que aún contiene el espacio libre, marcado como eliminado. El trabajo, la escuela, las herramientas de desarrollo y los bloqueadores de publicidad también tienen certificados así.',
   },
   'artifact.ios.viber.describes': {
@@ -855,7 +855,7 @@ export const artifactsEs: Translations = {
     text: 'Direcciones completas de páginas, y de imágenes, scripts y otras partes de ellas, que Safari, vistas web de aplicaciones y programas del sistema cargaron mediante WebKit, con la hora, el sitio en cuyo nombre se cargaron, el estado de la respuesta y adónde remitió el servidor en su lugar; y las direcciones que carga una página.',
   },
   'artifact.ios.webkit-network-cache.cannotShow': {
-    of: 'e2f7c4dd',
+    of: '6f26e35a',
     text: 'Lo que los servidores piden no guardar, la navegación privada, y lo que se retiró de la caché: WebKit elimina lo antiguo o grande, y todo ello junto con el historial. Ninguna copia de seguridad contiene estos datos. Una dirección no indica que una persona la abriera: también se cargan anuncios y partes de otras páginas. No se leen los contenidos. La hora es la de la última carga. La forma es la que muestra el código fuente de WebKit; no se dispuso de ningún teléfono con archivos así.',
   },
   'artifact.ios.webkit-origins.describes': {

@@ -823,7 +823,7 @@ export const artifactsFr: Translations = {
     text: 'Certificats d’autorités ajoutés sur le téléphone comme certificats de confiance, en plus de ceux d’Apple, avec leurs empreintes et leur durée de validité. Qui détient la clé de l’un d’eux peut lire et modifier ce que les applications et les sites envoient chiffré, là où les données passent entre ses mains.',
   },
   'artifact.ios.trusted-certificates.cannotShow': {
-    of: 'eb2a1660',
+    of: '010c41fe',
     text: 'Quand un certificat a reçu cette confiance, par qui, et si quelque chose a été intercepté. De ceux qui ont été supprimés, seul ce que l’espace libre contient encore est retrouvé, marqué comme supprimé. Un employeur, une école, des outils de développement et des bloqueurs de publicité utilisent aussi de tels certificats.',
   },
   'artifact.ios.viber.describes': {
@@ -855,7 +855,7 @@ export const artifactsFr: Translations = {
     text: 'Adresses entières de pages, et d’images, de scripts et d’autres éléments de celles-ci, que Safari, des vues web d’applications et des programmes du système ont chargés par WebKit, avec l’heure, le site pour le compte duquel ils l’ont été, l’état de la réponse et l’adresse vers laquelle le serveur a renvoyé ; et les adresses que charge une page.',
   },
   'artifact.ios.webkit-network-cache.cannotShow': {
-    of: 'e2f7c4dd',
+    of: '6f26e35a',
     text: 'Ce que les serveurs demandent de ne pas garder, la navigation privée, et ce qui a été retiré du cache : WebKit supprime ce qui est ancien ou volumineux, et le tout avec l’historique. Aucune sauvegarde ne contient ces données. Une adresse ne dit pas qu’une personne l’a ouverte : des publicités et des éléments d’autres pages sont aussi chargés. Les contenus ne sont pas lus. L’heure est celle du dernier chargement. La forme est celle que montre le code source de WebKit ; aucun téléphone avec de tels fichiers n’était disponible.',
   },
   'artifact.ios.webkit-origins.describes': {

@@ -875,7 +875,7 @@ export const en = {
   'finding.unknown-clock': 'Time as the phone wrote it, zone unknown: {time}',
   'finding.no-time': 'The data holds no time for this.',
   'finding.backup-time':
-    'This is when the backup was made. When it happened before that is not in this data.',
+    'This is when the backup was made. It happened before that; this data does not say when.',
   'finding.time-too-early':
     'The data gives {value} as a time. That is before there were phones of this kind, so it is not used here.',
   'finding.time-too-late':
@@ -934,7 +934,7 @@ export const en = {
   'timeline.spans': 'How far back each part of the data reaches',
   'timeline.bar': 'Time that this part covers',
   'timeline.beyond': 'Pointed end: goes on beyond the picture',
-  'timeline.strong-mark': 'Worth a closer look, or stronger',
+  'timeline.strong-mark': 'Worth a closer look, or of a higher level',
   'timeline.weak-mark': 'A note only',
   'timeline.no-dates': 'No finding and no part of this data has a date.',
   'timeline.browsing-from':
@@ -950,7 +950,7 @@ export const en = {
     'Such days have ordinary reasons: the phone was switched off or not used, its clock was wrong for a while, its owner deleted entries, or the phone keeps entries only for so many days. On their own they are no sign of an attack. A specialist can compare them with the other logs.',
   'logs.chart': 'Days with entries in each log',
   'report.missing-all-the-same':
-    'Not everything could be checked all the same: see “What was not read”.',
+    'Even so, some things could not be checked: see “What was not read”.',
   'logs.bar': 'Has entries',
   'logs.gap': 'No entries',
   'logs.out-of-order':
@@ -1014,7 +1014,7 @@ export const en = {
   'technical.not-used': 'Not used from this file: {reasons}',
   'not-loaded.unsupported-pattern': 'patterns of a kind that is not supported',
   'not-loaded.address-range': 'ranges of addresses',
-  'not-loaded.unusable-value': 'values that nothing could equal',
+  'not-loaded.unusable-value': 'values that can never match',
   'not-loaded.revoked': 'withdrawn by their publisher',
   'not-loaded.older-version': 'older versions of what another file holds',
   'not-loaded.benign': 'published as harmless',
@@ -1144,9 +1144,9 @@ export const en = {
   'plural.recorded-times':
     '{n, plural, =0 {This was not recorded.} one {This was recorded once.} other {This was recorded # times.}}',
   'plural.further-strong-findings':
-    '{n, plural, =0 {No further findings worth a closer look} one {# further finding worth a closer look, or stronger} other {# further findings worth a closer look, or stronger}}',
+    '{n, plural, =0 {No further findings worth a closer look} one {# further finding worth a closer look, or of a higher level} other {# further findings worth a closer look, or of a higher level}}',
   'plural.more-strong-findings':
-    '{n, plural, =0 {All findings worth a closer look are shown here.} one {# more finding worth a closer look, or stronger, is not shown here, because there are so many. It stands in the file {file}. Give that file to the specialist as well.} other {# more findings worth a closer look, or stronger, are not shown here, because there are so many. They stand in the file {file}. Give that file to the specialist as well.}}',
+    '{n, plural, =0 {All findings worth a closer look are shown here.} one {# more finding worth a closer look, or of a higher level, is not shown here, because there are so many. It stands in the file {file}. Give that file to the specialist as well.} other {# more findings worth a closer look, or of a higher level, are not shown here, because there are so many. They stand in the file {file}. Give that file to the specialist as well.}}',
   'plural.further-findings':
     '{n, plural, =0 {No further findings} one {# further finding} other {# further findings}}',
   'plural.more-findings':

@@ -84,7 +84,7 @@ export const rulesAr: Translations = {
     text: 'مرفق وارد لم يوضع قط في مكانه',
   },
   'rule.ios.attachment-in-temporary-folder.message': {
-    of: '32ef33f1',
+    of: '536e6a7e',
     text: 'يذكر تطبيق الرسائل مرفقاً وارداً في المسار {path}، أي في مجلد الملفات المؤقتة، ولا يعرف نوعه أو حجمه أو مُرسله.',
   },
   'rule.ios.attachment-in-temporary-folder.why': {
@@ -413,7 +413,7 @@ export const rulesAr: Translations = {
     text: 'المرفق الوارد {attachment} لا ينتمي إلى أي رسالة موجودة.',
   },
   'rule.ios.attachment-without-message.why': {
-    of: '147bd64c',
+    of: 'eeadee76',
     text: 'كانت «عملية Triangulation» تمحو الرسالة التي جاءت بها. والبرنامج الذي يفعل ذلك قد يترك العنصر الخاص بما جاء مع الرسالة. احتمال الإنذار الكاذب كبير: يظهر هذا باستمرار في الهواتف العادية، وهو وحده لا يدل على شيء.',
   },
   'rule.ios.attachment-without-message.other.0': {
@@ -470,7 +470,7 @@ export const rulesAr: Translations = {
     text: 'قفزت ساعة الهاتف من {before} إلى {after}.',
   },
   'rule.ios.clock-set-far.why': {
-    of: 'e1920933',
+    of: 'a1185ba3',
     text: 'أوقات كل الآثار الأخرى تتبع ساعة الهاتف. ومن يقدّمها أو يؤخرها يستطيع أن يخفي متى حدث شيء. احتمال الإنذار الكاذب متوسط: قد تُظهر الهواتف العادية هذا أيضاً، ولا يُعتد به إلا مع آثار أخرى.',
   },
   'rule.ios.clock-set-far.other.0': {
@@ -506,7 +506,7 @@ export const rulesAr: Translations = {
     text: 'استهلاك محسوب لتطبيق باسم تطبيق آخر',
   },
   'rule.ios.data-usage-name-mismatch.message': {
-    of: '5b4adea1',
+    of: 'a3196677',
     text: 'العملية {process} محسوبة للتطبيق {app}، واسمها نفسه يسمي تطبيقاً آخر.',
   },
   'rule.ios.data-usage-name-mismatch.why': {
@@ -667,7 +667,7 @@ export const rulesAr: Translations = {
     text: 'دعوة محذوفة إلى موعد في الماضي',
   },
   'rule.ios.deleted-backdated-invitation.message': {
-    of: 'e0d9c818',
+    of: '92c46cfd',
     text: 'حُذفت دعوة أُنشئت في {created} لموعد سابق لها هو {start}؛ وهي في المساحة الحرة.',
   },
   'rule.ios.deleted-backdated-invitation.why': {
@@ -712,7 +712,7 @@ export const rulesAr: Translations = {
     text: 'تذكر تقارير منشورة وقوائم مؤشّرات هذا المكان بالضبط، أو هذا المجلد مع هذا الامتداد، لملف برمجية تجسس تزيل نفسها بعد أن تنهي عملها. احتمال الإنذار الكاذب ضعيف.',
   },
   'rule.ios.filesystem-known-spyware-place.other.1': {
-    of: 'c441373c',
+    of: 'ba91afba',
     text: 'قد تضع أدوات تنسخ الهاتف أو تفتحه نسخة من كلمات المرور أو المفاتيح هناك.',
   },
   'rule.ios.filesystem-known-spyware-place.other.2': {
@@ -752,7 +752,7 @@ export const rulesAr: Translations = {
     text: 'تذكر تقارير منشورة وقوائم مؤشّرات هذا المكان بالضبط، أو هذا المجلد مع هذا الامتداد، لملف برمجية تجسس تزيل نفسها بعد أن تنهي عملها. احتمال الإنذار الكاذب ضعيف.',
   },
   'rule.ios.manifest-known-spyware-place.other.1': {
-    of: 'c441373c',
+    of: 'ba91afba',
     text: 'قد تضع أدوات تنسخ الهاتف أو تفتحه نسخة من كلمات المرور أو المفاتيح هناك.',
   },
   'rule.ios.manifest-known-spyware-place.other.2': {
@@ -780,7 +780,7 @@ export const rulesAr: Translations = {
     text: 'استهلاك محسوب لتطبيق باسم تطبيق آخر',
   },
   'rule.ios.netusage-name-mismatch.message': {
-    of: '5b4adea1',
+    of: 'a3196677',
     text: 'العملية {process} محسوبة للتطبيق {app}، واسمها نفسه يسمي تطبيقاً آخر.',
   },
   'rule.ios.netusage-name-mismatch.why': {
@@ -889,7 +889,7 @@ export const rulesAr: Translations = {
     text: 'عثرت منظمة العفو الدولية على ملف بهذا الاسم في هواتف فيها Pegasus، وتنشر الاسم ضمن مؤشّراتها. احتمال الإنذار الكاذب متوسط: قد تُظهر الهواتف العادية هذا أيضاً، ولا يُعتد به إلا مع آثار أخرى.',
   },
   'rule.ios.role-account-settings.other.0': {
-    of: '29952641',
+    of: '918a8666',
     text: 'قد تكتب أداة تفتح الهواتف، أو إصدار من iOS غير معروف هنا، ملفاً بهذا الاسم.',
   },
   'rule.ios.data-usage-backup-agent.title': {

@@ -87,7 +87,7 @@ export const rulesEs: Translations = {
     text: 'Archivo adjunto recibido que nunca se puso en su lugar',
   },
   'rule.ios.attachment-in-temporary-folder.message': {
-    of: '32ef33f1',
+    of: '536e6a7e',
     text: 'En Mensajes figura un archivo adjunto recibido con la ruta {path}, en la carpeta de archivos temporales, y falta su tipo, su tamaño o su remitente.',
   },
   'rule.ios.attachment-in-temporary-folder.why': {
@@ -416,7 +416,7 @@ export const rulesEs: Translations = {
     text: 'El archivo adjunto recibido {attachment} no pertenece a ningún mensaje presente.',
   },
   'rule.ios.attachment-without-message.why': {
-    of: '147bd64c',
+    of: 'eeadee76',
     text: 'La Operación Triangulation eliminaba el mensaje que la traía. Un programa que hace eso puede dejar la entrada de lo que vino con el mensaje. El riesgo de falsa alarma es alto: los teléfonos comunes lo muestran todo el tiempo y, por sí solo, no dice nada.',
   },
   'rule.ios.attachment-without-message.other.0': {
@@ -476,7 +476,7 @@ export const rulesEs: Translations = {
     text: 'El reloj del teléfono saltó de {before} a {after}.',
   },
   'rule.ios.clock-set-far.why': {
-    of: 'e1920933',
+    of: 'a1185ba3',
     text: 'Las horas de todos los demás rastros siguen el reloj del teléfono. Quien lo adelanta o atrasa puede ocultar cuándo ocurrió algo. El riesgo de falsa alarma es medio: los teléfonos comunes también pueden mostrarlo, y solo cuenta junto con otros rastros.',
   },
   'rule.ios.clock-set-far.other.0': {
@@ -512,7 +512,7 @@ export const rulesEs: Translations = {
     text: 'Consumo contado para una aplicación con el nombre de otra',
   },
   'rule.ios.data-usage-name-mismatch.message': {
-    of: '5b4adea1',
+    of: 'a3196677',
     text: 'El proceso {process} se cuenta para la aplicación {app}, y su propio nombre indica otra.',
   },
   'rule.ios.data-usage-name-mismatch.why': {
@@ -676,7 +676,7 @@ export const rulesEs: Translations = {
     text: 'Invitación eliminada a un evento pasado',
   },
   'rule.ios.deleted-backdated-invitation.message': {
-    of: 'e0d9c818',
+    of: '92c46cfd',
     text: 'Una invitación hecha el {created} para el {start}, un momento anterior, se eliminó; está en el espacio libre.',
   },
   'rule.ios.deleted-backdated-invitation.why': {
@@ -724,7 +724,7 @@ export const rulesEs: Translations = {
     text: 'Informes públicos y listas de indicadores nombran exactamente este lugar, o esta carpeta y esta extensión, para un archivo de un software espía que se borra cuando termina su trabajo. El riesgo de falsa alarma es bajo.',
   },
   'rule.ios.filesystem-known-spyware-place.other.1': {
-    of: 'c441373c',
+    of: 'ba91afba',
     text: 'Herramientas que copian un teléfono o lo abren pueden dejar allí una copia de contraseñas o claves.',
   },
   'rule.ios.filesystem-known-spyware-place.other.2': {
@@ -764,7 +764,7 @@ export const rulesEs: Translations = {
     text: 'Informes públicos y listas de indicadores nombran exactamente este lugar, o esta carpeta y esta extensión, para un archivo de un software espía que se borra cuando termina su trabajo. El riesgo de falsa alarma es bajo.',
   },
   'rule.ios.manifest-known-spyware-place.other.1': {
-    of: 'c441373c',
+    of: 'ba91afba',
     text: 'Herramientas que copian un teléfono o lo abren pueden dejar allí una copia de contraseñas o claves.',
   },
   'rule.ios.manifest-known-spyware-place.other.2': {
@@ -792,7 +792,7 @@ export const rulesEs: Translations = {
     text: 'Consumo contado para una aplicación con el nombre de otra',
   },
   'rule.ios.netusage-name-mismatch.message': {
-    of: '5b4adea1',
+    of: 'a3196677',
     text: 'El proceso {process} se cuenta para la aplicación {app}, y su propio nombre indica otra.',
   },
   'rule.ios.netusage-name-mismatch.why': {
@@ -904,7 +904,7 @@ export const rulesEs: Translations = {
     text: 'Amnistía Internacional encontró un archivo con este nombre en teléfonos con Pegasus y publica el nombre entre sus indicadores. El riesgo de falsa alarma es medio: los teléfonos comunes también pueden mostrarlo, y solo cuenta junto con otros rastros.',
   },
   'rule.ios.role-account-settings.other.0': {
-    of: '29952641',
+    of: '918a8666',
     text: 'Una herramienta que abre teléfonos, o una versión de iOS que aquí no se conoce, puede escribir un archivo con este nombre.',
   },
   'rule.ios.data-usage-backup-agent.title': {

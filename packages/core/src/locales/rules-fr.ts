@@ -87,7 +87,7 @@ export const rulesFr: Translations = {
     text: 'Pièce jointe reçue qui n’a jamais été mise à sa place',
   },
   'rule.ios.attachment-in-temporary-folder.message': {
-    of: '32ef33f1',
+    of: '536e6a7e',
     text: 'Messages indique une pièce jointe reçue sous {path}, dans le dossier des fichiers temporaires, et n’en connaît ni le type, ni la taille, ni l’expéditeur.',
   },
   'rule.ios.attachment-in-temporary-folder.why': {
@@ -416,7 +416,7 @@ export const rulesFr: Translations = {
     text: 'La pièce jointe reçue {attachment} n’appartient à aucun message présent.',
   },
   'rule.ios.attachment-without-message.why': {
-    of: '147bd64c',
+    of: 'eeadee76',
     text: 'Le logiciel espion de l’opération Triangulation supprimait le message avec lequel il était arrivé. Un programme qui fait cela peut laisser l’entrée de ce qui est venu avec le message. Le risque de fausse alerte est élevé : cela se voit sans cesse sur des téléphones ordinaires et ne dit rien à lui seul.',
   },
   'rule.ios.attachment-without-message.other.0': {
@@ -476,7 +476,7 @@ export const rulesFr: Translations = {
     text: 'L’horloge du téléphone a sauté du {before} au {after}.',
   },
   'rule.ios.clock-set-far.why': {
-    of: 'e1920933',
+    of: 'a1185ba3',
     text: 'Les heures de toutes les autres traces suivent l’horloge du téléphone. Qui l’avance ou la retarde peut cacher quand une chose s’est passée. Le risque de fausse alerte est moyen : cela peut aussi se voir sur des téléphones ordinaires et ne compte qu’avec d’autres traces.',
   },
   'rule.ios.clock-set-far.other.0': {
@@ -512,7 +512,7 @@ export const rulesFr: Translations = {
     text: 'Consommation comptée pour une application sous le nom d’une autre',
   },
   'rule.ios.data-usage-name-mismatch.message': {
-    of: '5b4adea1',
+    of: 'a3196677',
     text: 'Le processus {process} est compté pour l’application {app}, et son nom en désigne une autre.',
   },
   'rule.ios.data-usage-name-mismatch.why': {
@@ -676,7 +676,7 @@ export const rulesFr: Translations = {
     text: 'Invitation à un événement passé, supprimée',
   },
   'rule.ios.deleted-backdated-invitation.message': {
-    of: 'e0d9c818',
+    of: '92c46cfd',
     text: 'Une invitation faite le {created} pour le {start}, un moment antérieur, a été supprimée ; elle se trouve dans l’espace libre.',
   },
   'rule.ios.deleted-backdated-invitation.why': {
@@ -724,7 +724,7 @@ export const rulesFr: Translations = {
     text: 'Des rapports publics et des listes d’indicateurs nomment exactement cet endroit, ou ce dossier et cette extension, pour un fichier d’un logiciel espion qui s’efface une fois son travail fait. Le risque de fausse alerte est faible.',
   },
   'rule.ios.filesystem-known-spyware-place.other.1': {
-    of: 'c441373c',
+    of: 'ba91afba',
     text: 'Des outils qui copient un téléphone ou en ouvrent l’accès peuvent y mettre une copie de mots de passe ou de clés.',
   },
   'rule.ios.filesystem-known-spyware-place.other.2': {
@@ -764,7 +764,7 @@ export const rulesFr: Translations = {
     text: 'Des rapports publics et des listes d’indicateurs nomment exactement cet endroit, ou ce dossier et cette extension, pour un fichier d’un logiciel espion qui s’efface une fois son travail fait. Le risque de fausse alerte est faible.',
   },
   'rule.ios.manifest-known-spyware-place.other.1': {
-    of: 'c441373c',
+    of: 'ba91afba',
     text: 'Des outils qui copient un téléphone ou en ouvrent l’accès peuvent y mettre une copie de mots de passe ou de clés.',
   },
   'rule.ios.manifest-known-spyware-place.other.2': {
@@ -792,7 +792,7 @@ export const rulesFr: Translations = {
     text: 'Consommation comptée pour une application sous le nom d’une autre',
   },
   'rule.ios.netusage-name-mismatch.message': {
-    of: '5b4adea1',
+    of: 'a3196677',
     text: 'Le processus {process} est compté pour l’application {app}, et son nom en désigne une autre.',
   },
   'rule.ios.netusage-name-mismatch.why': {
@@ -904,7 +904,7 @@ export const rulesFr: Translations = {
     text: 'Amnesty International a trouvé un fichier de ce nom sur des téléphones avec Pegasus et publie ce nom parmi ses indicateurs. Le risque de fausse alerte est moyen : cela peut aussi se voir sur des téléphones ordinaires et ne compte qu’avec d’autres traces.',
   },
   'rule.ios.role-account-settings.other.0': {
-    of: '29952641',
+    of: '918a8666',
     text: 'Un outil qui ouvre l’accès aux téléphones, ou une version d’iOS inconnue ici, peut écrire un fichier de ce nom.',
   },
   'rule.ios.data-usage-backup-agent.title': {

@@ -27,7 +27,7 @@ export const sequencesAr: Translations = {
     text: 'مجلدات مرفقات أُفرغت وإعدادات للنظام وعمليات في الوقت نفسه',
   },
   'rule.ios.attachment-folders-emptied-near-process.message': {
-    of: '1a83bea4',
+    of: '7799e6b4',
     text: 'من {from} إلى {to}، وبفارق لا يتجاوز خمس دقائق بين كل حدث والذي يليه، عدد مجلدات المرفقات التي فقدت شيئاً: {folders}؛ وعدد ملفات الإعدادات التي تغيّرت: {files}؛ وعدد العمليات التي لها استهلاك بيانات: {processes}؛ وعدد استخدامات الموقع الجغرافي التي انتهت: {locations}.',
   },
   'rule.ios.attachment-folders-emptied-near-process.why': {
@@ -47,8 +47,8 @@ export const sequencesAr: Translations = {
     text: 'أثران لحذف خلال يوم واحد',
   },
   'rule.ios.deletion-traces-close-together.message': {
-      of: '97f64cd5',
-      text: 'وجدت القاعدتان {one} و{other} أثرين يفصل بين تاريخيهما يوم على الأكثر: {first} و{second}؛ وعدد الفجوات المعروفة بين الرسائل التي لا تبعد عنهما أكثر من يوم: {gaps}.',
+    of: '97f64cd5',
+    text: 'وجدت القاعدتان {one} و{other} أثرين يفصل بين تاريخيهما يوم على الأكثر: {first} و{second}؛ وعدد الفجوات المعروفة بين الرسائل التي لا تبعد عنهما أكثر من يوم: {gaps}.',
   },
   'rule.ios.deletion-traces-close-together.why': {
     of: 'cad61da8',
@@ -71,7 +71,7 @@ export const sequencesAr: Translations = {
     text: 'من يجرّب تطبيقاً تصله رسائل من أصحابه في اليوم نفسه، وقد يزيل الأمرين.',
   },
   'rule.ios.install-after-message-link.title': {
-    of: 'd0bd730a',
+    of: 'b927bdea',
     text: 'شيء ثُبِّت أو أُزيل بعد رسالة فيها رابط لتثبيته',
   },
   'rule.ios.install-after-message-link.message': {
@@ -91,8 +91,8 @@ export const sequencesAr: Translations = {
     text: 'ربما ثُبِّت شيء آخر أو حُدِّث في اليوم نفسه مصادفة.',
   },
   'rule.ios.looked-up-account-unknown.title': {
-    of: '44a0aeb0',
-    text: 'حسابات جرى الاستعلام عنها ولا يعرفها شيء آخر',
+    of: 'ead155f4',
+    text: 'حسابات جرى الاستعلام عنها ولا ترد في أي رسالة أو جهة اتصال أو مكالمة',
   },
   'rule.ios.looked-up-account-unknown.message': {
     of: '3a6f7a59',
@@ -179,7 +179,7 @@ export const sequencesAr: Translations = {
     text: 'حالات توقّف متقاربة لبرامج تستقبل المحتوى',
   },
   'rule.ios.content-handlers-crash-close-together.message': {
-    of: 'c07cf690',
+    of: 'e6e9b4c8',
     text: 'من {from} إلى {to}، وبفاصل لا يتجاوز عشر دقائق بين كل حالة والتي تليها، عدد حالات توقّف برامج تستقبل محتوى من آخرين: {crashes}؛ وعدد حالات توقّف نواة النظام بعد أولاها: {panics}.',
   },
   'rule.ios.content-handlers-crash-close-together.why': {
@@ -359,7 +359,7 @@ export const sequencesAr: Translations = {
     text: 'رسائل مسجّلة من حسابات لا يعرفها تطبيق الرسائل',
   },
   'rule.ios.message-from-unknown-account.message': {
-    of: 'b7bf8dcf',
+    of: '1fe46dfd',
     text: 'سجّل النظام رسائل من حسابات لا يذكرها تطبيق الرسائل ولا جهات الاتصال (عدد الحسابات: {count})؛ آخر رسالة: {last}.',
   },
   'rule.ios.message-from-unknown-account.why': {
@@ -391,7 +391,7 @@ export const sequencesAr: Translations = {
     text: 'ملفات ردود محفوظة غير موجودة',
   },
   'rule.ios.cached-body-file-gone.message': {
-    of: '4d92a160',
+    of: 'dc96e201',
     text: 'تحتفظ ذاكرة تخزين مؤقت بردود في ملفات منفصلة، وبعض هذه الملفات غير موجود مع أن ملفات أخرى من الذاكرة نفسها موجودة. وعدد الملفات غير الموجودة {count}، أحدها من {cache}.',
   },
   'rule.ios.safari-fast-redirect.title': {
@@ -423,7 +423,7 @@ export const sequencesAr: Translations = {
     text: 'بين ملف من سجل استهلاك الطاقة والذي يليه، أو شيئاً فشيئاً خلال يوم، تغيّرت ساعة الهاتف إجمالاً من {before} إلى {after}، في هذه اللحظات: {moments}.',
   },
   'rule.ios.clock-moved-between-logs.why': {
-    of: 'e1920933',
+    of: 'a1185ba3',
     text: 'أوقات كل الآثار الأخرى تتبع ساعة الهاتف. ومن يقدّمها أو يؤخرها يستطيع أن يخفي متى حدث شيء. احتمال الإنذار الكاذب متوسط: قد تُظهر الهواتف العادية هذا أيضاً، ولا يُعتد به إلا مع آثار أخرى.',
   },
   'rule.ios.clock-moved-between-logs.other.0': {

@@ -27,7 +27,7 @@ export const sequencesEs: Translations = {
     text: 'Carpetas de archivos adjuntos vaciadas, ajustes del sistema y procesos al mismo tiempo',
   },
   'rule.ios.attachment-folders-emptied-near-process.message': {
-    of: '1a83bea4',
+    of: '7799e6b4',
     text: 'De {from} a {to}, con cinco minutos como máximo entre uno y el siguiente: carpetas de archivos adjuntos que perdieron algo: {folders}; archivos de ajustes modificados: {files}; procesos con uso de datos: {processes}; usos de la ubicación terminados: {locations}.',
   },
   'rule.ios.attachment-folders-emptied-near-process.why': {
@@ -71,7 +71,7 @@ export const sequencesEs: Translations = {
     text: 'Quien prueba una aplicación recibe el mismo día mensajes de sus responsables, y puede eliminar ambas cosas.',
   },
   'rule.ios.install-after-message-link.title': {
-    of: 'd0bd730a',
+    of: 'b927bdea',
     text: 'Algo se instaló o se eliminó después de un mensaje con un enlace para instalarlo',
   },
   'rule.ios.install-after-message-link.message': {
@@ -91,8 +91,8 @@ export const sequencesEs: Translations = {
     text: 'Otra cosa pudo instalarse o actualizarse ese mismo día por azar.',
   },
   'rule.ios.looked-up-account-unknown.title': {
-    of: '44a0aeb0',
-    text: 'Cuentas consultadas que no figuran en ninguna otra parte',
+    of: 'ead155f4',
+    text: 'Cuentas consultadas que no figuran en ningún mensaje, contacto ni llamada',
   },
   'rule.ios.looked-up-account-unknown.message': {
     of: '3a6f7a59',
@@ -179,7 +179,7 @@ export const sequencesEs: Translations = {
     text: 'Programas que reciben contenido se cerraron de forma inesperada con pocos minutos de diferencia',
   },
   'rule.ios.content-handlers-crash-close-together.message': {
-    of: 'c07cf690',
+    of: 'e6e9b4c8',
     text: 'De {from} a {to}, con diez minutos como máximo entre uno y el siguiente: cierres de programas que reciben contenido de otras personas: {crashes}; paradas del núcleo tras el primero: {panics}.',
   },
   'rule.ios.content-handlers-crash-close-together.why': {
@@ -359,7 +359,7 @@ export const sequencesEs: Translations = {
     text: 'Mensajes registrados de cuentas que Mensajes no conoce',
   },
   'rule.ios.message-from-unknown-account.message': {
-    of: 'b7bf8dcf',
+    of: '1fe46dfd',
     text: 'El sistema registró mensajes de cuentas que ni Mensajes ni los contactos nombran (número: {count}); último mensaje: {last}.',
   },
   'rule.ios.message-from-unknown-account.why': {
@@ -391,7 +391,7 @@ export const sequencesEs: Translations = {
     text: 'Archivos de respuestas guardadas que faltan',
   },
   'rule.ios.cached-body-file-gone.message': {
-    of: '4d92a160',
+    of: 'dc96e201',
     text: 'Una caché guarda respuestas en archivos aparte, y estos faltan mientras que hay otros de la misma caché (número: {count}); uno es de {cache}.',
   },
   'rule.ios.safari-fast-redirect.title': {
@@ -423,7 +423,7 @@ export const sequencesEs: Translations = {
     text: 'De un archivo del registro de energía al siguiente, o poco a poco en un día, el reloj del teléfono pasó en total de {before} a {after}, en estos momentos: {moments}.',
   },
   'rule.ios.clock-moved-between-logs.why': {
-    of: 'e1920933',
+    of: 'a1185ba3',
     text: 'Las horas de todos los demás rastros siguen el reloj del teléfono. Quien lo adelanta o atrasa puede ocultar cuándo ocurrió algo. El riesgo de falsa alarma es medio: los teléfonos comunes también pueden mostrarlo, y solo cuenta junto con otros rastros.',
   },
   'rule.ios.clock-moved-between-logs.other.0': {

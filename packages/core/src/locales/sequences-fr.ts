@@ -27,7 +27,7 @@ export const sequencesFr: Translations = {
     text: 'Dossiers de pièces jointes vidés, réglages du système et processus au même moment',
   },
   'rule.ios.attachment-folders-emptied-near-process.message': {
-    of: '1a83bea4',
+    of: '7799e6b4',
     text: 'Du {from} au {to}, avec cinq minutes au plus entre deux événements : dossiers de pièces jointes qui ont perdu quelque chose : {folders} ; fichiers de réglages modifiés : {files} ; processus ayant consommé des données : {processes} ; utilisations de la position terminées : {locations}.',
   },
   'rule.ios.attachment-folders-emptied-near-process.why': {
@@ -71,7 +71,7 @@ export const sequencesFr: Translations = {
     text: 'Qui essaie une application reçoit le même jour des messages de ses éditeurs, et peut supprimer l’une et les autres.',
   },
   'rule.ios.install-after-message-link.title': {
-    of: 'd0bd730a',
+    of: 'b927bdea',
     text: 'Installation ou suppression après un message contenant un lien d’installation',
   },
   'rule.ios.install-after-message-link.message': {
@@ -91,8 +91,8 @@ export const sequencesFr: Translations = {
     text: 'Autre chose a pu être installé ou mis à jour le même jour par hasard.',
   },
   'rule.ios.looked-up-account-unknown.title': {
-    of: '44a0aeb0',
-    text: 'Comptes recherchés que rien d’autre ne mentionne',
+    of: 'ead155f4',
+    text: 'Comptes recherchés qu’aucun message, contact ou appel ne mentionne',
   },
   'rule.ios.looked-up-account-unknown.message': {
     of: '3a6f7a59',
@@ -179,7 +179,7 @@ export const sequencesFr: Translations = {
     text: 'Arrêts brusques rapprochés de programmes qui reçoivent des contenus',
   },
   'rule.ios.content-handlers-crash-close-together.message': {
-    of: 'c07cf690',
+    of: 'e6e9b4c8',
     text: 'Du {from} au {to}, avec dix minutes au plus entre deux événements : arrêts brusques de programmes qui reçoivent des contenus d’autrui : {crashes} ; arrêts du noyau après le premier : {panics}.',
   },
   'rule.ios.content-handlers-crash-close-together.why': {
@@ -359,7 +359,7 @@ export const sequencesFr: Translations = {
     text: 'Messages enregistrés, venant de comptes inconnus de Messages',
   },
   'rule.ios.message-from-unknown-account.message': {
-    of: 'b7bf8dcf',
+    of: '1fe46dfd',
     text: 'Le système a enregistré des messages venant de comptes que ni Messages ni les contacts ne citent (nombre : {count}) ; dernier message : {last}.',
   },
   'rule.ios.message-from-unknown-account.why': {
@@ -391,7 +391,7 @@ export const sequencesFr: Translations = {
     text: 'Fichiers de réponses conservées qui ont disparu',
   },
   'rule.ios.cached-body-file-gone.message': {
-    of: '4d92a160',
+    of: 'dc96e201',
     text: 'Un cache conserve des réponses dans des fichiers à part, et ceux-ci ont disparu alors que d’autres du même cache sont là (nombre : {count}) ; l’un d’eux est de {cache}.',
   },
   'rule.ios.safari-fast-redirect.title': {
@@ -423,7 +423,7 @@ export const sequencesFr: Translations = {
     text: 'D’un fichier du journal d’énergie au suivant, ou peu à peu en une journée, l’horloge du téléphone est passée en tout du {before} au {after}, à ces moments\u00a0: {moments}.',
   },
   'rule.ios.clock-moved-between-logs.why': {
-    of: 'e1920933',
+    of: 'a1185ba3',
     text: 'Les heures de toutes les autres traces suivent l’horloge du téléphone. Qui l’avance ou la retarde peut cacher quand une chose s’est passée. Le risque de fausse alerte est moyen\u00a0: cela peut aussi se voir sur des téléphones ordinaires et ne compte qu’avec d’autres traces.',
   },
   'rule.ios.clock-moved-between-logs.other.0': {

@@ -72,7 +72,7 @@ export const spywarePlaceText: Omit<RuleText, 'id' | 'version' | 'title' | 'mess
     aloneRisk.low,
   otherExplanations: [
     'A harmless program can have the same name by coincidence.',
-    'Tools that copy a phone or open it up can put a copy of passwords or keys there.',
+    'Tools that copy or unlock a phone can put a copy of passwords or keys there.',
     'Some of these names are those of parts of iOS, or plain words: iOS or a tool could make a file of that name one day.',
   ],
   references: [

@@ -29,7 +29,8 @@ const texts: { readonly [remark in UsageRemark]: Text } = {
   'name-mismatch': {
     ...common,
     title: 'Usage counted for one app under the name of another',
-    message: 'The process {process} is counted for the app {app}, and its own name names another.',
+    message:
+      'The process {process} is counted for the app {app}, but its name holds the id of another app.',
     why:
       'The name of a process that works for an app ends with the id of that app, and the same id stands beside it. ' +
       'A program that changes its name by hand may leave the two apart.' +

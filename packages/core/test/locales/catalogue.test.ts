@@ -276,8 +276,11 @@ describe('French and Spanish', () => {
       es: /(?<!\p{L})(?:un|el|al|del|los) especialistas?(?!\p{L})|ordenador|computadora/u,
     };
     for (const language of ['fr', 'es'] as const)
-      for (const [key, text] of textsOf(language))
-        expect([key, bad[language].exec(text)?.[0]]).toEqual([key, undefined]);
+      for (const [key, text] of textsOf(language)) {
+        // What a phone shows is told in its own words.
+        const own = text.replace(/«[^»]*»/gu, '');
+        expect([key, bad[language].exec(own)?.[0]]).toEqual([key, undefined]);
+      }
   });
 
   test.each(languages)('nothing is shouted (%s)', (language) => {

@@ -67,7 +67,7 @@ export const trustedCertificates = defineArtifact<TrustedCertificate>({
     'read and change what apps and websites send encrypted, where the traffic passes through their hands.',
   cannotShow:
     'When a certificate was trusted, by whom, and whether anything was intercepted. Of those that were removed only what free space still holds is found, marked as deleted. ' +
-    'Work, school and tools of developers and of advertising blockers have such certificates too.',
+    'Employers, schools, and tools of developers and of advertising blockers have such certificates too.',
   references: [
     'https://support.apple.com/en-us/102390',
     'https://github.com/apple-oss-distributions/Security/blob/main/trust/trustd/SecTrustStoreServer.c',

@@ -53,7 +53,7 @@ export const webkitNetworkCache = defineArtifact<WebkitCached>({
     'Whole addresses of pages, and of pictures, scripts and other parts of them, that Safari, web views of apps and system programs fetched through WebKit, with the time, ' +
     'the site on whose behalf, the status of the answer and where the server led to instead; and which addresses a page loads.',
   cannotShow:
-    'What servers asked not to keep, private browsing, and what was evicted: WebKit removes what is old or large, and all of it with the history. No backup holds it. An address does not tell that a person ' +
+    'What servers asked not to keep, private browsing, and what was evicted: WebKit removes what is old or large, and all of it when the history is cleared. No backup holds it. An address does not tell that a person ' +
     'opened it: advertisements and parts of other pages are fetched too. Bodies are not read. The time is that of the last fetch. The form is the one that the source of WebKit shows; no phone with such files was at hand.',
   references: [
     'https://github.com/WebKit/WebKit/blob/main/Source/WebKit/NetworkProcess/cache/NetworkCacheStorage.cpp',

@@ -15,7 +15,7 @@ export const attachmentInTemporaryFolder = defineRule<SmsAttachment>({
   artifact: smsAttachments,
   title: 'Received attachment that was never put in its place',
   message:
-    'Messages lists a received attachment as {path}, in the folder for temporary files, and does not know its type, its size or its sender.',
+    'Messages lists a received attachment as {path}, in the folder for temporary files; its type, its size or its sender is missing.',
   why:
     'Messages keeps what it receives in a folder of its own. Attacks without a click came as attachments by iMessage, and laboratories ' +
     'that examine phones for spyware look out for entries that kept a temporary name like this one.',

@@ -13,7 +13,7 @@ export const attachmentWithoutMessage = defineRule<SmsAttachment>({
   title: 'Received attachment whose message is gone',
   message: 'The received attachment {attachment} belongs to no message that is there.',
   why:
-    'Operation Triangulation erased the message that brought it. A program that does so may leave the entry of what came with the message.' +
+    'Operation Triangulation erased the message by which its attachment came. A program that does so may leave the entry of what came with the message.' +
     aloneRisk.high,
   otherExplanations: [
     'Deleting a message can leave its attachment for a time.',

@@ -11,7 +11,7 @@ export const clockSetFar = defineRule<ClockOffset>({
   title: 'Clock of the phone set by an hour or more',
   message: 'The clock of the phone jumped from {before} to {after}.',
   why:
-    'The times of all other traces follow the clock of the phone. Who sets it forth or back can hide when something happened.' +
+    'The times of all other traces follow the clock of the phone. Whoever sets it forward or back can hide when something happened.' +
     aloneRisk.medium,
   otherExplanations: [
     'The battery ran empty, and the clock was wrong until the network set it.',

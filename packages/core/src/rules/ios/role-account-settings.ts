@@ -17,7 +17,7 @@ export const roleAccountSettings = defineRule<CrashReporterSetting>({
     'Amnesty International found a file of this name on phones with Pegasus and publishes the name among its indicators.' +
     aloneRisk.medium,
   otherExplanations: [
-    'A tool that opens up phones, or a version of iOS that is not known here, may write a file of this name.',
+    'A tool that unlocks phones, or a version of iOS that is not known here, may write a file of this name.',
     'The trace may come from an earlier phone, through a restored backup.',
   ],
   references: [

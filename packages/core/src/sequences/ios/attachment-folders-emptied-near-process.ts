@@ -56,7 +56,7 @@ export const attachmentFoldersEmptiedNearProcess: SequenceRule = {
   version: 1,
   title: 'Emptied attachment folders, system settings and processes at the same time',
   message:
-    'From {from} to {to}, with at most five minutes between one and the next: folders of attachments that lost something: {folders}; changed settings files: {files}; processes with data usage: {processes}; ended uses of location: {locations}.',
+    'From {from} to {to}, with at most five minutes between one and the next, the number of folders of attachments that lost something is {folders}, of changed settings files {files}, of processes with data usage {processes}, and of ended uses of location {locations}.',
   why:
     'The spyware of Operation Triangulation came as an attachment of an invisible message. It deleted message and attachment, and the folders, ' +
     'a few settings files and the data usage of processes of the system kept the time. Kaspersky searches backups for such moments.',

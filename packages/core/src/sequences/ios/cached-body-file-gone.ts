@@ -29,7 +29,7 @@ export const cachedBodyFileGone: SequenceRule = {
   version: 1,
   title: 'Files of stored answers that are gone',
   message:
-    'A cache keeps answers in files of their own, and these files are gone while others of the same cache are there: {count}; one is of {cache}.',
+    'Files in which caches keep answers are gone, {count} in number, while others of the same cache are there; one is of {cache}.',
   why:
     'A program that removes its traces may delete the content of an answer and leave the entry.' +
     aloneRisk.high,

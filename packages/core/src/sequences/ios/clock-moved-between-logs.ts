@@ -39,7 +39,7 @@ export const clockMovedBetweenLogs: SequenceRule = {
   message:
     'From one file of the power log to the next, or little by little within a day, the clock of the phone moved from {before} to {after} altogether, at these moments: {moments}.',
   why:
-    'The times of all other traces follow the clock of the phone. Who sets it forth or back can hide when something happened.' +
+    'The times of all other traces follow the clock of the phone. Whoever sets it forward or back can hide when something happened.' +
     aloneRisk.medium,
   otherExplanations: [
     'The battery ran empty, and the clock was wrong until the network set it.',

@@ -42,7 +42,7 @@ export const contentHandlersCrashCloseTogether: SequenceRule = {
   version: 1,
   title: 'Programs that take in content crashed close together',
   message:
-    'From {from} to {to}, with at most ten minutes between one and the next: crashes of programs that take in content from others: {crashes}; stops of the kernel after the first of them: {panics}.',
+    'From {from} to {to}, with at most ten minutes between one and the next: number of crashes of programs that take in content from others {crashes}, number of stops of the kernel after the first of them {panics}.',
   why:
     'Attacks without a click went through such programs and were tried several times over, and went on from there to the kernel. Failed attempts ' +
     'made the programs crash and stopped the phone.',

@@ -55,7 +55,7 @@ function app(name: string | null, installer: string | null): NoteValues | undefi
 export const installAfterMessageLink: SequenceRule = {
   id: 'ios.install-after-message-link',
   version: 1,
-  title: 'Something was installed or removed after a message with a link for it',
+  title: 'Something was installed or removed after a message with an install link',
   message:
     'A message of {received} held the link {link}, which installs something, and within a day of it the phone recorded steps of installing or removing: {steps}, the first for {name} at {at}.',
   why:

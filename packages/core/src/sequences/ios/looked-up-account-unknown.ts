@@ -21,7 +21,7 @@ import { unknownAccounts } from '../unknown-accounts.ts';
 export const lookedUpAccountUnknown: SequenceRule = {
   id: 'ios.looked-up-account-unknown',
   version: 1,
-  title: 'Looked-up accounts that nothing else knows',
+  title: 'Looked-up accounts that no message, contact or call names',
   // The accounts are personal, so they stand in the records alone.
   message:
     'Accounts that services of Apple looked up and that no message, contact or call of this phone names: {count} of {all}; last look-up: {last}.',

@@ -27,7 +27,7 @@ export const messageFromUnknownAccount: SequenceRule = {
   title: 'Messages recorded from accounts that Messages does not know',
   // The accounts are personal, so they stand in the records alone.
   message:
-    'The system recorded messages from accounts that neither Messages nor the contacts name: {count}; last message: {last}.',
+    'The system recorded messages from accounts that neither Messages nor the contacts name; number of these accounts: {count}; last message: {last}.',
   why:
     'Attacks came in messages from accounts of the attackers, and spyware was seen to remove these from Messages. The record of who wrote is kept apart, for suggestions of people.' +
     aloneRisk.medium,
