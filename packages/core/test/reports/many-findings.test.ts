@@ -62,7 +62,7 @@ describe('many findings', () => {
     const page = htmlReport(many(300, 300, 300), 'en');
     const cards = cardsIn(page);
     expect(cards).toHaveLength(300);
-    const further = '290 further findings worth a closer look, or stronger:';
+    const further = '290 further findings worth a closer look, or of a higher level:';
     expect(page.slice(0, page.indexOf(further)).match(/<article/g)).toHaveLength(10);
     const partsOf = (card: string): string[] =>
       card.split('<details>').map((part) => withoutMarkup(part));
@@ -83,7 +83,7 @@ describe('many findings', () => {
     const page = htmlReport(many(1000, 1000, 1000), 'en');
     expect(cardsIn(page)).toHaveLength(500);
     const told = page.indexOf(
-      '500 more findings worth a closer look, or stronger, are not shown here',
+      '500 more findings worth a closer look, or of a higher level, are not shown here',
     );
     expect(told).toBeGreaterThan(0);
     expect(told).toBeLessThan(page.indexOf('<article'));
