@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { memoryFile } from '../../../../src/bytes/memory-file.ts';
 import { recoverRows, type RecoveredRow } from '../../../../src/formats/sqlite/recovery/index.ts';
 import { made } from '../made-database.ts';
+import { writeWal } from '../write-wal.ts';
 import { withoutOldDeclarations } from './old-declarations.ts';
 
 const pageSize = 1024;
@@ -117,6 +118,33 @@ describe('rows whose declaration is lost are of no known table', () => {
     const told = tablesOf(file, 'process');
     expect(told.length).toBeGreaterThan(5);
     expect(told).not.toContain('visit');
+  });
+
+  test('the same in a frame of the log, whose page was filled since', () => {
+    const first = [
+      ...start,
+      'CREATE TABLE visit (id INTEGER PRIMARY KEY, item BLOB, time TIMESTAMP, title TEXT)',
+      `${numbers(12)} INSERT INTO visit SELECT i, x'0a0b', 700000000 + i, 'title ' || i FROM n`,
+    ];
+    const then = [
+      'CREATE TABLE log (size INTEGER, kind INTEGER, time TIMESTAMP, process TEXT)',
+      `${numbers(8)} INSERT INTO log SELECT NULL, NULL, 600000000 + i, 'process ' || i FROM n`,
+      'DROP TABLE log',
+      'CREATE TABLE log (id INTEGER PRIMARY KEY, data BLOB)',
+    ];
+    const filled = `${numbers(9)} INSERT INTO log SELECT i, zeroblob(100) FROM n`;
+    const states = [first, [...first, ...then], [...first, ...then, filled]].map((statements) =>
+      withoutOldDeclarations(made(...statements)),
+    );
+    const rows = recoverRows({
+      file: memoryFile(states[0]!),
+      wal: memoryFile(writeWal(states, { pageSize })),
+    });
+    const told = [...rows].filter((row) =>
+      row.columns.some((_, column) => row.text(column)?.startsWith('process')),
+    );
+    expect(told.length).toBeGreaterThan(5);
+    expect(told.map(({ table }) => table)).not.toContain('visit');
   });
 });
 

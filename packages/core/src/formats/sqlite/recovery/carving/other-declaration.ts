@@ -26,7 +26,7 @@ const enoughValues = 2;
 
 /**
  * What rows of one page are instead, of which nothing but their form tells of which table they are, where that cannot be so: rows of another declaration of
- * the same table, or of no known one; undefined where nothing is left to tell. Undefined where all stay as they are. `owner`: the table that has the page, where it is in use.
+ * the same table, or of no known one; undefined where nothing is left to tell. Undefined where all stay as they are. `owner`: the table that has the page, unless it is free.
  */
 export function byOtherDeclaration(
   candidates: readonly Candidate[],

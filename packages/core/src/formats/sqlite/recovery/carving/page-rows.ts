@@ -47,7 +47,7 @@ export class PageRows {
     this.#found = [];
     const changed = byOtherDeclaration(
       this.#byForm,
-      version.space === undefined ? version.shape : undefined,
+      version.space === 'freelist' ? undefined : version.shape,
     );
     if (this.#byForm.length > 0) this.#byForm = [];
     const hasLost = this.#hasLost;
