@@ -12,6 +12,7 @@ import {
   openDatabase,
   readPropertyList,
   recoverRows,
+  textsWithZero,
   toPlain,
   walkPropertyList,
   type RecoverySource,
@@ -186,7 +187,8 @@ async function databaseLines(
     }
   }
   await output.flush();
-  const wrong = shown.problems.map(({ code, detail, position }) => {
+  const texts = options.deleted === true ? textsWithZero(shown) : [];
+  const wrong = [...shown.problems, ...texts].map(({ code, detail, position }) => {
     return { code, detail: `${detail}${position === undefined ? '' : placeOf(position)}` };
   });
   const unprinted = [...tooLong].map((table) => ({

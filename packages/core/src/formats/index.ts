@@ -1,4 +1,10 @@
-export { isDatabaseFile, isWriteAheadLog, openDatabase, type OpenOptions } from './sqlite/index.ts';
+export {
+  isDatabaseFile,
+  isWriteAheadLog,
+  openDatabase,
+  textsWithZero,
+  type OpenOptions,
+} from './sqlite/index.ts';
 export {
   RecoveredRow,
   Recovery,

@@ -162,6 +162,7 @@ test('the names that @athar/core/formats gives', () => {
       "readMbFile",
       "readPropertyList",
       "recoverRows",
+      "textsWithZero",
       "toPlain",
       "walkPropertyList",
     ]

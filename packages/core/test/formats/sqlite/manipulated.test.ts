@@ -262,58 +262,6 @@ describe('rows that are not what their table holds', () => {
   });
 });
 
-describe('a text with a zero byte, where many programs end it', () => {
-  test.each(['UTF-8', 'UTF-16le', 'UTF-16be'])(
-    'is told with its place and read whole: %s',
-    (encoding) => {
-      const database = made(
-        `PRAGMA encoding = '${encoding}'`,
-        'CREATE TABLE t (a INTEGER, b TEXT, c BLOB)',
-        "INSERT INTO t VALUES (0, 'whole', x'00')",
-        "INSERT INTO t VALUES (1, 'seen' || char(0) || 'hidden', x'00'), (2, char(0), NULL)",
-        `INSERT INTO t VALUES (3, printf('%.3000c', 'x') || char(0), NULL)`,
-      );
-      const recovery = recoverRows({ file: memoryFile(database) });
-      expect([...recovery]).toEqual([]);
-      expect(rowsOf(recovery.database)[1]![1]).toBe('seen\0hidden');
-      expect(recovery.problems).toMatchObject([
-        {
-          code: 'malformed',
-          detail: 't.b: a text holds a zero byte, where many programs end it',
-          position: { table: 't', rowId: 2 },
-        },
-      ]);
-    },
-  );
-
-  test('also where it stands behind the page of its row', () => {
-    const database = made(
-      'CREATE TABLE t (a TEXT)',
-      `INSERT INTO t VALUES (printf('%.9000c', 'x') || char(0) || 'hidden')`,
-    );
-    const { told } = examined(database);
-    expect(told.map(({ detail }) => detail)).toEqual([
-      't.a: a text holds a zero byte, where many programs end it',
-    ]);
-  });
-
-  test('and in the statement of a table, of which programs see the beginning', () => {
-    const database = made('CREATE TABLE t (a TEXT, name TEXT)');
-    database[Buffer.from(database).indexOf('name TEXT')] = 0;
-    const { told } = examined(database);
-    expect(told.map(({ detail }) => detail)).toContain(
-      'sqlite_schema.sql: a text holds a zero byte, where many programs end it',
-    );
-  });
-
-  test('and is nothing where tables are asked for, whose readers get it whole', () => {
-    const database = made('CREATE TABLE t (a TEXT); INSERT INTO t VALUES (char(65, 0, 66))');
-    const recovery = recoverRows({ file: memoryFile(database) }, { tables: ['t'] });
-    expect([...recovery]).toEqual([]);
-    expect(recovery.problems).toEqual([]);
-  });
-});
-
 test('a row that a pointer out of its page hides is not called deleted, though an older copy of it stands', () => {
   const whole = made(
     'PRAGMA page_size = 1024; PRAGMA secure_delete = 0',

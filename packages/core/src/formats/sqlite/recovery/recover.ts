@@ -30,7 +30,6 @@ import type { RecordShape } from './shapes/record-shape.ts';
 import { withoutMoved } from './moved-rows.ts';
 import type { RecoveredRow } from './recovered-row.ts';
 import { isZero } from './cells/zeros.ts';
-import { tellZeroTexts } from './zero-texts.ts';
 
 /** The files of one database, each the caller's to close. */
 export interface RecoverySource extends LogsBeside {
@@ -152,7 +151,6 @@ class Pass {
     yield* this.#logFrames();
     yield* this.#journalRecords();
     yield* this.batch.takeRest();
-    if (this.wanted === undefined) tellZeroTexts(this.parts);
     // With a place, as every limit of the search: it leaves deleted rows aside, and none that the database holds.
     if (this.batch.isCut)
       problems.page('limit-exceeded', 'too many deleted rows are alike to be compared', null, 1);

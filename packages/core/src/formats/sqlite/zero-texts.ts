@@ -1,18 +1,20 @@
-import type { DatabaseParts } from '../database.ts';
-import { TableRow } from '../table-row.ts';
+import type { Database, ProblemDraft } from '../../model/index.ts';
+import { ProblemLog } from './problem-log.ts';
+import { TableRow } from './table-row.ts';
 
 /** Rows of a table whose texts are looked at: in a table of millions, it would take as long as all else. */
 const maxRows = 100_000;
 
 /**
- * Tells texts of live rows that hold a zero byte, the first of each column within the first rows of its table. SQLite keeps them whole, and nothing of them is lost here; but many programs,
- * the functions of SQLite among them, end a text there, so that what stands behind it is hidden from whoever looks with these
- * (https://www.sqlite.org/nulinstr.html).
+ * Texts of live rows that hold a zero byte: the first of each column, within the first rows of its table. SQLite keeps them whole, and nothing of
+ * them is lost to who reads the rows; but many programs, the functions of SQLite among them, end a text there, so that what stands behind it is hidden
+ * from whoever looks with these (https://www.sqlite.org/nulinstr.html).
  */
-export function tellZeroTexts({ database, tables, header, problems }: DatabaseParts): void {
-  const unit = header.encoding === 'utf-8' ? 1 : 2;
+export function textsWithZero(database: Database): readonly ProblemDraft[] {
+  const problems = new ProblemLog();
+  const unit = database.encoding === 'utf-8' ? 1 : 2;
   // Where a statement of the schema ends for SQLite, its columns do.
-  for (const table of [database.table('sqlite_schema'), ...tables]) {
+  for (const table of [database.table('sqlite_schema'), ...database.tables]) {
     if (table === undefined) continue;
     const left = new Set(table.columns.keys());
     let rows = 0;
@@ -29,6 +31,7 @@ export function tellZeroTexts({ database, tables, header, problems }: DatabasePa
       if (left.size === 0) break;
     }
   }
+  return problems.list;
 }
 
 function hasZero(row: TableRow, column: number, unit: number): boolean {
