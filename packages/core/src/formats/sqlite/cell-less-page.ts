@@ -37,41 +37,20 @@ export function hasLostCells(
 
 /**
  * Bytes of a page of a b-tree that must be cells: all between the beginning of its content and its end but for freeblocks and fragments, as
- * `PRAGMA integrity_check` asks. -1 where the page contradicts itself. `bytes[at]` is its first byte.
+ * `PRAGMA integrity_check` asks; a text where the page contradicts itself, which says how. `bytes[at]` is its first byte.
  */
 export function bytesOfCells(
   bytes: Uint8Array,
   at: number,
   page: number,
   usableSize: number,
-): number {
+): number | string {
   const header = at + treeHeaderOffset(page);
   // 0 stands for 65536, which only the largest page holds.
   const stated = unsigned16(bytes, header + 5);
   const content = stated === 0 && usableSize === 65536 ? usableSize : stated;
-  if (content < treeHeaderOffset(page) + 8 || content > usableSize) return -1;
-  let free = bytes[header + 7]!;
-  let block = unsigned16(bytes, header + 1);
-  for (let end = content; block !== 0; block = unsigned16(bytes, at + block)) {
-    if (block < end || block + 4 > usableSize) return -1;
-    const size = unsigned16(bytes, at + block + 2);
-    end = block + Math.max(size, 4);
-    free += size;
-  }
-  return Math.max(-1, usableSize - content - free);
-}
-
-/** Why a page contradicts itself, of which `bytesOfCells` is -1. */
-export function freeListFault(
-  bytes: Uint8Array,
-  at: number,
-  page: number,
-  usableSize: number,
-): string {
-  const header = at + treeHeaderOffset(page);
-  const stated = unsigned16(bytes, header + 5);
-  const content = stated === 0 && usableSize === 65536 ? usableSize : stated;
   if (content < treeHeaderOffset(page) + 8 || content > usableSize) return freeListFaults.content;
+  let free = bytes[header + 7]!;
   let block = unsigned16(bytes, header + 1);
   while (block !== 0) {
     if (block < content || block + 4 > usableSize) return freeListFaults.place;
@@ -79,9 +58,11 @@ export function freeListFault(
     if (end < block + 4 || end > usableSize) return freeListFaults.end;
     const next = unsigned16(bytes, at + block);
     if (next !== 0 && next < end) return freeListFaults.order;
+    free += end - block;
     block = next;
   }
-  return wrongFreeSpace;
+  const cells = usableSize - content - free;
+  return cells < 0 ? wrongFreeSpace : cells;
 }
 
 /** Bytes of the cell of an interior page that begins at `bytes[at]`: the number of a child, then a rowid or an entry. */

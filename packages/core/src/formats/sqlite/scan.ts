@@ -1,7 +1,6 @@
 import { isDiskError, type Row } from '../../model/index.ts';
 import {
   bytesOfCells,
-  freeListFault,
   hasLostCells,
   lostCells,
   unlistedCells,
@@ -173,12 +172,10 @@ export class TableScan implements IterableIterator<Row> {
     this.firstContent = this.pointersEnd - at;
     this.unclaimed = usableSize;
     this.led = undefined;
-    this.unlisted = isCut || cells === 0 ? settled : bytesOfCells(bytes, at, page, usableSize);
-    if (this.unlisted < 0) {
-      const fault = freeListFault(bytes, at, page, usableSize);
-      if (fault === wrongFreeSpace) this.#wrongFreeSpace();
-      else this.#fault('malformed', fault);
-    }
+    const left = isCut || cells === 0 ? settled : bytesOfCells(bytes, at, page, usableSize);
+    if (typeof left === 'number') this.unlisted = left;
+    else if (left === wrongFreeSpace) this.#wrongFreeSpace();
+    else this.#fault('malformed', left);
     if (!this.source.isInOrder) this.lastRowId = Number.NEGATIVE_INFINITY;
     this.upTo = this.source.bound;
   }

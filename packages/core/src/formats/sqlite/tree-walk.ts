@@ -1,6 +1,5 @@
 import {
   bytesOfCells,
-  freeListFault,
   hasLostCells,
   interiorCellBytes,
   lostCells,
@@ -313,7 +312,7 @@ function faultOfCells(page: Cells, number: number, usableSize: number): string |
   const { bytes, at } = view;
   if (cells === 0) return undefined;
   let left = bytesOfCells(bytes, at, number, usableSize);
-  if (left < 0) return freeListFault(bytes, at, number, usableSize);
+  if (typeof left === 'string') return left;
   for (let index = 0; index < cells; index++) {
     const offset = cellPointer(page, index);
     // What leads out of the page is told where it is followed.

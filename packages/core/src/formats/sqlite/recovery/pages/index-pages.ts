@@ -1,6 +1,5 @@
 import {
   bytesOfCells,
-  freeListFault,
   hasLostCells,
   lostCells,
   unlistedCells,
@@ -36,7 +35,7 @@ export class IndexPages {
     if (cells === 0)
       return hasLostCells(bytes, 0, 0, this.#usableSize, false) ? lostCells : undefined;
     let left = bytesOfCells(bytes, 0, 0, this.#usableSize);
-    if (left < 0) return freeListFault(bytes, 0, 0, this.#usableSize);
+    if (typeof left === 'string') return left;
     const pointers = isInterior ? 12 : 8;
     const pointersEnd = pointers + 2 * cells;
     this.#looked++;
