@@ -9,6 +9,8 @@ const logPath = 'Library/SMS/sms.db-wal';
 const fileId = backupFileId('HomeDomain', logPath);
 const stored = `${fileId.slice(0, 2)}/${fileId}`;
 const key = ['--password-file', passwordFile('correct horse')];
+/** All that is asked of these checks. */
+const ofMessages = ['--artifact', 'ios.sms'];
 
 /** What a database wrote last stands in its log: a list of files that names one which cannot be read leaves a gap. */
 describe.each([
@@ -24,7 +26,7 @@ describe.each([
     const copy = fresh('copy');
     cpSync(backup, copy, { recursive: true });
     harm(join(copy, stored));
-    const row = check(copy, ...(encrypted ? key : [])).row('ios.sms');
+    const row = check(copy, ...ofMessages, ...(encrypted ? key : [])).row('ios.sms');
     return { outcome: row.outcome, codes: row.problems.map(({ code }) => code) };
   };
 
@@ -89,7 +91,7 @@ describe('what stands in the place of a log beside a database of a file system c
   }
 
   function outcomeOf(evidence: string): { outcome: string; codes: readonly string[] } {
-    const { outcome, problems } = check(evidence).row('ios.sms');
+    const { outcome, problems } = check(evidence, ...ofMessages).row('ios.sms');
     return { outcome, codes: problems.map(({ code }) => code) };
   }
 

@@ -43,7 +43,15 @@ function expectRefused(result: Run, sentence: string): void {
 }
 
 const commands = {
-  check: (evidence: string, out: string) => ['check', evidence, '--out', out, '--force'],
+  check: (evidence: string, out: string) => [
+    'check',
+    evidence,
+    '--out',
+    out,
+    '--force',
+    '--artifact',
+    'ios.sms',
+  ],
   extract: (evidence: string, out: string) => [
     'extract',
     evidence,
@@ -109,7 +117,7 @@ describe.each(['check', 'extract'] as const)('%s never writes into evidence', (c
 
 describe('links that stand in the output folder', () => {
   const check = (out: string): Run =>
-    athar(['check', backup, '--out', out, '--force', '--indicators', indicators]);
+    athar([...commands.check(backup, out), '--indicators', indicators]);
 
   test('are removed where a file is to be, and what they led to is left as it was', () => {
     const out = fresh('out');
@@ -291,8 +299,6 @@ describe('a folder that cannot be written to', () => {
     const { status, stderr } = refusing('openSync', join(out, 'case.json'), code, [
       ...commands.check(backup, out),
       '--quiet',
-      '--artifact',
-      'ios.sms',
       '--lang',
       'fr',
     ]);

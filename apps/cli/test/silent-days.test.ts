@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { demoPhone, type BackupFile } from '@athar/synthetic';
 import initSqlJs from 'sql.js';
 import { describe, expect, test } from 'vitest';
-import { check, phoneBackup } from './run-athar.ts';
+import { check, phoneBackup, type Checked } from './run-athar.ts';
 
 const { Database } = await initSqlJs();
 
@@ -28,7 +28,10 @@ function withoutDays(from: string, after: string, ahead = 0) {
   };
 }
 
-const logOf = (result: ReturnType<typeof check>) =>
+const checkMessages = (evidence: string, ...flags: readonly string[]): Checked =>
+  check(evidence, '--artifact', 'ios.sms', ...flags);
+
+const logOf = (result: Checked) =>
   result.coverage.find(({ artifact }) => artifact === 'ios.sms') as unknown as {
     readonly span: { readonly from: string; readonly to: string };
     readonly daysWithEntries: number;
@@ -37,8 +40,8 @@ const logOf = (result: ReturnType<typeof check>) =>
 
 describe('a log of which three days were deleted', () => {
   const gap = { from: '2022-10-10', to: '2022-10-12', days: 3 };
-  const whole = check(phoneBackup({ phone: demoPhone() }));
-  const cut = check(
+  const whole = checkMessages(phoneBackup({ phone: demoPhone() }));
+  const cut = checkMessages(
     phoneBackup({ phone: demoPhone(), change: withoutDays('2022-10-10', '2022-10-13') }),
   );
 
@@ -76,7 +79,7 @@ describe('a log of which three days were deleted', () => {
     ['America/Los_Angeles', -7],
   ])('by the clocks of a zone says them in that zone (%s)', (zone, ahead) => {
     const change = withoutDays('2022-10-10', '2022-10-13', ahead);
-    const told = check(phoneBackup({ phone: demoPhone(), change }), '--timezone', zone);
+    const told = checkMessages(phoneBackup({ phone: demoPhone(), change }), '--timezone', zone);
     expect(logOf(told).gaps).toEqual([gap]);
     expect(told.out).toContain('between 10 October 2022 and 12 October 2022 (3 days).');
     expect(readFileSync(join(told.folder, 'report.html'), 'utf8')).toMatch(
@@ -113,16 +116,16 @@ describe('a busy log of which one day or two were deleted', () => {
   };
 
   test('says which, by the clocks of the zone that is named', () => {
-    const one = check(busyBut(['2023-07-10']));
+    const one = checkMessages(busyBut(['2023-07-10']));
     expect(logOf(one).gaps).toEqual([{ from: '2023-07-10', to: '2023-07-10', days: 1 }]);
     expect(one.out).toContain('Has no entries on 10 July 2023.');
-    const two = check(busyBut(['2023-07-10', '2023-07-11'], 9), '--timezone', 'Asia/Tokyo');
+    const two = checkMessages(busyBut(['2023-07-10', '2023-07-11'], 9), '--timezone', 'Asia/Tokyo');
     expect(logOf(two).gaps).toEqual([{ from: '2023-07-10', to: '2023-07-11', days: 2 }]);
     expect(two.out).toContain('between 10 July 2023 and 11 July 2023 (2 days).');
   });
 
   test('is silent where no day was', () => {
-    const whole = check(busyBut([]));
+    const whole = checkMessages(busyBut([]));
     expect(logOf(whole).daysWithEntries).toBe(21);
     expect(logOf(whole).gaps).toEqual([]);
   });
