@@ -61,10 +61,11 @@ export function pathIndex<T>(
     if (!found) return nothing;
     return [...new Set(found.sort((a, b) => a.order - b.order).map(({ value }) => value))];
   };
-  const outlines = entries.map(({ glob }) => ({
-    prefix: literalStart(glob),
-    name: glob.slice(glob.lastIndexOf('/') + 1),
-  }));
+  const outlines = entries.map(({ glob }) => {
+    const components = parseGlob(glob);
+    const name = components[components.length - 1]!;
+    return { prefix: literalStart(glob), name, folder: components[components.length - 2] ?? '' };
+  });
   const exact = new Set(entries.flatMap(({ glob }) => (glob.includes('*') ? [] : [glob])));
   const filter = pathFilter(outlines, (path) => find(path).length > 0);
   const spelled = spelledBy(entries.map(({ glob }) => glob));

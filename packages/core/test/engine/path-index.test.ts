@@ -117,8 +117,17 @@ describe('the look at bytes before paths are compared', () => {
     ['/z', 'y1/log-1.txt', false],
     ['/x', 'info.plist', true],
     ['/x', 'other.plist', false],
+    // Where any name will do, the folder must be the one that is named.
+    ['/x', 'a/b/held/1', true],
+    ['/x/a/held', '1', true],
+    ['/x/a', 'held/1', true],
+    ['/x', 'a/b/1', false],
+    ['/x', 'a/held-not/1', false],
+    ['/x', '1', false],
+    ['/x/not-held', '1', false],
+    ['/x', 'a/held/b/1', false],
   ])('below %s %s passes: %s', (folder, rest, expected) => {
-    const known = ['/x/y*/log-*.txt', '/x/info.plist'];
+    const known = ['/x/y*/log-*.txt', '/x/info.plist', '/x/**/held/*'];
     expect(passesFirstLook(known, folder, rest)).toBe(expected);
   });
 });
