@@ -55,3 +55,21 @@ test('of rows in a page that their table has still, the page tells whose they ar
     expect(positionText(english, row.position()).source).not.toMatch(/form/);
   }
 });
+
+test('nor does a page tell whose rows are in its gap, where another table of the same form may have had it before', () => {
+  const from = (first: number, table: string) =>
+    `${numbers(60)} INSERT INTO ${table} SELECT ${first} + i, 'words ' || (${first} + i), 700000000 + i FROM n`;
+  const file = made(
+    'PRAGMA page_size = 1024; PRAGMA secure_delete = 0',
+    `CREATE TABLE message (${columns})`,
+    `CREATE TABLE twin (${columns})`,
+    from(200, 'twin'),
+    'DROP TABLE twin',
+    from(300, 'message'),
+    `CREATE TABLE twin (${columns})`,
+  );
+  const rows = rowsWith(file, 'words 2');
+  expect(rows.length).toBeGreaterThan(20);
+  for (const { isTableByForm, confidence } of rows)
+    expect([isTableByForm, confidence]).toEqual([true, 'low']);
+});

@@ -169,7 +169,7 @@ export class CandidateMaker {
         complete && !isTied && record.unsure !== 'all' && record.ownBytes === record.body.length,
         told === 'pointer' && isProven && version.isPassing !== true,
       ),
-      isByForm: false,
+      isByForm: isTied,
       known,
     };
   }

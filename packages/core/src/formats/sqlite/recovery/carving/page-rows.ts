@@ -68,7 +68,7 @@ export class PageRows {
       if (candidate === undefined) continue;
       const told = changed?.has(candidate) === true ? changed.get(candidate) : candidate;
       if (told === undefined) continue;
-      told.isByForm = told.shape !== undefined && told.shape !== known;
+      told.isByForm = told.shape !== undefined && (told.isByForm || told.shape !== known);
       this.#emit(told);
     }
   }
