@@ -44,6 +44,27 @@ test('a row without rowid does not end with the number of a child page that was 
   expect(found).toBeGreaterThan(1000);
 });
 
+test('nor with that of a cell of an interior page, of which a row in use took all the rest', () => {
+  const values = (i: number) =>
+    `(${700000000000000000n + BigInt(i)}, ${i + 30}, ${i * 7919}.5, ${60 + i})`;
+  const rows = Array.from({ length: 25 }, (_, i) => values(i));
+  const history = new History(
+    512,
+    ['CREATE TABLE note (k INTEGER PRIMARY KEY, a INT, r REAL, c INT) WITHOUT ROWID'],
+    ['note'],
+  );
+  history.run(`INSERT INTO note VALUES ${rows.join()}`);
+  history.run('DELETE FROM note');
+  history.run(`INSERT INTO note VALUES ${values(50)}`);
+  const past = history.past();
+  const found = [...recoverRows({ file: memoryFile(history.bytes()) })];
+  expect(found.length).toBeGreaterThan(10);
+  const wrong = found.filter(
+    (row) => !past.some((one) => cameFrom(row, { ...one, rowId: row.rowId ?? null })),
+  );
+  expect(wrong.map((row) => row.value(1))).toEqual([]);
+});
+
 test.each([
   ['a page that became interior', []],
   ['a page that was interior and is a leaf again', ['DELETE FROM note WHERE id > 1']],

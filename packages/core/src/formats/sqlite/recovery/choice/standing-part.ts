@@ -3,7 +3,6 @@ import { cutAt, type CellGuess } from '../cells/cell-guess.ts';
 import { isText } from '../cells/first-kind.ts';
 import { formerBlockEnd } from '../cells/former-block.ts';
 import { isZeroWord } from '../cells/zeros.ts';
-import type { CellReader } from '../readings/cell-reader.ts';
 import { headBeyond } from '../readings/head-beyond.ts';
 import { childBytes, isChild } from '../regions/interior-cells.ts';
 import type { Layout } from '../regions/layout.ts';
@@ -50,8 +49,9 @@ export function standingPart(
   if (shape === undefined) return limit === Infinity || limit === end ? guess : undefined;
   if (!reader.score.isUtf16 && !guess.cut && guess.overflow === 0)
     limit = Math.min(limit, tornInText(bytes, guess));
-  if (shape.table.withoutRowId)
-    limit = Math.min(limit, interiorBeginning(reader, bytes, end, region.to, shape));
+  // All of a freeblock was of cells that the page had since it became a leaf.
+  if (shape.table.withoutRowId && region.space === 'gap')
+    limit = Math.min(limit, interiorBeginning(stretch, end, shape));
   if (isAnchored && limit === Infinity) return guess;
   limit = firstCutHead(stretch, guess, around, limit);
   if (end < next) limit = Math.min(limit, cutBlockIn(bytes, bodyAt, end, next));
@@ -145,19 +145,20 @@ function isStray(bytes: Uint8Array, at: number, from: number): boolean {
 
 /**
  * Where a cell of an interior page begins that took the last bytes of one that ends at `end`: rows without rowid stand in interior pages too,
- * with the number of a child page before them. Of one that was overwritten in turn, a few bytes of its head may be left. Infinity where none does.
+ * with the number of a child page before them. What is in use behind the space may have taken all but that number. Of one that was overwritten in turn, a few bytes
+ * of its head may be left. Infinity where none does.
  */
 function interiorBeginning(
-  reader: CellReader,
-  bytes: Uint8Array,
+  { reader, bytes, region, usableSize }: Stretch,
   end: number,
-  to: number,
   shape: RecordShape,
 ): number {
-  for (let head = end; head <= Math.min(end + childBytes + tornBytes, to - shortestCell); head++) {
+  const { to } = region;
+  for (let head = end; head <= Math.min(end + childBytes + tornBytes, to); head++) {
     let begin = head - childBytes;
     if (!isChild(bytes, begin, reader.largestChild)) continue;
-    if (reader.firstBeginning(bytes, head, head + 1, to, shape, false) < 0) continue;
+    const isTaken = head === to && to < usableSize;
+    if (!isTaken && reader.firstBeginning(bytes, head, head + 1, to, shape, false) < 0) continue;
     for (let torn = tornBytes, at = begin - childBytes; torn >= 0; torn--) {
       if (isChild(bytes, at - torn, reader.largestChild)) begin = Math.min(begin, at - torn);
     }
