@@ -106,6 +106,8 @@ class Pass {
   private readonly log: LogHistory | undefined;
   private readonly pointed: PointedCells | undefined;
   private readonly olderBlocks = new OlderBlocks();
+  /** Of the versions that were gone through so far, from the oldest on. */
+  private readonly blocksThen = new OlderBlocks();
   private readonly schemaRows: Candidate[] = [];
   private readonly past: PastTables;
   private readonly beforeLog: Moment | undefined;
@@ -117,10 +119,7 @@ class Pass {
     this.parts = parts;
     this.source = source;
     const { pager, header, database, problems } = parts;
-    this.wanted =
-      options.tables === undefined
-        ? undefined
-        : new Set(options.tables.map((name) => name.toLowerCase()));
+    this.wanted = options.tables && new Set(options.tables.map((name) => name.toLowerCase()));
     this.known = new KnownTables(parts);
     const claims = new ChainClaims();
     const schema = schemaTable();
@@ -217,7 +216,7 @@ class Pass {
       this.carver.former(isNow ? version : { ...version, shape: this.schema, tableThen: unknown });
     }
     for (const { page, bytes } of this.#journal()) {
-      if (isLeaf(bytes, page)) this.olderBlocks.add(page, bytes);
+      this.olderBlocks.add(page, bytes);
       if (isSchema(page)) this.carver.former(this.#version(page, bytes, this.schema, 'journal'));
     }
     const decode = textDecoder(header.encoding);
@@ -315,6 +314,7 @@ class Pass {
       if (bytes === undefined) continue;
       this.#formerOf({
         ...this.#version(page, bytes, this.known.shapeOf(page), 'cell'),
+        olderBlocks: this.blocksThen,
         tableThen: () => this.past.tableOf(page, moment),
       });
       if (this.batch.isFull) yield* this.batch.take();
@@ -354,6 +354,8 @@ class Pass {
         history.isPassing(frame) ||
         (history.isNewest(frame) && frame > (this.parts.log?.appliedFrames ?? 0)),
       ...(commit > 0 ? { commit } : {}),
+      // What is left of older generations of the log comes last.
+      olderBlocks: history.isNewest(frame) ? this.blocksThen : undefined,
       overflow: (other) => history.versionAt(other, frame, () => this.#filePage(other)),
       tableThen: () => this.past.tableOf(page, this.#momentOf(history, frame)),
     };
@@ -398,6 +400,7 @@ class Pass {
     // The trees of its time tell of leaves alone.
     const shape = bytes[0] === pageKind.interiorIndex ? this.known.interiorOf(page) : undefined;
     if (shape) this.carver.former({ ...version, shape, isOfIndex: false, tableThen: unknown });
+    version.olderBlocks?.add(page, bytes);
   }
 
   #version(

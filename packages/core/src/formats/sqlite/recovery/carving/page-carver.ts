@@ -193,8 +193,10 @@ export class PageCarver {
     const isTold = cells.length > 0 || isKnown;
     const lost =
       shape === undefined && others.length === 0 ? this.#lost.of(version, listed) : undefined;
-    for (const region of space.regions)
+    for (const region of space.regions) {
+      version.olderBlocks?.tell(page, bytes, region);
       this.#region(version, region, shape ?? lost, others, isTold);
+    }
     const known = isKnown ? shape : undefined;
     this.#rows.handOn(version, known, others.length > 0 ? undefined : shape, space);
   }

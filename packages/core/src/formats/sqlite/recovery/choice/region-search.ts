@@ -73,6 +73,7 @@ export class RegionSearch {
       (guess) => this.#endsAtCutBlock(guess) || this.endsAtCutHead(guess),
     );
     const [shape] = sought.shapes;
+    reader.newerFrom = region.isEndNewer ? region.to : Infinity;
     reader.mostRowId = region.around.mostRowId();
     reader.leastRowId = shape === undefined ? 1 : region.around.leastRowId(areGiven(shape));
   }

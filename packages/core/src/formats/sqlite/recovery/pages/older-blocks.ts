@@ -1,4 +1,4 @@
-import { treeHeaderOffset, unsigned16 } from '../../page.ts';
+import { isLeaf, treeHeaderOffset, unsigned16 } from '../../page.ts';
 import type { FreeRegion } from '../regions/free-region.ts';
 
 /** More freeblocks are not remembered: what they tell of the ends of cells is not known then. */
@@ -16,8 +16,9 @@ export class OlderBlocks {
   /** The nearest end and the farthest, by place and first bytes. */
   readonly #ends = new Map<number, readonly [number, number]>();
 
-  /** Adds those of a leaf. */
+  /** Adds those of a page, if it is a leaf. */
   add(page: number, bytes: Uint8Array): void {
+    if (!isLeaf(bytes, page)) return;
     let block = unsigned16(bytes, treeHeaderOffset(page) + 1);
     while (block !== 0 && block + headerBytes + comparedBytes <= bytes.length) {
       const next = unsigned16(bytes, block);

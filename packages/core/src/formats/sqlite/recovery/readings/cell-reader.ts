@@ -54,6 +54,8 @@ export class CellReader {
   takesOdd = false;
   /** The cell that is rebuilt begins a freeblock. */
   isBlock = false;
+  /** Where something stands that came later, as older versions of the page tell. */
+  newerFrom = Infinity;
   /** Every reading that nothing contradicts is asked for, not only likely ones. */
   private takesAll = false;
   /** How many heads stood where one was asked for, whatever the values behind them look like. */
@@ -192,9 +194,9 @@ export class CellReader {
     if (survives + Math.min(...counts) - 2 > blockEnd) return found;
     const { withoutRowId } = shape.table;
     if (withoutRowId && !this.takesAll && !this.takesOdd) {
-      const { usableSize, largestChild: pages, isBlock, score } = this;
+      const { usableSize, largestChild: pages, isBlock, newerFrom, score } = this;
       const space = { bytes, at, limit: blockEnd, usableSize, pages, isFilled, isBlock };
-      this.isWeighed = addWeighed(score, shape, space, found);
+      this.isWeighed = addWeighed(score, shape, space, newerFrom, found);
     }
     const [least, most] = withoutRowId ? [0, 0] : [this.leastRowId, longestRowId];
     for (let rowId = least; rowId <= most; rowId++) {
@@ -400,15 +402,8 @@ export class CellReader {
     if (cut && !this.takesAll && known - bodyAt < 4) return;
     if (this.takesOdd && end !== blockEnd) return;
     const byEnd = first.length > 0 && !onlySerial(shape, first);
-    let score = this.score.of(
-      bytes,
-      serials,
-      shape,
-      bodyAt,
-      known,
-      first.length > 0 && shape.allowed[0] !== nullBit ? firstLength : -1,
-      this.takesOdd,
-    );
+    const lostLength = lost > 0 && shape.allowed[0] !== nullBit ? firstLength : -1;
+    let score = this.score.of(bytes, serials, shape, bodyAt, known, lostLength, this.takesOdd);
     const fills = this.isFilled && end === blockEnd;
     if (fills) score += filledBonus;
     else if (byEnd && firstIsText(shape))

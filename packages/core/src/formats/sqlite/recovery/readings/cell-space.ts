@@ -19,6 +19,9 @@ export const unknownEnd: EndShares = { fragment: 1e-2, cut: 5e-3 };
 /** Where the header of a freeblock is behind it, which is written only where what is before it is in use. */
 export const endOfBlock: EndShares = { fragment: 1e-2, cut: 5e-4 };
 
+/** Where older versions of the page tell that the space was longer, so that what came later took the end more often than not. */
+export const takenEnd: EndShares = { fragment: 1e-2, cut: 0.5 };
+
 /** Where a freed cell stood. */
 export interface CellPlace {
   readonly bytes: Uint8Array;

@@ -2,7 +2,7 @@ import type { RecordShape } from '../shapes/record-shape.ts';
 import type { ValueScore } from '../shapes/value-score.ts';
 import { filledBonus, lowestScore, type CellGuess } from '../cells/cell-guess.ts';
 import type { CellPlace, CellSpace } from './cell-space.ts';
-import { endOfBlock, unknownEnd } from './cell-space.ts';
+import { endOfBlock, takenEnd, unknownEnd } from './cell-space.ts';
 import type { WeighedReading } from './told-reading.ts';
 import { weighedReading } from './weighed-reading.ts';
 
@@ -13,15 +13,17 @@ const noRowId = { leastRowId: 0, rowIdLengths: [] };
 
 /**
  * Adds the cell of a table without rowid that the bytes of a space determine, where they do. False where live rows tell too little for that, so
- * that it is to be looked for in another way.
+ * that it is to be looked for in another way. `newerFrom`: where something stands that came later, as older versions of the page tell.
  */
 export function addWeighed(
   score: ValueScore,
   shape: RecordShape,
   place: CellPlace,
+  newerFrom: number,
   found: CellGuess[],
 ): boolean {
-  const shares = place.isFilled ? endOfBlock : unknownEnd;
+  const open = place.limit < newerFrom ? unknownEnd : takenEnd;
+  const shares = place.isFilled ? endOfBlock : open;
   const space = { ...noRowId, ...place, shares };
   const reading = weighedReading(score, shape, space);
   if (reading === undefined) return false;

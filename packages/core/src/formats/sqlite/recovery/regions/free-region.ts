@@ -84,6 +84,11 @@ export class FreeRegion {
     this.#isEndNewer = farthest > this.to;
   }
 
+  /** In an older version of the page it was longer: what begins at its end came later. */
+  get isEndNewer(): boolean {
+    return this.#isEndNewer;
+  }
+
   /** What began here, in an older version of the page, had taken the end of what began before it and was free already; else the end. */
   get takenFrom(): number {
     return this.#takenFrom;
