@@ -23,6 +23,25 @@ test('serial types of a row that look like the header of a freeblock within its 
   expect(texts.filter((_, i) => !told[i])).toEqual([]);
 });
 
+test('nor are zeros at the end of a blob and the number behind it, where the row is as long as its serial types say', () => {
+  // The four bytes from the zeros on are the header of a freeblock of five, which ends with the row.
+  const scores = [0x0500, 0x0536, 0x05ff];
+  for (const score of scores) {
+    const file = made(
+      'PRAGMA secure_delete = 0',
+      'CREATE TABLE item (id INTEGER PRIMARY KEY, url TEXT, visits INT, daily BLOB, weekly BLOB, isNew INT, score INT)',
+      `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 40)
+        INSERT INTO item SELECT i, 'https://example.org/' || (i * 7919), i % 9, x'64000000', NULL, i % 2,
+          CASE i WHEN 20 THEN ${score} ELSE 37 * i END FROM n`,
+      'DELETE FROM item WHERE id = 20',
+    );
+    const rows = [...recoverRows({ file: memoryFile(file) })];
+    expect(rows.map((row) => [row.value(1), row.value(6)])).toEqual([
+      ['https://example.org/158380', score],
+    ]);
+  }
+});
+
 /** What the header of a freeblock says of its size, whose last byte is the size of the record that it took the beginning of. */
 const rowsFreed = 4;
 const recordBytes = 76;

@@ -296,8 +296,6 @@ export class RegionSearch {
     reader.isBlock = isBlock || (isTelling && blockEnd === to);
     for (const shape of sought.shapes) {
       if (shape.tellsOnlyHeads) continue;
-      if (isBlock && limit < blockEnd && (isFilled || endsAtBeginning))
-        this.#considerOver(at, blockEnd, shape, limit);
       const guesses = reader.rebuilt(
         bytes,
         at,
@@ -305,6 +303,8 @@ export class RegionSearch {
         shape,
         isFilled || (endsAtBeginning && isSure),
       );
+      if (isBlock && limit < blockEnd && (isFilled || endsAtBeginning))
+        this.#considerOver(at, blockEnd, shape, limit, guesses);
       if (isSplit) guesses.push(...reader.rebuilt(bytes, at, header, shape, isSure));
       for (const guess of guesses) {
         isRead = true;
@@ -361,14 +361,23 @@ export class RegionSearch {
   }
 
   /**
-   * A cell that fills its freeblock over what looks like the header of one within, where it holds numbers behind that which other bytes hardly are:
-   * the zeros that a real of few digits ends with begin such a header by chance.
+   * A cell that fills its freeblock over what looks like the header of one within: the zeros that a real of few digits or a blob ends with begin such a header
+   * by chance. What was freed last begins the freeblock, and its serial types, where they stand, say how long it was: so it is considered where it can be
+   * none of those that end before the header (`within`), or where it holds numbers behind that which other bytes hardly are.
    */
-  #considerOver(at: number, blockEnd: number, shape: RecordShape, header: number): void {
+  #considerOver(
+    at: number,
+    blockEnd: number,
+    shape: RecordShape,
+    header: number,
+    within: readonly CellGuess[],
+  ): void {
     const { bytes, reader } = this.#stretch;
+    const isOnly = within.every(({ cut }) => cut);
     for (const guess of reader.rebuilt(bytes, at, blockEnd, shape)) {
       const fills = !guess.cut && !guess.byEnd && guess.end === blockEnd;
-      if (fills && hasNumbersFrom(reader.score, bytes, guess, header)) this.layout.consider(guess);
+      if (fills && (isOnly || hasNumbersFrom(reader.score, bytes, guess, header)))
+        this.layout.consider(guess);
     }
   }
 
