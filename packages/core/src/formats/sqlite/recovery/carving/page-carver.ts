@@ -195,7 +195,7 @@ export class PageCarver {
       shape === undefined && others.length === 0 ? this.#lost.of(version, listed) : undefined;
     for (const region of space.regions) {
       version.olderBlocks?.tell(page, bytes, region);
-      this.#region(version, region, shape ?? lost, others, isTold);
+      this.#region(version, region, shape ?? lost, others, isTold, undefined, isProven);
     }
     const known = isKnown ? shape : undefined;
     this.#rows.handOn(version, known, others.length > 0 ? undefined : shape, space);
@@ -246,7 +246,10 @@ export class PageCarver {
     return this.#sought.triesAll;
   }
 
-  /** `tied`: tables that the page may have been of, where that is not known. `isTold`: more than this stretch tells whose it is. `lost`: one that had it before. */
+  /**
+   * `tied`: tables that the page may have been of, where that is not known. `isTold`: more than this stretch tells whose it is. `lost`: one that had it before. `isProven`: the tree
+   * of its time says that it was of `shape`; then so is what the page had freed.
+   */
   #region(
     version: PageVersion,
     region: FreeRegion,
@@ -254,6 +257,7 @@ export class PageCarver {
     tied: readonly RecordShape[] = [],
     isTold = version.space === undefined,
     lost?: RecordShape,
+    isProven = false,
   ): void {
     const { bytes } = version;
     const sought = this.#sought.in(region, shape, lost);
@@ -344,7 +348,7 @@ export class PageCarver {
         table,
         isTied: rivalling.length > 0 || isForeign,
         isPlaced,
-        isProven: false,
+        isProven: isProven && region.space === 'freeblock' && table === shape,
         space: version.space ?? region.space,
         told: isBlock ? 'freeblock' : isListed ? 'list' : 'form',
         // A page that changes hands has no freeblocks at first, and of each the beginning stands.
