@@ -727,8 +727,8 @@ export const artifactsEs: Translations = {
     text: 'Atajos de la aplicación Atajos: cuándo se crearon y se cambiaron, los tipos de sus acciones, y las direcciones en las acciones, el nombre y la descripción.',
   },
   'artifact.ios.shortcuts.cannotShow': {
-    of: '601f7ae3',
-    text: 'Si se ejecutó un atajo y cuándo, y las direcciones que solo se forman mientras se ejecuta. De los atajos eliminados, y de sus acciones, solo se encuentra lo que aún contiene el espacio libre, marcado como eliminado.',
+    of: '8b8f6978',
+    text: 'Si se ejecutó un atajo y cuándo, y las direcciones que solo se forman mientras se ejecuta. De los atajos eliminados solo se encuentran las acciones que quedaron, y lo que aún contiene el espacio libre, marcado como eliminado.',
   },
   'artifact.ios.shutdown-log.describes': {
     of: '9ce936ad',

@@ -727,8 +727,8 @@ export const artifactsFr: Translations = {
     text: 'Raccourcis de l’application Raccourcis : quand ils ont été créés et modifiés, les types de leurs actions, et les adresses dans les actions, le nom et la description.',
   },
   'artifact.ios.shortcuts.cannotShow': {
-    of: '601f7ae3',
-    text: 'Si un raccourci a été exécuté et quand, et les adresses qui ne sont composées que pendant son exécution. Des raccourcis supprimés, et de leurs actions, seul ce que l’espace libre contient encore est retrouvé, marqué comme supprimé.',
+    of: '8b8f6978',
+    text: 'Si un raccourci a été exécuté et quand, et les adresses qui ne sont composées que pendant son exécution. Des raccourcis supprimés, seules les actions qui sont restées sont retrouvées, et ce que l’espace libre contient encore, marqué comme supprimé.',
   },
   'artifact.ios.shutdown-log.describes': {
     of: '9ce936ad',

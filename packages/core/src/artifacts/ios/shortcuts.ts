@@ -1,29 +1,22 @@
 import { isoTime, timesOf } from '../../bytes/time.ts';
 import { linksInRemains, linksInText } from '../../formats/links.ts';
 import {
-  arrayAt,
-  isArray,
-  isDictionary,
-  readPropertyList,
-  stringAt,
-  type PlistOptions,
-  type PlistValue,
-} from '../../formats/plist/index.ts';
-import {
   defineArtifact,
-  EvidenceError,
   type ArtifactExample,
-  type Limits,
   type ParseContext,
-  type ProblemDraft,
+  type Position,
   type RecordDraft,
   type Row,
-  type Table,
 } from '../../model/index.ts';
+import {
+  actionsIn,
+  actionsOfShortcuts,
+  type Actions,
+  type ActionsTable,
+} from '../apps/shortcut-actions.ts';
 import {
   openArtifactDatabase,
   optionalTable,
-  type BoundTable,
   remainingProblems,
   requireTable,
   rowReference,
@@ -32,8 +25,7 @@ import {
 import { deletedMark } from '../rows/deleted-rows.ts';
 import { exactNumberAt, keyOf, storedTextAt } from '../rows/field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
-import { orProblem, problemAt, withoutProblems } from '../rows/row-problems.ts';
-import { nestedLinks, type NestedLinks } from '../links/nested-links.ts';
+import { withoutProblems } from '../rows/row-problems.ts';
 import { timeDocs } from '../rows/time-docs.ts';
 import { columnsOf, wholeTable } from '../rows/schema-names.ts';
 import { rowsAndVanished } from '../rows/vanished-rows.ts';
@@ -55,9 +47,6 @@ export type Shortcut = {
   readonly links: readonly string[];
 };
 
-/** Kinds of actions that are kept of one shortcut. */
-const maxIdentifiers = 1000;
-
 export const shortcuts = defineArtifact<Shortcut>({
   id: 'ios.shortcuts',
   version: 1,
@@ -66,8 +55,8 @@ export const shortcuts = defineArtifact<Shortcut>({
   describes:
     'Shortcuts of the Shortcuts app: when they were made and changed, the kinds of their actions, and the addresses in the actions, the name and the description.',
   cannotShow:
-    'Whether and when a shortcut ran, and addresses that are put together only while it runs. Of shortcuts that were deleted, and of their ' +
-    'actions, only what free space still holds is found, marked as deleted.',
+    'Whether and when a shortcut ran, and addresses that are put together only while it runs. Of shortcuts that were deleted ' +
+    'only actions that were left behind are found, and what free space still holds, marked as deleted.',
   references: [
     'https://support.apple.com/guide/shortcuts/welcome/ios',
     'https://docs.mvt.re/en/latest/ios/records/#shortcutsjson',
@@ -116,6 +105,7 @@ export const shortcuts = defineArtifact<Shortcut>({
     const tables = [table, ...(bound ? [bound.table] : [])];
     const rows = rowsAndVanished(file, context, database, tables);
     const actions = yield* actionsOfShortcuts(bound, (one) => rows.live(one), context);
+    const taken = new Set<Actions>();
 
     const shortcutIn = (row: Row): RecordDraft<Shortcut> => {
       const key = rowReference(row, at.Z_PK);
@@ -123,6 +113,7 @@ export const shortcuts = defineArtifact<Shortcut>({
       const found =
         (key === undefined ? undefined : actions.byShortcut.get(key)) ??
         (link === undefined ? undefined : actions.byKey.get(link));
+      if (found !== undefined) taken.add(found);
       const name = storedTextAt(row, at.ZNAME);
       const description = storedTextAt(row, at.ZACTIONSDESCRIPTION);
       const created = timeAt(row, at.ZCREATIONDATE);
@@ -150,6 +141,9 @@ export const shortcuts = defineArtifact<Shortcut>({
       };
     };
     for (const row of rows.live(table)) yield shortcutIn(row);
+    for (const one of actions.all) {
+      if (!taken.has(one)) yield recordOfActions(one, one.shortcut, one.position);
+    }
     const vanished = rows.vanished();
     for (const row of vanished.rows) {
       const record =
@@ -164,47 +158,6 @@ export const shortcuts = defineArtifact<Shortcut>({
   },
 });
 
-/** What the actions of one shortcut name. */
-interface Actions extends NestedLinks {
-  readonly count: number;
-  readonly identifiers: readonly string[];
-}
-
-interface ActionsOfShortcuts {
-  readonly byShortcut: ReadonlyMap<number | bigint, Actions>;
-  readonly byKey: ReadonlyMap<number | bigint, Actions>;
-}
-
-/** Shortcuts whose actions are held for the join. */
-const maxShortcuts = 100_000;
-
-type ActionsTable = BoundTable<'Z_PK' | 'ZSHORTCUT' | 'ZDATA'>;
-
-/** The table of actions names the shortcut; in some versions the shortcut names the row of its actions instead. */
-function* actionsOfShortcuts(
-  bound: ActionsTable | undefined,
-  live: (table: Table) => Iterable<Row>,
-  context: ParseContext,
-): Generator<ProblemDraft, ActionsOfShortcuts> {
-  const byShortcut = new Map<number | bigint, Actions>();
-  const byKey = new Map<number | bigint, Actions>();
-  if (bound === undefined) return { byShortcut, byKey };
-  const { table, at } = bound;
-  for (const row of live(table)) {
-    if (byKey.size >= maxShortcuts) {
-      yield problemAt(row, 'limit-exceeded', `more than ${maxShortcuts} shortcuts`);
-      break;
-    }
-    const actions = yield* actionsIn(row, at.ZDATA, context);
-    if (actions === undefined) continue;
-    const key = rowReference(row, at.Z_PK);
-    const shortcut = rowReference(row, at.ZSHORTCUT);
-    if (key !== undefined) byKey.set(key, actions);
-    if (shortcut !== undefined) byShortcut.set(shortcut, actions);
-  }
-  return { byShortcut, byKey };
-}
-
 /** Actions that were deleted, of a shortcut that they name by its number only. */
 function actionsAlone(
   row: Row,
@@ -216,67 +169,36 @@ function actionsAlone(
     ...(actions?.urls ?? []),
     ...linksInRemains(row.remains?.(at.ZDATA) ?? []),
   ]);
+  return recordOfActions(
+    { count: actions?.count ?? 0, identifiers: actions?.identifiers ?? [], urls: [...urls] },
+    exactNumberAt(row, at.ZSHORTCUT),
+    row.position(),
+  );
+}
+
+/** Actions without the row of their shortcut: what it was called and when it was made is not known. */
+function recordOfActions(
+  actions: Actions,
+  shortcutId: number | string | null,
+  position: Position,
+): RecordDraft<Shortcut> {
   return {
     kind: 'record',
     data: {
-      shortcutId: exactNumberAt(row, at.ZSHORTCUT),
+      shortcutId,
       workflowId: null,
       shortcutName: null,
       description: null,
       isodate: null,
       modifiedDate: null,
       source: null,
-      parsedActions: actions?.count ?? 0,
-      actionIdentifiers: actions?.identifiers ?? [],
-      actionUrls: [...urls],
+      parsedActions: actions.count,
+      actionIdentifiers: actions.identifiers,
+      actionUrls: actions.urls,
       links: [],
     },
-    position: row.position(),
+    position,
   };
-}
-
-function* actionsIn(
-  row: Row,
-  column: number,
-  { limits }: ParseContext,
-): Generator<ProblemDraft, Actions | undefined> {
-  const data = row.blob(column);
-  if (data === null || data.length === 0) return undefined;
-  const actions = yield* orProblem(row, (options) => readActions(data, limits, options));
-  if (actions?.shortened !== undefined) {
-    yield problemAt(row, actions.shortened.code, actions.shortened.detail);
-  }
-  return actions;
-}
-
-function readActions(data: Uint8Array, limits: Limits, options: PlistOptions): Actions {
-  if (data.length > limits.maxValueBytes) {
-    throw new EvidenceError('limit-exceeded', `actions of ${data.length} bytes`);
-  }
-  const list = actionList(readPropertyList(data, limits, options));
-  const identifiers = new Set<string>();
-  for (const action of list) {
-    const identifier = isDictionary(action) && stringAt(action, 'WFWorkflowActionIdentifier');
-    if (identifier !== false && identifier !== undefined && identifiers.size < maxIdentifiers) {
-      identifiers.add(identifier);
-    }
-  }
-  const { urls, shortened } = nestedLinks(list, limits);
-  return {
-    count: list.length,
-    identifiers: [...identifiers],
-    urls,
-    ...(shortened === undefined ? {} : { shortened }),
-  };
-}
-
-/** Actions stand in an array; a shortcut that was imported whole has it under a key. */
-function actionList(value: PlistValue): readonly PlistValue[] {
-  const list = isDictionary(value) ? arrayAt(value, 'WFWorkflowActions') : value;
-  if (list === undefined || !isArray(list)) {
-    throw new EvidenceError('malformed', 'the actions of a shortcut are no list');
-  }
-  return list;
 }
 
 const plainShortcut = {
