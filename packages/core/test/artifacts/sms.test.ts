@@ -98,6 +98,8 @@ describe('a message with more links than are kept', () => {
 describe('what a message said before it was edited', () => {
   const columns = 'text TEXT, subject TEXT, attributedBody BLOB, message_summary_info BLOB';
   const version = (text: string) => ({ d: 700_000_000, t: typedstream(text) });
+  const whole = version('see https://track.example/a and more words');
+  const cutText = whole.t.slice(0, 152);
   const linksAfter = (summary: Uint8Array | null, subject: string | null = null) =>
     messages(columns, [['now harmless', subject, typedstream('now harmless'), summary]]);
 
@@ -160,6 +162,23 @@ describe('what a message said before it was edited', () => {
     const { lines, coverage } = linksAfter(
       binaryPlist({ ec: { 0: [damaged, version('https://track.example/a')] } }),
     );
+    expect(lines[0]?.data['links']).toEqual(['https://track.example/a']);
+    expect(coverage.outcome).toBe('partly-read');
+  });
+
+  test.each([
+    ['a text that is cut off', { ec: { 0: [{ d: 1, t: cutText }] } }],
+    ['a version without a text before it', { ec: { 0: [{ d: 1 }, whole] } }],
+    ['a part that is no list before it', { ec: { 0: 'none', 1: [whole] } }],
+  ])('has the links that can be made out: %s', (_case, summary) => {
+    const { lines, coverage } = linksAfter(binaryPlist(summary));
+    expect(lines[0]?.data['links']).toEqual(['https://track.example/a']);
+    expect(coverage.outcome).toBe('partly-read');
+  });
+
+  test('has the links that can be made out where the list itself is cut off', () => {
+    const list = binaryPlist({ ec: { 0: [whole] } });
+    const { lines, coverage } = linksAfter(list.slice(0, -9));
     expect(lines[0]?.data['links']).toEqual(['https://track.example/a']);
     expect(coverage.outcome).toBe('partly-read');
   });

@@ -13,6 +13,10 @@ import { nestedLinks, type NestedLinks } from '../links/nested-links.ts';
 /** Of one message, at most: Messages lets each part be edited five times. */
 const mostEarlierTexts = 256;
 
+/** How much of a damaged value is searched for links. */
+const mostOfDamage = 2 ** 20;
+
+const lossy = new TextDecoder();
 const magic = Uint8Array.from('bplist0', (letter) => letter.charCodeAt(0));
 const leastListBytes = 42;
 
@@ -88,30 +92,30 @@ function numberAt(bytes: Uint8Array, at: number): number {
 /**
  * The texts that edits replaced, archived like `attributedBody`, the last of each part being the one that is shown. `ec` holds for each
  * part of the message a list of versions: `t` the text, `d` the time (https://github.com/ReagentX/imessage-exporter, and
- * real lists). Throws `EvidenceError` where the list is damaged or of another form.
+ * real lists). Throws `EvidenceError` where the list is damaged or of another form, in the end where only some of it is.
  */
-export function earlierTexts(summary: Uint8Array, options: PlistOptions): Uint8Array[] {
+export function* earlierTexts(summary: Uint8Array, options: PlistOptions): Generator<Uint8Array> {
   const list = readPropertyList(summary, undefined, options);
   if (!isDictionary(list)) throw new EvidenceError('unsupported', 'no dictionary');
   const parts = list.get('ec') ?? new Map<string, never>();
   if (!isDictionary(parts)) throw new EvidenceError('unsupported', 'ec is no dictionary');
-  const texts: Uint8Array[] = [];
+  let count = 0;
+  let isOneMissing = false;
   for (const part of parts.keys()) {
     for (const version of arrayAt(parts, part) ?? [undefined]) {
       const text = version !== undefined && isDictionary(version) && dataAt(version, 't');
-      if (!text) throw new EvidenceError('unsupported', 'an earlier version without a text');
-      if (texts.length === mostEarlierTexts) {
+      if (!text) isOneMissing = true;
+      else if (count++ === mostEarlierTexts) {
         throw new EvidenceError('limit-exceeded', `more than ${mostEarlierTexts} earlier texts`);
-      }
-      texts.push(text);
+      } else yield text;
     }
   }
-  return texts;
+  if (isOneMissing) throw new EvidenceError('unsupported', 'an earlier version without a text');
 }
 
 /**
  * The links in everything else: `ams` holds the text of the message that got a reaction, as it was then. Of what is not known
- * only addresses with `http` or `https` are taken. None of a list that cannot be read: `earlierTexts` tells that.
+ * only addresses with `http` or `https` are taken. Of a list that cannot be read, which `earlierTexts` tells, what can be made out.
  */
 export function linksBesideEarlierTexts(summary: Uint8Array, limits: Limits): NestedLinks {
   try {
@@ -123,6 +127,11 @@ export function linksBesideEarlierTexts(summary: Uint8Array, limits: Limits): Ne
     return { ...found, urls };
   } catch (error) {
     if (!isEvidenceError(error)) throw error;
-    return { urls: [] };
+    return { urls: linksInDamage(summary) };
   }
+}
+
+/** The links that can be made out of bytes whose form is damaged. */
+export function linksInDamage(bytes: Uint8Array): string[] {
+  return linksInText(lossy.decode(bytes.slice(0, mostOfDamage)));
 }

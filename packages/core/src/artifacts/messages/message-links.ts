@@ -15,12 +15,10 @@ import {
   type Row,
 } from '../../model/index.ts';
 import { nestedLinks, type NestedLinks } from '../links/nested-links.ts';
-import { earlierTexts, linksBesideEarlierTexts } from './earlier-texts.ts';
+import { earlierTexts, linksBesideEarlierTexts, linksInDamage } from './earlier-texts.ts';
 
 /** So many links of a row are told apart by their bytes; those of a newsletter become strings. */
 const mostSpans = 256;
-/** Bytes of a text without structure that are looked through for links. */
-const mostOfBody = 2 ** 20;
 const utf8 = new TextDecoder();
 const linkAttribute = Uint8Array.from('__kIMLinkAttributeName', (letter) => letter.charCodeAt(0));
 
@@ -83,7 +81,7 @@ export class MessageLinks {
       this.add(this.#linksIn(readPropertyList(body, this.#context.limits)).urls);
     } catch (error) {
       if (!isEvidenceError(error)) throw error;
-      this.add(linksInText(utf8.decode(body.slice(0, mostOfBody))));
+      this.add(linksInDamage(body));
     }
   }
 
@@ -91,10 +89,11 @@ export class MessageLinks {
   lookIntoSummary(summary: Uint8Array): void {
     this.#reading('message_summary_info', () => {
       for (const body of earlierTexts(summary, this.#damageOf('message_summary_info'))) {
-        this.#reading('message_summary_info', () => {
+        const isWhole = this.#reading('message_summary_info', () => {
           this.add(linksInText(readTypedstream(body).text));
           this.add(typedstreamLinks(body));
         });
+        if (!isWhole) this.add(linksInDamage(body));
       }
     });
     const { urls, shortened } = linksBesideEarlierTexts(summary, this.#context.limits);
