@@ -456,6 +456,19 @@ describe('bad input', () => {
     ]);
   });
 
+  test.each([
+    ['another phone', `00008110-${'1'.padStart(16, '0')}`, 1],
+    ['the same phone, written in another way', '00008110000000000000001e', 0],
+    ['nobody, as it was made anonymous', '0'.repeat(40), 0],
+    ['something that is no identifier', 'REDACTED', 0],
+  ])('a backup beside a description of %s', async (_case, udid, told) => {
+    const backup = smallBackup(testFolder());
+    writeFileSync(join(backup, 'Info.plist'), binaryPlist({ 'Unique Identifier': udid }));
+    const source = await openOne(backup);
+    expect([...source.files(isOfDevice)]).toHaveLength(someFiles.length);
+    expect(source.problems.filter(({ about }) => about === 'two-phones')).toHaveLength(told);
+  });
+
   test('a manifest of another backup leaves files missing, not wrong', async () => {
     const backup = smallBackup(testFolder());
     const other = smallBackup(testFolder(), {

@@ -422,6 +422,8 @@ export const en = {
     "The backup's list of files is damaged. It could not be read in full.",
   'cli.source.description-damaged':
     'A file in which the backup describes itself and the phone is damaged. It could not be read in full.',
+  'cli.source.two-phones':
+    'The files in which the backup describes itself name two different phones. They may come from two backups. What is there was checked. Copy the whole backup again from where it was made.',
   'cli.source.keybag-damaged':
     'The part of the backup that holds its keys is damaged, so no password can open it. Make the copy again from the original backup.',
   'cli.source.machine':

@@ -442,6 +442,8 @@ export const es: Catalogue = {
     'La lista de archivos de la copia de seguridad está dañada. No se pudo leer completa.',
   'cli.source.description-damaged':
     'Está dañado un archivo en el que la copia de seguridad se describe a sí misma y describe el teléfono. No se pudo leer completo.',
+  'cli.source.two-phones':
+    'Los archivos en los que la copia de seguridad se describe a sí misma nombran dos teléfonos distintos. Quizá proceden de dos copias de seguridad. Se examinó lo que hay. Vuelva a copiarla entera desde donde se hizo.',
   'cli.source.keybag-damaged':
     'La parte de la copia de seguridad que contiene sus claves está dañada, así que ninguna contraseña puede abrirla. Vuelva a copiarla desde la original.',
   'cli.source.machine':

@@ -450,6 +450,8 @@ export const fr: Catalogue = {
     'La liste des fichiers de la sauvegarde est endommagée. Elle n’a pas pu être lue en entier.',
   'cli.source.description-damaged':
     'Un fichier dans lequel la sauvegarde se décrit elle-même et décrit le téléphone est endommagé. Il n’a pas pu être lu en entier.',
+  'cli.source.two-phones':
+    'Les fichiers dans lesquels la sauvegarde se décrit elle-même nomment deux téléphones différents. Ils viennent peut-être de deux sauvegardes. Ce qui est présent a été examiné. Copiez de nouveau la sauvegarde en entier, depuis l’endroit où elle a été faite.',
   'cli.source.keybag-damaged':
     'La partie de la sauvegarde qui contient ses clés est endommagée ; aucun mot de passe ne peut l’ouvrir. Recopiez-la depuis la sauvegarde d’origine.',
   'cli.source.machine':

@@ -43,12 +43,13 @@ export interface ProblemDraft {
 }
 
 /**
- * What a problem of a source concerns, if not its list of files: a file in which a backup describes itself, that it was never
- * finished, the folder or archive around it, files that another file stands in the place of, names that are all in letters of one case, or rules
+ * What a problem of a source concerns, if not its list of files: a file in which a backup describes itself, that such files name two phones, that
+ * it was never finished, the folder or archive around it, files that another file stands in the place of, names that are all in letters of one case, or rules
  * that had too much to remember.
  */
 export type ListingSubject =
   | 'description'
+  | 'two-phones'
   | 'unfinished'
   | 'container'
   | 'same-place'

@@ -40,6 +40,8 @@ function reasonOf(
     return { sentence: 'cli.source.capital-letters', part: 'technical.files' };
   if (about === 'rules')
     return { sentence: 'plural.rules-over-limit', part: 'heading.checked-for' };
+  if (about === 'two-phones')
+    return { sentence: 'cli.source.two-phones', part: 'artifact.ios.backup-info.name' };
   if (about === 'unfinished') return { sentence: 'cli.source.unfinished', part: 'technical.files' };
   if (about === 'description') {
     return {

@@ -77,6 +77,12 @@ export function readBackupFacts(
   for (const { detail } of mistyped) {
     problems.push({ code: 'malformed', detail, about: 'description' });
   }
+  const ownUdid = info && stringAt(info, 'Unique Identifier');
+  const lockdownUdid = lockdown && stringAt(lockdown, 'UniqueDeviceID');
+  if (nameTwoPhones([ownUdid, lockdownUdid])) {
+    const detail = 'Info.plist and Manifest.plist name two phones';
+    problems.push({ code: 'malformed', detail, about: 'two-phones' });
+  }
   const model = told('Product Type', 'ProductType');
   const osVersion = told('Product Version', 'ProductVersion');
   const build = told('Build Version', 'BuildVersion');
@@ -117,6 +123,13 @@ export function readBackupFacts(
     manifestKey: manifest && dataAt(manifest, 'ManifestKey'),
     problems,
   };
+}
+
+/** Whether all of these are identifiers of phones, and not the same; one that was made anonymous by a row of one digit says nothing. */
+function nameTwoPhones(udids: readonly (string | undefined)[]): boolean {
+  const plain = udids.map((udid) => udid?.toLowerCase().replaceAll('-', '') ?? '');
+  const areWhole = plain.every((udid) => /^(?:[0-9a-f]{40}|[0-9a-f]{24})$/.test(udid));
+  return areWhole && plain.every((udid) => !/^(.)\1*$/.test(udid)) && new Set(plain).size > 1;
 }
 
 function latestOf(...dates: readonly unknown[]): number | undefined {
