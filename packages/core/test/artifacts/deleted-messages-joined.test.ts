@@ -14,12 +14,12 @@ function messagesAfter(...statements: readonly string[]) {
     databaseAfter(
       'PRAGMA secure_delete = OFF',
       'CREATE TABLE ZWAMESSAGE (Z_PK INTEGER PRIMARY KEY, ZISFROMME INTEGER, ZMEDIAITEM INTEGER, ZMESSAGEDATE TIMESTAMP, ZFROMJID VARCHAR, ZTEXT VARCHAR)',
-      'CREATE TABLE ZWAMESSAGEDATAITEM (Z_PK INTEGER PRIMARY KEY, ZMESSAGE INTEGER, ZCONTENT1 VARCHAR, ZTITLE VARCHAR)',
+      'CREATE TABLE ZWAMESSAGEDATAITEM (Z_PK INTEGER PRIMARY KEY, ZMESSAGE INTEGER, ZCONTENT1 VARCHAR, ZCONTENT2 VARCHAR, ZMATCHEDTEXT VARCHAR, ZTITLE VARCHAR)',
       ...all.map(
         (n) =>
           `INSERT INTO ZWAMESSAGE VALUES (${n}, 0, NULL, ${700_000_000 + n * 100}, '15550100@s.whatsapp.net', 'see what is below ${n}')`,
       ),
-      `INSERT INTO ZWAMESSAGEDATAITEM VALUES (1, 20, 'https://${host}/you', 'A prize')`,
+      `INSERT INTO ZWAMESSAGEDATAITEM (Z_PK, ZMESSAGE, ZCONTENT1, ZTITLE) VALUES (1, 20, 'https://${host}/you', 'A prize')`,
       ...statements,
     ),
     { matcher: matcherOf(`[domain-name:value='${host}']`) },

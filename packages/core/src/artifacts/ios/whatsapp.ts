@@ -168,7 +168,7 @@ export const whatsapp = defineTableArtifact<WhatsappMessage>({
   decisive: [
     ...columnsOf('ZWAMESSAGE', 'ZMESSAGEDATE ZTEXT ZISFROMME ZFROMJID'),
     ...columnsOf('ZWAMEDIAITEM', 'ZMESSAGE ZMEDIAURL'),
-    ...columnsOf('ZWAMESSAGEDATAITEM', 'ZTITLE ZMESSAGE ZCONTENT1'),
+    ...columnsOf('ZWAMESSAGEDATAITEM', 'ZTITLE ZMESSAGE ZCONTENT1 ZCONTENT2 ZMATCHEDTEXT'),
   ],
 
   fields: {
@@ -263,10 +263,10 @@ export const examples = (): ArtifactExample<WhatsappMessage>[] => [
           },
           ZWAMESSAGEDATAITEM: {
             columns:
-              'Z_PK INTEGER PRIMARY KEY, ZMESSAGE INTEGER, ZCONTENT1 VARCHAR, ZMATCHEDTEXT VARCHAR, ZTITLE VARCHAR',
+              'Z_PK INTEGER PRIMARY KEY, ZMESSAGE INTEGER, ZCONTENT1 VARCHAR, ZCONTENT2 VARCHAR, ZMATCHEDTEXT VARCHAR, ZTITLE VARCHAR',
             rows: [
-              [1, 3, 'https://shop.example/sale', null, 'Sale'],
-              [2, 99, 'https://gone.example/p', null, null],
+              [1, 3, 'https://shop.example/sale', null, null, 'Sale'],
+              [2, 99, 'https://gone.example/p', null, null, null],
             ],
           },
         },
