@@ -160,7 +160,7 @@ test('moments without end, each of which asks for the trees of its time, take bo
       reads++;
       return bytes.subarray((one - 1) * 65_536, one * 65_536);
     };
-    const owner = past.tableOf(2, { number, pages: () => [2], page });
+    const owner = past.tableOf(2, { number, page });
     found.push(typeof owner === 'object' ? owner.table.name : owner);
   }
   expect([found[0], found.at(-1)]).toEqual(['first', undefined]);
@@ -182,7 +182,6 @@ test('a page that no table had then is of none, and that is known only where all
   const past = new PastTables(512, 3, shapes);
   const moment = (number: number, known: readonly number[]) => ({
     number,
-    pages: () => [2, 3],
     page: (page: number) =>
       known.includes(page) ? bytes.subarray((page - 1) * 512, page * 512) : undefined,
   });

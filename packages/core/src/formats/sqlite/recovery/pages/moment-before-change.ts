@@ -18,5 +18,5 @@ export function momentBeforeChange(
     const at = before.get(number);
     return at === undefined ? pageOfFile(number) : journal.read(at, pageSize);
   };
-  return { number: beforeChange, pages: () => before.keys(), page };
+  return { number: beforeChange, page };
 }

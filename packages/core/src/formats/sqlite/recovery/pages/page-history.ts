@@ -7,14 +7,6 @@ import {
   walHeaderSize,
 } from '../../wal.ts';
 
-/** A frame of the write-ahead log, of whatever generation. */
-export interface LogFrame {
-  readonly frame: number;
-  readonly page: number;
-  /** The last frame of its commit; 0 where none follows. */
-  readonly commit: number;
-}
-
 const maxFrames = 20_000_000;
 
 /**
@@ -180,10 +172,12 @@ export class LogHistory {
     return bytes !== undefined && mayBeLater && this.hasBrought(page, bytes) ? undefined : bytes;
   }
 
-  /** The pages that were written by the same commit. */
-  *pagesOfCommit(frame: number): Generator<number> {
-    const commit = this.#commits[frame]!;
-    for (let one = commit; one > 0 && this.#commits[one] === commit; one--) yield this.#pages[one]!;
+  /** The pages that were written from the end of a commit on until that of `frame` was done; undefined where both are not of one generation. */
+  pagesSince(commit: number, frame: number): Iterable<number> | undefined {
+    const until = this.#commits[frame]!;
+    const isKnown = commit > 0 && commit <= until;
+    if (!isKnown || this.#generations[commit] !== this.#generations[until]) return undefined;
+    return this.#pages.subarray(commit + 1, until + 1);
   }
 
   /** Nothing has been brought into the file since this generation but what the log still holds: it is the newest, or the one before. */
