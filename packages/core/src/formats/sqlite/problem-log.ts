@@ -45,6 +45,11 @@ export class ProblemLog {
     return this.#faultyTables.has(table);
   }
 
+  /** Of how many tables `isFaulty` is true. */
+  get faultyTables(): number {
+    return this.#faultyTables.size;
+  }
+
   /** A fault of a whole page, or of the cell at `offset` of it. */
   page(
     code: ProblemCode,

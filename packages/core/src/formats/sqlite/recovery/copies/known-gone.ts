@@ -22,6 +22,9 @@ export class KnownGone {
   readonly #owners: PageNumbers;
   readonly #schema: string;
   readonly #isOtherState: boolean;
+  /** Of lists of tables that rows share, those that were not read whole, and of how many such tables that is true. */
+  #doubtful = new Map<readonly RecordShape[], readonly RecordShape[]>();
+  #faultyTables = 0;
 
   constructor(
     pager: Pager,
@@ -47,16 +50,28 @@ export class KnownGone {
       places.some(({ space, page }) => space === 'freelist' && this.#isUnattached(page))
     )
       return false;
-    return fitting.every(({ dropped, now }, index) => {
-      // A table that was declared anew took its rows along.
-      const live = dropped ? now : fitting[index];
-      return live === undefined || this.#lacks(live, rowId);
-    });
+    return this.#doubtfulOf(fitting).every((live) => this.#lacks(live, rowId));
   }
 
-  /** Whether the tree of a table proves that no live row can be this one. */
+  /** Of tables that a row may be of, those that were not read whole: an app may have thousands, and very many rows that may be of each. */
+  #doubtfulOf(fitting: readonly RecordShape[]): readonly RecordShape[] {
+    const { faultyTables } = this.#problems;
+    if (faultyTables !== this.#faultyTables) this.#doubtful.clear();
+    this.#faultyTables = faultyTables;
+    let doubtful = this.#doubtful.get(fitting);
+    if (doubtful === undefined) {
+      doubtful = fitting.flatMap((shape) => {
+        // A table that was declared anew took its rows along.
+        const live = shape.dropped ? shape.now : shape;
+        return live !== undefined && this.#problems.isFaulty(live.table.name) ? [live] : [];
+      });
+      this.#doubtful.set(fitting, doubtful);
+    }
+    return doubtful;
+  }
+
+  /** Whether the tree of a table that was not read whole proves that no live row can be this one. */
   #lacks({ table, isStrange }: RecordShape, rowId: number | bigint | undefined): boolean {
-    if (!this.#problems.isFaulty(table.name)) return true;
     // A tree that holds what none of its rows can be is another table's.
     if (isStrange || rowId === undefined || table.withoutRowId) return false;
     const onTheWay = new ProblemLog();
