@@ -51,7 +51,11 @@ function candidate(): Candidate {
     workedOut:
       rowId === undefined ? random.pick([undefined, -1, 0, 20_050, 2 ** 49 - 1]) : undefined,
     places: [
-      random.pick([place, { ...place, frame: 1 }, { ...place, frame: 2 ** 31, commit: 2 ** 32 }]),
+      random.pick([
+        place,
+        { ...place, frame: 1 },
+        { ...place, frame: 2 ** 31, commit: 2 ** 32 - 2 },
+      ]),
     ],
     confidence: random.pick(['low', 'medium', 'high'] as const),
     isByForm: random.chance(0.5),
@@ -96,6 +100,44 @@ test('what is changed in a row that is held counts once it is kept, and a droppe
   expect(rows.isDropped(row)).toBe(false);
   rows.drop(row);
   expect(rows.isDropped(row)).toBe(true);
+});
+
+test('rows that stand in ever more places come back with all of them, also where another place becomes the first', () => {
+  const rows = new HeldRows([]);
+  const expected = Array.from({ length: 40 }, () => {
+    const one = candidate();
+    if (random.chance(0.5)) one.places.push(...candidate().places, ...candidate().places);
+    return { row: rows.add(one), text: textOf(one) };
+  });
+  for (let change = 0; change < 400; change++) {
+    const one = random.pick(expected);
+    const changed = rows.get(one.row);
+    const { places } = candidate();
+    if (random.chance(0.8)) changed.places.push(...places);
+    else {
+      const { record, known } = candidate();
+      changed.places.unshift(...places);
+      Object.assign(changed, { record, known });
+    }
+    changed.places.length = Math.min(changed.places.length, 17);
+    one.text = textOf(changed);
+    rows.keep(one.row, changed);
+  }
+  for (const { row, text } of expected) expect(textOf(rows.get(row))).toBe(text);
+});
+
+test('further places of a row take a fraction of the memory that objects take', () => {
+  const rows = new HeldRows([]);
+  const one = candidate();
+  const row = rows.add({ ...one, record: { ...one.record, body: bytes(100) } });
+  const before = rows.bytes;
+  for (let place = 0; place < 16; place++) {
+    const held = rows.get(row);
+    held.places.push({ page: 7, offset: 90, space: 'wal', frame: place, commit: 16 });
+    rows.keep(row, held);
+  }
+  expect(rows.get(row).places).toHaveLength(17);
+  expect(rows.bytes - before).toBeLessThan(16 * 32);
 });
 
 test('an index gives the rows of a hash in the order of their adding, without those that were taken out', () => {

@@ -1,10 +1,11 @@
 import { BodyMemory } from './body-memory.ts';
 import type { Candidate } from '../candidate.ts';
+import { FurtherPlaces, placeOf, spaces } from './further-places.ts';
 import { GrowingNumbers } from './growing-numbers.ts';
 import type { PackedReader } from './packed-bytes.ts';
 import { PackedBytes } from './packed-bytes.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
-import type { RecoveredPlace, RecoveredRecord, RecoveredSpace } from '../recovered-row.ts';
+import type { RecoveredRecord } from '../recovered-row.ts';
 import { serialLength } from '../shapes/serial-class.ts';
 
 /** Larger rows are not packed. */
@@ -17,7 +18,7 @@ const indexBytes = 32;
 const objectBytes = 500;
 /** What each table of a list that rows share takes. */
 const listedBytes = 8;
-/** What a further place of it takes. */
+/** What a further place takes there. */
 const placeBytes = 100;
 
 const notPacked = -1;
@@ -25,14 +26,6 @@ const dropped = -2;
 
 const unsureKinds = ['nothing', 'first', 'all'] as const;
 const confidences = ['low', 'medium', 'high'] as const;
-const spaces: readonly RecoveredSpace[] = [
-  'cell',
-  'freelist',
-  'freeblock',
-  'gap',
-  'wal',
-  'journal',
-];
 const rowIdKind = { none: 0, number: 1, negative: 2, big: 3, workedOut: 4 } as const;
 
 /**
@@ -44,7 +37,9 @@ export class HeldRows {
   bytes = 0;
   readonly #packed: PackedBytes;
   readonly #places = new GrowingNumbers();
-  /** Rows that are large or stand in several places. */
+  /** Where else rows stand: a row of a page that a log holds in many versions does so in each. */
+  readonly #further = new FurtherPlaces();
+  /** Rows that are large. */
   readonly #objects = new Map<number, Candidate>();
   /** Lists of the tables that rows may be of: few, since rows that look alike share theirs. */
   readonly #fitting = new Numbered<readonly RecordShape[]>();
@@ -63,25 +58,20 @@ export class HeldRows {
   /** Returns the number of the row. */
   add(candidate: Candidate): number {
     const row = this.#places.length;
-    const { record, places } = candidate;
-    const numbers = fixedNumbers + 2 * record.serials.length;
-    const room = numbers * longestNumber + record.body.length;
     this.bytes += indexBytes;
-    if (room > largestPacked || places.length > 1) {
-      this.#places.push(notPacked);
-      this.keep(row, candidate);
-      return row;
-    }
-    const place = this.#packed.begin(room);
-    this.#places.push(place);
-    this.#pack(candidate);
-    this.bytes += this.#packed.end - place;
+    this.#places.push(notPacked);
+    this.#further.addRow();
+    this.keep(row, candidate);
     return row;
   }
 
   /** The row as it is now. What is changed in it is forgotten, and its values last only until the rows are cleared, unless `keep` follows. */
   get(row: number): Candidate {
-    return this.#objects.get(row) ?? this.#unpack(this.#packed.read(this.#places.at(row)));
+    const known = this.#objects.get(row);
+    if (known !== undefined) return known;
+    const candidate = this.#unpack(this.#packed.read(this.#places.at(row)));
+    this.#further.addTo(row, candidate.places);
+    return candidate;
   }
 
   /** The tables that a row may be of, without a look at the rest of it. */
@@ -101,6 +91,27 @@ export class HeldRows {
 
   /** Puts a changed row in the place of what it was. */
   keep(row: number, candidate: Candidate): void {
+    const { record, places } = candidate;
+    const numbers = fixedNumbers + 2 * record.serials.length;
+    const room = numbers * longestNumber + record.body.length;
+    if (room > largestPacked || this.#objects.has(row)) {
+      this.#keepAsObject(row, candidate);
+      return;
+    }
+    const before = this.#places.at(row);
+    const place = this.#packed.begin(room);
+    this.#pack(candidate);
+    if (before !== notPacked && this.#packed.isSame(before, place)) this.#packed.takeBack(place);
+    else {
+      // Where it is told otherwise than before, it may stand first in another place.
+      this.#further.clear(row);
+      this.#places.set(row, place);
+      this.bytes += this.#packed.end - place;
+    }
+    this.bytes += this.#further.keep(row, places) * FurtherPlaces.bytesEach;
+  }
+
+  #keepAsObject(row: number, candidate: Candidate): void {
     const { record } = candidate;
     const { body, serials } = record;
     // What is part of larger memory would keep all of that.
@@ -193,12 +204,7 @@ export class HeldRows {
     const space = spaces[packed.number()]!;
     const frame = packed.number() - 1;
     const commit = packed.number() - 1;
-    const place: RecoveredPlace =
-      frame < 0
-        ? { page, offset, space }
-        : commit < 0
-          ? { page, offset, space, frame }
-          : { page, offset, space, frame, commit };
+    const place = placeOf(page, offset, space, frame, commit);
     const length = packed.number();
     const serials: number[] = [];
     const starts: number[] = [];

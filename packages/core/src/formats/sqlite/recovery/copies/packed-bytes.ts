@@ -42,6 +42,21 @@ export class PackedBytes {
     this.#at += bytes.length;
   }
 
+  /** Whether the bytes from `place` on to the end, of one row, are those at `before`. */
+  isSame(before: number, place: number): boolean {
+    const other = this.#blocks[Math.floor(before / blockBytes)]!;
+    const from = place % blockBytes;
+    const shift = (before % blockBytes) - from;
+    for (let at = from; at < this.#at; at++)
+      if (other[at + shift] !== this.#block[at]) return false;
+    return true;
+  }
+
+  /** Forgets what was written from `place` on, where the last row begins. */
+  takeBack(place: number): void {
+    this.#at = place % blockBytes;
+  }
+
   /** Turns to the row that begins at `place`. The reader serves one row after the other. */
   read(place: number): PackedReader {
     reader.bytes = this.#blocks[Math.floor(place / blockBytes)]!;
