@@ -13,15 +13,15 @@ export interface PageVersion {
   /** It is a page of an index now. */
   readonly isOfIndex: boolean;
   /** The table whose leaf it was by the trees of its own time, or `none`; undefined where they do not tell. */
-  readonly tableThen?: () => RecordShape | 'none' | undefined;
+  readonly tableThen?: (() => RecordShape | 'none' | undefined) | undefined;
   /** Where its rows are said to stand; undefined for free space of a page in use. */
   readonly space: Exclude<RecoveredSpace, 'freeblock' | 'gap'> | undefined;
   /** Bytes that rowids have at least for which the tree leads to this page; 1 where that is not known. */
   readonly leastRowId: number;
   readonly frame?: number | undefined;
-  readonly commit?: number;
+  readonly commit?: number | undefined;
   /** It may never have been in the database as it is here. */
-  readonly isPassing?: boolean;
+  readonly isPassing?: boolean | undefined;
   /** The page as it now is. */
   readonly current: () => Uint8Array | undefined;
   /** Its overflow pages, as they were at that time, for cells that it points at. */
