@@ -168,6 +168,37 @@ test('moments without end, each of which asks for the trees of its time, take bo
   expect(reads).toBeLessThan(4100);
 });
 
+test('trees are gone through again only where more was written since than leaves', () => {
+  const bytes = made('PRAGMA page_size = 512', `CREATE TABLE first ${columns}`);
+  const [table] = openDatabase(memoryFile(bytes)).tables;
+  const shapes = [schemaTable(), table as TableDefinition].map(
+    (one) => new RecordShape(one, false),
+  );
+  const past = new PastTables(512, 2, shapes);
+  const readsFor = (number: number, written: readonly number[] | undefined) => {
+    let reads = 0;
+    const page = (one: number) => {
+      reads++;
+      return bytes.subarray((one - 1) * 512, one * 512);
+    };
+    const moment = { number, page, writtenSince: () => written };
+    expect(past.tableOf(2, moment)).toBe(shapes[1]);
+    return reads;
+  };
+  const all = readsFor(1, undefined);
+  expect(all).toBeGreaterThan(2);
+  expect([readsFor(2, [2]), readsFor(3, [2, 2, 7])]).toEqual([1, 2]);
+  expect([readsFor(4, [1]), readsFor(5, [2, 1]), readsFor(6, undefined)]).toEqual([
+    all,
+    all + 1,
+    all,
+  ]);
+  // It is no leaf any more.
+  bytes[512] = 5;
+  const page = (one: number) => bytes.subarray((one - 1) * 512, one * 512);
+  expect(past.tableOf(2, { number: 7, page, writtenSince: () => [2] })).toBeUndefined();
+});
+
 test('a page that no table had then is of none, and that is known only where all trees can be seen', () => {
   const bytes = made(
     'PRAGMA page_size = 512',
