@@ -136,6 +136,14 @@ function changedPages(
     }
     return changed > 0 && changed === looked;
   };
+  /** Also one whose records were not written to the disk yet: it is given its mark and their number only then. */
+  const isHeaderAt = (place: number): boolean => {
+    const begin = journal.read(place, journalHeaderSize);
+    return (
+      isJournalHeader(begin) ||
+      (view32(begin, 16) === pageCount && begin.subarray(0, 12).every((byte) => byte === 0))
+    );
+  };
   /** Whether records that undo a change stand behind what is no header, where one could be. */
   const hasLostSegment = (headerPlace: number): boolean => {
     const header = journal.read(headerPlace, journalHeaderSize);
@@ -146,13 +154,14 @@ function changedPages(
     const nonce =
       (view.getUint32(4 + pageSize) - sampleSum(record.subarray(4, 4 + pageSize))) >>> 0;
     if (view32(header, 12) === nonce) return hasUncounted(from, nonce);
-    // One that was written and has another nonce stands before what an earlier transaction left.
-    if (view32(header, 16) === pageCount && !isNearMagic(header)) return false;
+    // One that was written and has another nonce stands before what an earlier transaction left. None is written without a nonce.
+    const isWritten = view32(header, 12) !== 0 && view32(header, 16) === pageCount;
+    if (isWritten && !isNearMagic(header)) return false;
     const behind = from + recordSize;
     const isFollowed =
       journal.size === behind ||
       (journal.readInto(record, behind) === recordSize && pageOf(nonce) !== undefined) ||
-      isJournalHeader(journal.read(roundedUp(behind, sector), magic.length));
+      isHeaderAt(roundedUp(behind, sector));
     return isFollowed && hasUncounted(from, nonce);
   };
   const hasRecordFrom = (from: number, nonce: number): boolean => {
@@ -198,6 +207,7 @@ function changedPages(
       fault = damaged;
     // Between records and header there is nothing but what was never written.
     else if (journal.size > end && journal.size < at && isZeroFrom(journal, end)) fault = cut;
+    else if (isHeaderCut(journal, at)) fault = cut;
   }
   return { offsets, fault };
 }
@@ -222,6 +232,7 @@ function hidesChange(
   begin: Uint8Array,
   pageSize: number,
 ): boolean {
+  if (begin.length < journalHeaderSize) return false;
   const marked = begin.slice();
   marked.set(magic);
   const header = headerOf(marked);
@@ -238,6 +249,13 @@ function hasShiftedHeader(journal: RandomAccessFile, from: number, sector: numbe
       if ((start + at) % sector !== 0 && isJournalHeader(got.subarray(at))) return true;
   }
   return false;
+}
+
+/** Whether the journal ends within a header whose mark is there: one that was written whole, and records behind it. */
+function isHeaderCut(journal: RandomAccessFile, at: number): boolean {
+  const begun = journal.read(at, journalHeaderSize);
+  if (begun.length < 4 || begun.length === journalHeaderSize) return false;
+  return begun.every((byte, index) => index >= magic.length || byte === magic[index]);
 }
 
 function isZeroFrom(journal: RandomAccessFile, from: number): boolean {

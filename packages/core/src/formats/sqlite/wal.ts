@@ -135,8 +135,9 @@ export function readWriteAheadLog(file: RandomAccessFile, pageSize: number): Wri
 
   function faultBehind(fault: string): string | undefined {
     const first = pages.length + 1;
-    if (hasCommitFrom(file, current, first, frames)) return fault;
-    return hasShiftedCommit(file, current, first) ? shiftedFrames : undefined;
+    if (goesOnFrom(file, current, first, frames)) return fault;
+    if (hasShiftedCommit(file, current, first)) return shiftedFrames;
+    return endsInZerosBefore(file, current, first, frames) ? fault : undefined;
   }
 
   function applied(fault: string | undefined): WriteAheadLog {
@@ -148,14 +149,37 @@ export function readWriteAheadLog(file: RandomAccessFile, pageSize: number): Wri
 }
 
 /**
- * Whether any frame of the header's generation from this one on ends a transaction. Where none does, they are of a change that was not
- * finished: SQLite writes a page again in its frame and reckons the checksums of all that follow anew when it commits (`iReCksum` in its
- * `wal.c`), so until then they do not hold, and nothing that was committed is lost.
+ * Whether frames of the header's generation stand behind damage that begins with this one, the first that does not hold. Where it is of that
+ * generation and none from it on ends a transaction, they are of a change that was not finished: SQLite writes a page again in its frame and
+ * reckons the checksums of all that follow anew when it commits (`iReCksum` in its `wal.c`), so until then they do not hold, and nothing that
+ * was committed is lost.
  *
  * SQLite writes frames one behind the other: those of older generations stand behind all that are of the current one, so that one of it
- * behind another frame, or behind one that names no page, is behind damage.
+ * behind another frame, or one that names no page, is behind damage.
  */
-function hasCommitFrom(
+function goesOnFrom(
+  file: RandomAccessFile,
+  header: WalHeader,
+  first: number,
+  frames: number,
+): boolean {
+  const bytes = new Uint8Array(frameHeaderSize);
+  const view = new DataView(bytes.buffer);
+  let isBehindOther = false;
+  for (let frame = first; frame <= frames; frame++) {
+    const at = framePageOffset(frame, header.pageSize) - frameHeaderSize;
+    if (file.readInto(bytes, at) < frameHeaderSize) return false;
+    const endsChange = view.getUint32(4) !== 0;
+    const isOwn = isOfGeneration(view, 0, header);
+    if (isOwn && (endsChange || isBehindOther || view.getUint32(0) === 0)) return true;
+    if (frame === first && endsChange && isNearGeneration(view, header)) return true;
+    isBehindOther ||= !isOwn;
+  }
+  return false;
+}
+
+/** Whether zeros stand where the frames of the header's generation end, from this one on, and something behind them: SQLite makes salts at random. */
+function endsInZerosBefore(
   file: RandomAccessFile,
   header: WalHeader,
   first: number,
@@ -166,9 +190,8 @@ function hasCommitFrom(
   for (let frame = first; frame <= frames; frame++) {
     const at = framePageOffset(frame, header.pageSize) - frameHeaderSize;
     if (file.readInto(bytes, at) < frameHeaderSize) return false;
-    if (view.getUint32(4) === 0) continue;
-    if (isOfGeneration(view, 0, header)) return true;
-    if (frame === first && isNearGeneration(view, header)) return true;
+    if (isOfGeneration(view, 0, header)) continue;
+    return isZero(bytes, 8, 16) && !isZeroFrom(file, at);
   }
   return false;
 }
@@ -221,7 +244,10 @@ function cutBehind(file: RandomAccessFile, header: WalHeader, frames: number): s
   const bytes = new Uint8Array(frameHeaderSize);
   const view = new DataView(bytes.buffer);
   const next = framePageOffset(frames + 1, header.pageSize) - frameHeaderSize;
-  const isNextOfUse = file.readInto(bytes, next) >= 16 && isOfGeneration(view, 0, header);
+  const got = file.readInto(bytes, next);
+  // The first salt alone tells a frame from those of older generations.
+  const isNextOfUse =
+    got < 16 ? got >= 12 && view.getUint32(8) === header.salt1 : isOfGeneration(view, 0, header);
   const behind = next + frameHeaderSize + header.pageSize;
   if (isNextOfUse && file.size < behind)
     return file.size === next + frameHeaderSize

@@ -150,6 +150,7 @@ describe('a change that was never finished', () => {
     ['is zero', (journal, header) => journal.fill(0, header, header + 28)],
     ['and what follows it to a sector is zero', (journal, at) => journal.fill(0, at, at + 512)],
     ['is something else', (journal, header) => journal.fill(0x7e, header, header + 28)],
+    ['is zero up to its nonce', (journal, header) => journal.fill(0, header, header + 16)],
     ['has no mark', (journal, header) => journal.fill(1, header, header + 8)],
     ['is not where it should be', (journal, header) => journal.copyWithin(header - 20, header)],
   ])('is told as undone in part where a later header of the journal %s', (_, change) => {
@@ -232,6 +233,48 @@ describe('a change that was never finished', () => {
       expect(details(open({ ...file, journal: flipped }))).toContain(
         'malformed: a change was not finished, and the rollback journal undoes only a part of it',
       );
+    }
+  });
+
+  test('is told where the journal ends within a later header', () => {
+    for (const { journal, ...file } of counting) {
+      for (const header of headersOf(journal).slice(1)) {
+        const told = (length: number) =>
+          details(open({ ...file, journal: journal.slice(0, header + length) }));
+        for (const length of [4, 12, 27])
+          expect([header, told(length)]).toEqual([
+            header,
+            ['truncated: the rollback journal ends within its records'],
+          ]);
+      }
+    }
+  });
+
+  test('is told as undone in part where a header is zero that stands before one not yet in use', () => {
+    let count = 0;
+    for (const { journal, main, ...file } of counting) {
+      const bytes = Buffer.from(journal);
+      const [size, headers] = [bytes.readUInt32BE(24), headersOf(journal)];
+      const [header, last] = headers.slice(-2);
+      if (headers.length < 3 || bytes.readUInt32BE(header! + 8) !== 1) continue;
+      // As it is until its records are on the disk: nothing that they hold is changed yet.
+      bytes.fill(0, last, last! + 12);
+      const before = Buffer.from(main);
+      for (let at = last! + 512; at + size + 8 <= bytes.length; at += size + 8)
+        before.set(bytes.subarray(at + 4, at + 4 + size), (bytes.readUInt32BE(at) - 1) * size);
+      expect(details(open({ ...file, main: before, journal: bytes }))).toEqual([]);
+      bytes.fill(0, header, header! + 28);
+      expect(details(open({ ...file, main: before, journal: bytes }))).toEqual([partOfIt]);
+      count++;
+    }
+    expect(count).toBeGreaterThan(0);
+  });
+
+  test('is read where zeros are all that is there of the journal', () => {
+    const files = unfinished(3);
+    for (let length = 1; length < 28; length++) {
+      const database = open({ ...files, journal: new Uint8Array(length) });
+      expect(rowsOf(database, 't')).toEqual(rowsOf(opened(files.main), 't'));
     }
   });
 
