@@ -353,10 +353,23 @@ function objectsOf({ type, objects }: StixObject): StixObject[] | undefined {
   return Object.values(objects).filter(isObject);
 }
 
-/** Whether an object is an indicator whose type is damaged, as its id and pattern show, or a bundle whose list is. */
-function isOfLostKind({ id, pattern, objects }: StixObject, type: string): boolean {
-  if (type === 'bundle') return objects !== undefined && !isObject(objects);
-  return type !== 'indicator' && isIndicatorId(id) && typeof pattern === 'string';
+/** Whether the type of an object is damaged, as its id or its pattern shows, or a bundle has no list, or one under another name. */
+function isOfLostKind(object: StixObject, type: string): boolean {
+  const { id, pattern, objects } = object;
+  if (type === 'bundle')
+    return objects !== undefined ? !isObject(objects) : Object.values(object).some(isListOfObjects);
+  const isOfType = typeof id === 'string' && id.startsWith(`${type}--`);
+  if (type === 'indicator' || isOfType) return false;
+  return isStixId(id) || (typeof pattern === 'string' && parseStixPattern(pattern) !== undefined);
+}
+
+function isListOfObjects(value: unknown): boolean {
+  return Array.isArray(value) && value.some((one) => isObject(one) && !Array.isArray(one));
+}
+
+/** The type of an object, and a UUID. */
+function isStixId(id: unknown): boolean {
+  return typeof id === 'string' && /^[a-z\d-]{1,250}--[\da-f]{8}-[\da-f]{4}-/i.test(id);
 }
 
 /** As text or number too, as some write it: what its publisher took back is no indicator for want of a quotation mark. */

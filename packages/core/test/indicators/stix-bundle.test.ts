@@ -140,6 +140,17 @@ describe('what is loaded', () => {
     ['a type that is none', lost(second, '},{"type":"indicator"', '},{"type":"indicatos"'), 1],
     ['a type that is a number', lost(second, '},{"type":"indicator"', '},{"type":7'), 1],
     ['no type', lost(second, '},{"type":"indicator",', '},{'), 1],
+    [
+      'a type into which the id was written',
+      lost(second, '},{"type":"indicator","spec_version":"2.1","id":"', '},{"type":"ind     '),
+      1,
+    ],
+    [
+      'a type that is none, of another object',
+      lost(named('malware', 3, 'X'), '"malware"', '"mblware"'),
+      1,
+    ],
+    ['an id of another type', lost(named('malware', 3, 'X'), '"malware--', '"malvare--'), 1],
     ['a value that is no object', lost(second, '},{', '},"text, [{",{'), 2],
     ['several values that are none', lost(second, '},{', '},null , 5,{'), 2],
     ['a list among the objects', lost(second, '},{', '},[{}],{'), 2],
@@ -180,6 +191,19 @@ describe('what is loaded', () => {
       expect(report).toMatchObject({ loaded: 0, notLoaded: [{ reason: 'malformed', count: 1 }] });
     },
   );
+
+  test('a bundle whose objects stand under another name is told as damaged, and one without any is not', () => {
+    const text = JSON.stringify(bundle(domain(1, 'evil.example')));
+    for (const name of ['obiects', 'objects ', ''])
+      expect(load(text.replace('"objects"', `"${name}"`)).report).toMatchObject({
+        loaded: 0,
+        notLoaded: [{ reason: 'malformed', count: 1 }],
+      });
+    expect(load({ type: 'bundle', id: `bundle--${uuid(0)}` }).report).toMatchObject({
+      loaded: 0,
+      notLoaded: [],
+    });
+  });
 
   test.each([true, 'True', 1, '1', 'yes'])('revoked: %j takes an indicator back', (revoked) => {
     const { report } = load(bundle(domain(1, 'gone.example', { revoked })));
