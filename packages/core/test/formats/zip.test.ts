@@ -407,6 +407,68 @@ describe('a zip', () => {
     });
   });
 
+  test.each([
+    ['ASCII', 'Library/SMS/sms.db'],
+    ['UTF-8', 'Library/Télécharger/é.plist'],
+  ])('whose directory renames a member is told: %s', (_, name) => {
+    const members = [
+      { name: 'Library/a', text: 'first' },
+      { name, text: 'second' },
+    ];
+    const whole = Buffer.from(zipOf(members));
+    expect(read(new Uint8Array(whole)).problems).toEqual([]);
+    const length = Buffer.byteLength(name);
+    const start = whole.lastIndexOf(name);
+    for (let at = start; at < start + length; at++) {
+      for (const bit of [1, 0x80]) {
+        const damaged = new Uint8Array(whole);
+        damaged[at]! ^= bit;
+        expect([at - start, read(damaged).problems]).toEqual([
+          at - start,
+          [
+            {
+              code: 'malformed',
+              detail: '1 members have another name in the directory than in their own headers',
+            },
+          ],
+        ]);
+      }
+    }
+  });
+
+  test('may write a name in the code page of a computer before a member, and in UTF-8 in its directory', () => {
+    const inCodePage = Buffer.from([0x81, 0x62, 0x82, 0x2e, 0x64]);
+    const bytes = Buffer.from(zipOf([{ name: 'übé.d', text: 'x' }]));
+    const header = bytes.subarray(0, 30);
+    header.writeUInt16LE(inCodePage.length, 26);
+    const mixed = Buffer.concat([header, inCodePage, bytes.subarray(30 + 7)]);
+    mixed.writeUInt32LE(mixed.readUInt32LE(mixed.length - 6) - 2, mixed.length - 6);
+    const index = read(new Uint8Array(mixed));
+    expect([index.name(0), index.problems]).toEqual(['übé.d', []]);
+  });
+
+  test('whose directory calls a member empty that is not tells it', () => {
+    const whole = Buffer.from(zipOf([{ name: 'a', text: 'not empty' }]));
+    const entry = whole.indexOf('PK\x01\x02', 0, 'latin1');
+    const damaged = new Uint8Array(whole.fill(0, entry + 10, entry + 28));
+    expect(read(damaged).content(0).content).toMatchObject({
+      kind: 'unreadable',
+      code: 'malformed',
+      detail: 'the member is empty by the directory and not by its own header',
+    });
+  });
+
+  test('takes what has content for a file where its mode is none of a file, a folder or a link', () => {
+    const index = read(
+      zipOf([
+        { name: 'socket', mode: 0o140644 },
+        { name: 'damaged', text: 'content', mode: 0o140644 },
+        { name: 'mode', text: 'content', mode: 0o110644 },
+      ]),
+    );
+    expect([0, 1, 2].map((member) => index.kind(member))).toEqual(['other', 'file', 'file']);
+  });
+
   test('may have room between its members, as tools leave it that align them', () => {
     const more = extraField(0xd935, Buffer.alloc(4000));
     const index = read(

@@ -1,6 +1,6 @@
 import { viewOf } from '../../bytes/byte-arrays.ts';
 import { isEvidenceError, type RandomAccessFile } from '../../model/index.ts';
-import { contentOffset, localHeaderBytes, localSignature } from './local-header.ts';
+import { localHeader, localHeaderBytes, localSignature } from './local-header.ts';
 
 /** What may stand behind the content of a member (APPNOTE.TXT 4.3.9). */
 const longestDescriptor = 24;
@@ -20,7 +20,7 @@ export function hasHiddenMember(
 ): boolean {
   const order = starts.map((_, member) => member).sort((a, b) => starts[a]! - starts[b]!);
   const first = order.length === 0 ? to : starts[order[0]!]!;
-  const isFirst = (): boolean => contentOffset(file, from) >= from;
+  const isFirst = (): boolean => localHeader(file, from).content >= from;
   if (first >= from + localHeaderBytes && isThere(isFirst)) return true;
   const gaps = order.map((member, index) => {
     const next = index + 1 < order.length ? starts[order[index + 1]!]! : to;
@@ -43,7 +43,7 @@ function isFollowed(
   packedSize: number,
   next: number,
 ): boolean {
-  const end = contentOffset(file, start) + packedSize;
+  const end = localHeader(file, start).content + packedSize;
   if (end + localHeaderBytes > next) return false;
   const behind = viewOf(file.read(end, Math.min(next - end, longestDescriptor + 4)));
   for (let at = 0; at + 4 <= behind.byteLength; at++)

@@ -5,12 +5,22 @@ import { EvidenceError, type RandomAccessFile } from '../../model/index.ts';
 export const localSignature = 0x04034b50;
 export const localHeaderBytes = 30;
 
-/** Where the content of a member begins, which its local header alone tells; throws `malformed` where none stands at `headerOffset`. */
-export function contentOffset(file: RandomAccessFile, headerOffset: number): number {
-  const header = file.read(headerOffset, localHeaderBytes);
+/** What stands before the content of a member. */
+export interface LocalHeader {
+  /** Where the content begins, which this alone tells. */
+  readonly content: number;
+  /** Whether it says that there is content; it may leave that to a record behind it. */
+  readonly hasContent: boolean;
+}
+
+/** Throws `malformed` where none stands at `offset`. */
+export function localHeader(file: RandomAccessFile, offset: number): LocalHeader {
+  const header = file.read(offset, localHeaderBytes);
   const view = viewOf(header);
   if (header.length < localHeaderBytes || view.getUint32(0, true) !== localSignature) {
-    throw new EvidenceError('malformed', `no local header at byte ${headerOffset}`);
+    throw new EvidenceError('malformed', `no local header at byte ${offset}`);
   }
-  return headerOffset + localHeaderBytes + view.getUint16(26, true) + view.getUint16(28, true);
+  const [crc32, size] = [view.getUint32(14, true), view.getUint32(22, true)];
+  const names = view.getUint16(26, true) + view.getUint16(28, true);
+  return { content: offset + localHeaderBytes + names, hasContent: crc32 !== 0 && size !== 0 };
 }

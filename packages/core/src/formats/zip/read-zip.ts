@@ -64,6 +64,7 @@ export function readZip(file: RandomAccessFile, ticket: FileTicket, limits: Limi
         });
       }
       members.tellHidden(directory.prefix, directory.offset);
+      members.tellOtherNames();
       if (directory.prefix > 0 && looksLikeZip(file.read(0, 4))) {
         members.problems.push({
           code: 'malformed',

@@ -7,7 +7,8 @@ import {
   type SourceProblem,
 } from '../../model/index.ts';
 import { hasHiddenMember } from './hidden-members.ts';
-import { contentOffset, localHeaderBytes } from './local-header.ts';
+import { localHeader, localHeaderBytes, type LocalHeader } from './local-header.ts';
+import { countOtherNames } from './other-names.ts';
 import { overlapping } from './overlaps.ts';
 
 /** Method of a member that is not packed (APPNOTE, 4.4.5). */
@@ -87,6 +88,14 @@ export class ZipMembers implements ArchiveIndex {
     });
   }
 
+  /** Called once all are added that a directory lists. */
+  tellOtherNames(): void {
+    const count = countOtherNames(this.#file, this.#names, this.#offsets);
+    if (count === 0) return;
+    const detail = `${count} members have another name in the directory than in their own headers`;
+    this.problems.push({ code: 'malformed', detail });
+  }
+
   get count(): number {
     return this.#names.length;
   }
@@ -122,13 +131,19 @@ export class ZipMembers implements ArchiveIndex {
     if (this.#overlapping.has(member)) {
       return unreadable('malformed', 'the member lies within the bytes of another one');
     }
-    let offset: number;
+    let header: LocalHeader;
     try {
-      offset = contentOffset(this.#file, this.#offsets[member]!);
+      header = localHeader(this.#file, this.#offsets[member]!);
     } catch (error) {
       if (!(error instanceof EvidenceError)) throw error;
       return unreadable(error.code, error.message);
     }
+    const offset = header.content;
+    if (header.hasContent && packedSize === 0 && size === 0)
+      return unreadable(
+        'malformed',
+        'the member is empty by the directory and not by its own header',
+      );
     const cut = offset + packedSize > this.#file.size;
     if (method === deflated) {
       if (cut) return unreadable('truncated', 'the archive ends within the member');
@@ -162,7 +177,8 @@ const linkType = 0o120000;
 const folderType = 0o040000;
 const regularType = 0o100000;
 
-function kindOf({ rawName, mode }: ZipMember): EntryKind {
+/** What has content is a file, whatever its mode says, but for the target of a link. */
+function kindOf({ rawName, mode, size }: ZipMember): EntryKind {
   if (rawName.endsWith('/') || rawName.endsWith('\\')) return 'folder';
   switch (mode & fileTypeMask) {
     case 0:
@@ -173,7 +189,7 @@ function kindOf({ rawName, mode }: ZipMember): EntryKind {
     case linkType:
       return 'link';
     default:
-      return 'other';
+      return size > 0 ? 'file' : 'other';
   }
 }
 

@@ -38,7 +38,8 @@ function nameInExtra(name: Uint8Array, extra: Uint8Array): string | undefined {
   return undefined;
 }
 
-function utf8Text(bytes: Uint8Array): string | undefined {
+/** `undefined` where bytes are no UTF-8. */
+export function utf8Text(bytes: Uint8Array): string | undefined {
   try {
     return utf8.decode(bytes);
   } catch (error) {
