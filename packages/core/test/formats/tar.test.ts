@@ -464,6 +464,33 @@ describe('a tar', () => {
     }
   });
 
+  test.each<[string, (path: string) => Buffer]>([
+    [
+      'GNU',
+      (path) => block({ name: '././@LongLink', type: 'L', content: `${path}\0`, magic: 'gnu' }),
+    ],
+    ['PAX', (path) => pax({ path })],
+  ])(
+    'tells a long name of %s that is not the one whose beginning the header holds',
+    (_, extended) => {
+      const long = `${'private/var/mobile/'.repeat(6)}Library/é/SMS/sms.db`;
+      const problemsOf = (path: string, name: string) =>
+        read(tarOf(extended(path), block({ name, magic: 'gnu' }))).problems;
+      const short = long.slice(0, 100);
+      expect(problemsOf(long, short)).toEqual([]);
+      // A tool may shorten a name in its own way, and put other characters for those that are not ASCII.
+      expect(problemsOf(long, long.slice(-99))).toEqual([]);
+      expect(problemsOf(`é${long.slice(1)}`, `?${short.slice(1)}`)).toEqual([]);
+      for (let at = 0; at < 100; at++) {
+        const damaged = `${long.slice(0, at)}~${long.slice(at + 1)}`;
+        expect([at, problemsOf(damaged, short)]).toMatchObject([
+          at,
+          [{ code: 'malformed', detail: expect.stringContaining('1 extended') as string }],
+        ]);
+      }
+    },
+  );
+
   test('with more members than the limit stops there and says so', () => {
     const blocks = Array.from({ length: 20 }, (_, index) => block({ name: `f${index}` }));
     const index = read(tarOf(...blocks), { ...defaultLimits, maxEntries: 5 });

@@ -27,6 +27,23 @@ export function isTarHeader(block: Uint8Array): boolean {
   return unsigned > 8 * 0x20 && (told === unsigned || told === signed);
 }
 
+/** Bytes of a name in a header; a longer one stands in an extended header. */
+export const shortNameBytes = 100;
+/** A tool that shortens names in a way of its own puts other characters in more places. */
+const mostDamaged = 8;
+
+/** Whether a long name is not the one of which a full field of a header holds the beginning: in few places, so that one of them is damaged. */
+export function differsLittle(short: string, long: string): boolean {
+  if (short.length !== shortNameBytes || long.length < shortNameBytes) return false;
+  let count = 0;
+  for (let at = 0; at < shortNameBytes && count <= mostDamaged; at++) {
+    const [ours, theirs] = [short.charCodeAt(at), long.charCodeAt(at)];
+    // Some put a question mark where a character is not ASCII.
+    if (ours !== theirs && ours !== 0x3f && ours < 0x80 && theirs < 0x80) count++;
+  }
+  return count > 0 && count <= mostDamaged;
+}
+
 /** Two such blocks end an archive. */
 export function isZeroBlock(block: Uint8Array): boolean {
   return block.every((byte) => byte === 0);

@@ -10,9 +10,11 @@ import { paxRecords } from './pax.ts';
 import { commaPieces, decimal, LeadingMap, oldGnuPieces, runsFrom } from './sparse-map.ts';
 import {
   blockBytes,
+  differsLittle,
   isTarHeader,
   isZeroBlock,
   readTarHeader,
+  shortNameBytes,
   textAt,
   type TarHeader,
   numberAt,
@@ -219,6 +221,9 @@ export class TarScanner {
       name: this.pax.get('GNU.sparse.name') ?? this.pax.get('path') ?? this.longName ?? header.name,
       linkName: this.pax.get('linkpath') ?? this.longLink ?? header.linkName,
     };
+    const longName = this.pax.get('path') ?? this.longName;
+    if (longName !== undefined && differsLittle(textAt(block, 0, shortNameBytes), longName))
+      this.badExtended += 1;
     const pending: Pending = { header: named, realSize: undefined, pieces: [] };
     this.pending = pending;
     this.storedLeft = named.size;
