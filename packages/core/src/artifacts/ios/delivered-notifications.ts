@@ -110,9 +110,9 @@ function noticeOf(
   nested: readonly string[],
 ): { readonly data: DeliveredNotification; readonly times: ReturnType<typeof timesOf> } {
   const created = dateAt(notice, 'AppNotificationCreationDate')?.cocoaSeconds ?? null;
-  const [title, subtitle, message] = ['Title', 'Subtitle', 'Message'].map((name) =>
-    textAt(notice, `AppNotification${name}`),
-  ) as [string | null, string | null, string | null];
+  const title = textAt(notice, 'AppNotificationTitle');
+  const subtitle = textAt(notice, 'AppNotificationSubtitle');
+  const message = textAt(notice, 'AppNotificationMessage');
   const texts = [title, subtitle, message].map((text) => text ?? '');
   return {
     data: {

@@ -7,7 +7,7 @@ import {
   type SourceFacts,
   type TableReader,
 } from '../../model/index.ts';
-import { optionalTable, rowReference, timeAt } from '../rows/database-rows.ts';
+import { columnIndexes, optionalTable, rowReference, timeAt } from '../rows/database-rows.ts';
 import { inEveryDump, onSomeIphones } from '../ios-expectation.ts';
 import { timeDocs } from '../rows/time-docs.ts';
 import { columnsOf, wholeTable } from '../rows/schema-names.ts';
@@ -41,16 +41,13 @@ function assetReader(table: 'ZASSET' | 'ZGENERICASSET'): TableReader<Photo> {
     optional: true,
     recover: true,
     prepare(database, found, fields, writer, context) {
-      const at = (name: string): number => found.column(name);
-      const [created, added, modified, shared, trashedOn, attributes] = [
+      const at = columnIndexes(found, [
         'ZDATECREATED',
         'ZADDEDDATE',
         'ZMODIFICATIONDATE',
         'ZLASTSHAREDDATE',
         'ZTRASHEDDATE',
         'ZADDITIONALATTRIBUTES',
-      ].map(at) as [number, number, number, number, number, number];
-      const [directory, fileName, kind, savedAssetType, type, hidden, trashed, uuid] = [
         'ZDIRECTORY',
         'ZFILENAME',
         'ZKIND',
@@ -59,7 +56,7 @@ function assetReader(table: 'ZASSET' | 'ZGENERICASSET'): TableReader<Photo> {
         'ZHIDDEN',
         'ZTRASHEDSTATE',
         'ZUUID',
-      ].map(at) as [number, number, number, number, number, number, number, number];
+      ]);
       const more = optionalTable(database, 'ZADDITIONALASSETATTRIBUTES', [
         'ZORIGINALFILENAME',
         'ZIMPORTEDBYBUNDLEIDENTIFIER',
@@ -72,15 +69,15 @@ function assetReader(table: 'ZASSET' | 'ZGENERICASSET'): TableReader<Photo> {
       const root = mediaRoot(context.devicePath);
 
       return (row) => {
-        const key = rowReference(row, attributes);
+        const key = rowReference(row, at.ZADDITIONALATTRIBUTES);
         const extra = more && key !== undefined ? database.seek(more.table, key) : undefined;
         writer.begin(row);
-        writer.time('created', 'cocoa-seconds', timeAt(row, created));
-        writer.time('added to the library', 'cocoa-seconds', timeAt(row, added));
-        writer.time('changed', 'cocoa-seconds', timeAt(row, modified));
-        writer.time('last shared', 'cocoa-seconds', timeAt(row, shared));
-        writer.time('put into the bin', 'cocoa-seconds', timeAt(row, trashedOn));
-        writer.text(fields.path, pathOf(root, row.text(directory), row.text(fileName)));
+        writer.time('created', 'cocoa-seconds', timeAt(row, at.ZDATECREATED));
+        writer.time('added to the library', 'cocoa-seconds', timeAt(row, at.ZADDEDDATE));
+        writer.time('changed', 'cocoa-seconds', timeAt(row, at.ZMODIFICATIONDATE));
+        writer.time('last shared', 'cocoa-seconds', timeAt(row, at.ZLASTSHAREDDATE));
+        writer.time('put into the bin', 'cocoa-seconds', timeAt(row, at.ZTRASHEDDATE));
+        writer.text(fields.path, pathOf(root, row.text(at.ZDIRECTORY), row.text(at.ZFILENAME)));
         if (extra && more) {
           const columns = more.at;
           writer.column(fields.originalFileName, extra, columns.ZORIGINALFILENAME);
@@ -90,17 +87,17 @@ function assetReader(table: 'ZASSET' | 'ZGENERICASSET'): TableReader<Photo> {
           );
           writer.column(fields.importedByName, extra, columns.ZIMPORTEDBYDISPLAYNAME);
         }
-        writer.column(fields.kind, row, kind);
-        writer.column(fields.savedAssetType, row, savedAssetType);
+        writer.column(fields.kind, row, at.ZKIND);
+        writer.column(fields.savedAssetType, row, at.ZSAVEDASSETTYPE);
         if (extra && more) {
           writer.column(fields.importedByKind, extra, more.at.ZIMPORTEDBY);
           writer.column(fields.shareType, extra, more.at.ZSHARETYPE);
           writer.column(fields.syndicationIdentifier, extra, more.at.ZSYNDICATIONIDENTIFIER);
         }
-        writer.column(fields.typeIdentifier, row, type);
-        writer.column(fields.hidden, row, hidden);
-        writer.column(fields.trashed, row, trashed);
-        writer.column(fields.uuid, row, uuid);
+        writer.column(fields.typeIdentifier, row, at.ZUNIFORMTYPEIDENTIFIER);
+        writer.column(fields.hidden, row, at.ZHIDDEN);
+        writer.column(fields.trashed, row, at.ZTRASHEDSTATE);
+        writer.column(fields.uuid, row, at.ZUUID);
         writer.end();
       };
     },

@@ -5,7 +5,7 @@ import {
   type ParseContext,
   type TableReader,
 } from '../../model/index.ts';
-import { rowReference, timeAt } from '../rows/database-rows.ts';
+import { columnIndexes, rowReference, timeAt } from '../rows/database-rows.ts';
 import { safariEpoch } from '../browsers/safari-epoch.ts';
 import {
   deletedItemOf,
@@ -51,7 +51,18 @@ const visits: TableReader<SafariHistoryVisit> = {
     foreseeVisit(database, rowReference(row, table.column('history_item')));
   },
   prepare(database, table, fields, writer, context) {
-    const at = (name: string): number => table.column(name);
+    const at = columnIndexes(table, [
+      'history_item',
+      'visit_time',
+      'redirect_source',
+      'redirect_destination',
+      'title',
+      'origin',
+      'load_successful',
+      'http_non_get',
+      'synthesized',
+      'attributes',
+    ]);
     const items = database.table('history_items');
     if (!items) {
       context.problem({
@@ -61,53 +72,45 @@ const visits: TableReader<SafariHistoryVisit> = {
     }
     const url = items?.column('url') ?? -1;
     const visitCount = items?.column('visit_count') ?? -1;
-    const [item, time, source, destination, title, origin] = [
-      'history_item',
-      'visit_time',
-      'redirect_source',
-      'redirect_destination',
-      'title',
-      'origin',
-    ].map(at) as [number, number, number, number, number, number];
     const rest = writer.run([
-      [fields.loadSuccessful, at('load_successful')],
-      [fields.httpNonGet, at('http_non_get')],
-      [fields.synthesized, at('synthesized')],
-      [fields.origin, origin],
-      [fields.attributes, at('attributes')],
+      [fields.loadSuccessful, at.load_successful],
+      [fields.httpNonGet, at.http_non_get],
+      [fields.synthesized, at.synthesized],
+      [fields.origin, at.origin],
+      [fields.attributes, at.attributes],
     ]);
     /** Address of another visit of this database; redirects are followed one step, never searched. */
     const urlOfVisit = (id: number | bigint | undefined): string | null => {
       const visit = id === undefined ? undefined : database.seek(table, id);
-      const itemId = visit && rowReference(visit, item);
+      const itemId = visit && rowReference(visit, at.history_item);
       const row = items && itemId !== undefined ? database.seek(items, itemId) : undefined;
       return row?.text(url) ?? null;
     };
 
     return (row) => {
-      const sourceId = rowReference(row, source);
-      const destinationId = rowReference(row, destination);
-      const isOfThisPhone = row.number(origin) !== anotherDevice;
+      const sourceId = rowReference(row, at.redirect_source);
+      const destinationId = rowReference(row, at.redirect_destination);
+      const isOfThisPhone = row.number(at.origin) !== anotherDevice;
       // Asked first: the row of the item is the one object that seeks of this table share. What led to another device's visit was not visited here.
       const sourceUrl = isOfThisPhone ? urlOfVisit(sourceId) : null;
       const destinationUrl = isOfThisPhone ? urlOfVisit(destinationId) : null;
-      const itemId = rowReference(row, item);
+      const itemId = rowReference(row, at.history_item);
       const liveItem = items && itemId !== undefined ? database.seek(items, itemId) : undefined;
       const itemRow =
         liveItem ?? (row.isRecovered && items ? deletedItemOf(database, itemId) : undefined);
 
       writer.begin(row);
       writer.met(!isOfThisPhone ? 'stored' : sourceId === undefined ? 'visited' : 'redirected');
-      const visitTime = timeAt(row, time);
+      const visitTime = timeAt(row, at.visit_time);
       writer.time('page visited', safariEpoch(visitTime), visitTime);
       writer.number(fields.id, row.rowId ?? null);
       if (itemRow) writer.column(fields.url, itemRow, url);
-      writer.column(fields.title, row, title);
-      writer.column(fields.visitTime, row, time);
-      writer.column(fields.historyItem, row, item);
+      writer.column(fields.title, row, at.title);
+      writer.column(fields.visitTime, row, at.visit_time);
+      writer.column(fields.historyItem, row, at.history_item);
       if (itemRow) writer.column(fields.visitCount, itemRow, visitCount);
-      writer.column(fields.redirectSource, row, source);
-      writer.column(fields.redirectDestination, row, destination);
+      writer.column(fields.redirectSource, row, at.redirect_source);
+      writer.column(fields.redirectDestination, row, at.redirect_destination);
       if (sourceUrl !== null) writer.text(fields.redirectSourceUrl, sourceUrl);
       if (destinationUrl !== null) writer.text(fields.redirectDestinationUrl, destinationUrl);
       writer.columns(rest, row);

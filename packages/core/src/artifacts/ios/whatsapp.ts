@@ -6,7 +6,13 @@ import {
   type ParseContext,
   type TableReader,
 } from '../../model/index.ts';
-import { joinSide, optionalTable, rowReference, timeAt } from '../rows/database-rows.ts';
+import {
+  columnIndexes,
+  joinSide,
+  optionalTable,
+  rowReference,
+  timeAt,
+} from '../rows/database-rows.ts';
 import { withApp } from '../ios-expectation.ts';
 import { linksInStored } from '../links/blob-links.ts';
 import {
@@ -35,10 +41,20 @@ const messages: TableReader<WhatsappMessage> = {
   needs: ['ZMESSAGEDATE', 'ZTEXT'],
   recover: true,
   prepare(database, table, fields, writer, context) {
-    const at = (name: string): number => table.column(name);
+    const at = columnIndexes(table, [
+      'ZTEXT',
+      'ZISFROMME',
+      'ZMESSAGEDATE',
+      'ZSENTDATE',
+      'ZFROMJID',
+      'ZTOJID',
+      'ZPUSHNAME',
+      'ZMEDIAITEM',
+      'ZGROUPMEMBER',
+    ]);
     const run = writer.run(
       Object.entries(messageColumns).map(
-        ([field, column]) => [fields[field as MessageColumn], at(column)] as const,
+        ([field, column]) => [fields[field as MessageColumn], table.column(column)] as const,
       ),
     );
     const dataItems = dataItemsOf(database, context);
@@ -50,26 +66,16 @@ const messages: TableReader<WhatsappMessage> = {
       'ZVCARDSTRING',
       'ZMETADATA',
     ]);
-    const [text, fromMe, date, sent, fromJid, toJid, pushName, mediaItem] = [
-      'ZTEXT',
-      'ZISFROMME',
-      'ZMESSAGEDATE',
-      'ZSENTDATE',
-      'ZFROMJID',
-      'ZTOJID',
-      'ZPUSHNAME',
-      'ZMEDIAITEM',
-    ].map(at) as [number, number, number, number, number, number, number, number];
-    const groupMember = at('ZGROUPMEMBER');
-    const members = groupMember < 0 ? undefined : membersOf(database, context);
+    const { ZTEXT: text } = at;
+    const members = at.ZGROUPMEMBER < 0 ? undefined : membersOf(database, context);
     const spans: number[] = [];
     const inUtf8 = database.encoding === 'utf-8';
 
     return (row) => {
-      const direction = directionByFlag(row, fromMe);
+      const direction = directionByFlag(row, at.ZISFROMME);
       const isSent = direction === 'sent';
       const item = dataItems(row);
-      const mediaId = media && rowReference(row, mediaItem);
+      const mediaId = media && rowReference(row, at.ZMEDIAITEM);
       const mediaRow =
         media && mediaId !== undefined ? database.seek(media.table, mediaId) : undefined;
       const mediaUrl = mediaRow?.text(media!.at.ZMEDIAURL) ?? null;
@@ -78,11 +84,11 @@ const messages: TableReader<WhatsappMessage> = {
 
       writer.begin(row);
       writer.met(direction ?? 'received');
-      writer.time(timeMark(direction), 'cocoa-seconds', timeAt(row, date));
+      writer.time(timeMark(direction), 'cocoa-seconds', timeAt(row, at.ZMESSAGEDATE));
       writer.time(
         'message sent by the other side',
         'cocoa-seconds',
-        isSent ? null : timeAt(row, sent),
+        isSent ? null : timeAt(row, at.ZSENTDATE),
       );
       writer.text(fields.direction, direction);
 
@@ -110,10 +116,10 @@ const messages: TableReader<WhatsappMessage> = {
         writer.list(fields.links, rest.length > 0 ? [...links, ...rest] : links);
       }
 
-      writer.column(fields.fromJid, row, fromJid);
-      writer.column(fields.toJid, row, toJid);
-      writer.column(fields.pushName, row, pushName);
-      const member = members && rowReference(row, groupMember);
+      writer.column(fields.fromJid, row, at.ZFROMJID);
+      writer.column(fields.toJid, row, at.ZTOJID);
+      writer.column(fields.pushName, row, at.ZPUSHNAME);
+      const member = members && rowReference(row, at.ZGROUPMEMBER);
       if (member !== undefined) writer.text(fields.groupMemberJid, members!.get(member) ?? null);
       writer.column(fields.text, row, text);
       if (mediaRow) writer.text(fields.authorName, mediaRow.text(media!.at.ZAUTHORNAME));

@@ -8,7 +8,7 @@ import {
   type Row,
   type TableReader,
 } from '../../model/index.ts';
-import { rowReference, timeAt } from '../rows/database-rows.ts';
+import { columnIndexes, rowReference, timeAt } from '../rows/database-rows.ts';
 import { textOfBody } from './message-text.ts';
 import { chatWriter } from './sms-chats.ts';
 import { messageColumns, type SmsMessage } from './sms-message.ts';
@@ -81,24 +81,18 @@ function messageSeeker(database: Database): (id: number | bigint | undefined) =>
   const messages = database.table('message');
   const handles = database.table('handle');
   if (messages === undefined) return () => gone;
-  const [date, service, fromMe, handleId, guid] = [
-    'date',
-    'service',
-    'is_from_me',
-    'handle_id',
-    'guid',
-  ].map((column) => messages.column(column)) as [number, number, number, number, number];
+  const at = columnIndexes(messages, ['date', 'service', 'is_from_me', 'handle_id', 'guid']);
   return (id) => {
     const message = id === undefined ? undefined : database.seek(messages, id);
     if (message === undefined) return gone;
-    const handle = message.number(handleId);
+    const handle = message.number(at.handle_id);
     const sender = handles && handle !== null ? database.seek(handles, handle) : undefined;
     return {
-      isSent: fromMe < 0 ? null : message.number(fromMe) === 1,
-      date: timeAt(message, date),
-      service: message.text(service),
+      isSent: at.is_from_me < 0 ? null : message.number(at.is_from_me) === 1,
+      date: timeAt(message, at.date),
+      service: message.text(at.service),
       sender: sender?.text(handles!.column('id')) ?? null,
-      guid: message.text(guid),
+      guid: message.text(at.guid),
     };
   };
 }

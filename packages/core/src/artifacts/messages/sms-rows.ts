@@ -1,8 +1,7 @@
 import { isoTime } from '../../bytes/time.ts';
 import { linksInText } from '../../formats/links.ts';
 import type { Database, ParseContext, Row, TableReader } from '../../model/index.ts';
-import { timeAt } from '../rows/database-rows.ts';
-import { noRow } from './chat-lookup.ts';
+import { columnIndexes, timeAt } from '../rows/database-rows.ts';
 import { directionByFlag, timeMark } from './chat-message.ts';
 import { isRecoveredSummaryToRead, isSummaryToRead } from './earlier-texts.ts';
 import { MessageLinks } from './message-links.ts';
@@ -24,14 +23,7 @@ export const messageReader: TableReader<SmsMessage> = {
   // Deleted ones wait for the rows that tied them to their conversations.
   foresee: () => {},
   prepare(database, table, fields, writer, context) {
-    const at = (name: string): number => table.column(name);
-    const handles = handlesOf(database, context);
-    const deletedAt = recoverableDates(database, context);
-    const text = new MessageText(database, table);
-    const subject = at('subject');
-    const groupTitle = at('group_title');
-    const summary = at('message_summary_info');
-    const [date, dateRead, dateDelivered, datePlayed, dateEdited, dateRetracted, dateRecovered] = [
+    const at = columnIndexes(table, [
       'date',
       'date_read',
       'date_delivered',
@@ -40,13 +32,20 @@ export const messageReader: TableReader<SmsMessage> = {
       'date_retracted',
       // Since iOS 18, 0 for nearly all: when it was taken back from those recently deleted.
       'date_recovered',
-    ].map(at) as [number, number, number, number, number, number, number];
-    const service = at('service');
-    const handleId = at('handle_id');
-    const fromMe = at('is_from_me');
-    const payload = at('payload_data');
+      'service',
+      'handle_id',
+      'is_from_me',
+      'subject',
+      'group_title',
+      'message_summary_info',
+      'payload_data',
+    ]);
+    const handles = handlesOf(database, context);
+    const deletedAt = recoverableDates(database, context);
+    const text = new MessageText(database, table);
+    const { message_summary_info: summary, payload_data: payload } = at;
     const run = writer.run(
-      messageColumns.map(({ column, field }) => [fields[field], at(column)] as const),
+      messageColumns.map(({ column, field }) => [fields[field], table.column(column)] as const),
     );
     const links = new MessageLinks(context);
     const writeChat = chatWriter(database, fields, writer, context);
@@ -55,7 +54,7 @@ export const messageReader: TableReader<SmsMessage> = {
     const lookBesideText = (row: Row, bytes: Uint8Array): void => {
       if (row.type(payload) >= 12 || row.isRecovered) links.lookIntoPreview(row, payload);
       // Whoever names a group writes to everybody in it.
-      for (const column of [subject, groupTitle]) {
+      for (const column of [at.subject, at.group_title]) {
         if (row.type(column) > 13 || row.isRecovered)
           links.add(linksInText(row.text(column) ?? ''));
       }
@@ -71,29 +70,29 @@ export const messageReader: TableReader<SmsMessage> = {
     };
 
     return (row) => {
-      const direction = directionByFlag(row, fromMe);
+      const direction = directionByFlag(row, at.is_from_me);
       writer.begin(row);
       // Where nobody can know, what it holds counts as received.
       writer.met(direction ?? 'received');
-      writer.timeColumn(timeMark(direction), 'cocoa-mixed', row, date);
-      writer.timeColumn('message read', 'cocoa-mixed', row, dateRead);
-      writer.timeColumn('message delivered', 'cocoa-mixed', row, dateDelivered);
-      writer.timeColumn('message played', 'cocoa-mixed', row, datePlayed);
-      writer.timeColumn('message edited', 'cocoa-mixed', row, dateEdited);
-      writer.timeColumn('message retracted', 'cocoa-mixed', row, dateRetracted);
-      writer.timeColumn('message restored', 'cocoa-mixed', row, dateRecovered);
+      writer.timeColumn(timeMark(direction), 'cocoa-mixed', row, at.date);
+      writer.timeColumn('message read', 'cocoa-mixed', row, at.date_read);
+      writer.timeColumn('message delivered', 'cocoa-mixed', row, at.date_delivered);
+      writer.timeColumn('message played', 'cocoa-mixed', row, at.date_played);
+      writer.timeColumn('message edited', 'cocoa-mixed', row, at.date_edited);
+      writer.timeColumn('message retracted', 'cocoa-mixed', row, at.date_retracted);
+      writer.timeColumn('message restored', 'cocoa-mixed', row, at.date_recovered);
       const moved =
         (deletedAt.size > 0 ? deletedAt.get(row.rowId ?? -1) : undefined) ??
-        (row.isRecovered ? moveOfDeleted(database, row.rowId, timeAt(row, date)) : undefined);
+        (row.isRecovered ? moveOfDeleted(database, row.rowId, timeAt(row, at.date)) : undefined);
       if (moved !== undefined) writer.time('message deleted', 'cocoa-mixed', moved);
 
-      const handle = handles.get(row.number(handleId) ?? noRow);
+      const handle = handles.get(row.number(at.handle_id) ?? -1);
       writer.text(fields.direction, direction);
-      writer.column(fields.service, row, service);
+      writer.column(fields.service, row, at.service);
       writer.text(fields.senderKind, handle?.kind ?? null);
       if (handle) writer.bytes(fields.phoneNumber, handle.id, 0, handle.id.length);
       if (handle?.kind === 'email') writer.bytes(fields.email, handle.id, 0, handle.id.length);
-      writeChat(row.rowId, row, date);
+      writeChat(row.rowId, row, at.date);
 
       const bytes = row.payload;
       links.start(bytes);

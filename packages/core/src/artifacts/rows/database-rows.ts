@@ -9,10 +9,13 @@ import type {
 } from '../../model/index.ts';
 import { EvidenceError } from '../../model/index.ts';
 
-/** A table together with the columns that were asked for; -1 where this version of the schema lacks one. */
+/** Indexes of columns by their names; -1 where this version of the schema lacks one. */
+type ColumnIndexes<Column extends string> = { readonly [K in Column]: number };
+
+/** A table together with the columns that were asked for. */
 export interface BoundTable<Column extends string> {
   readonly table: Table;
-  readonly at: { readonly [K in Column]: number };
+  readonly at: ColumnIndexes<Column>;
 }
 
 /** Opens the database of an artifact with the write-ahead log or the rollback journal beside it, as the device itself would read it. */
@@ -42,7 +45,7 @@ export function requireTable<Need extends string, Also extends string = never>(
   if (missing.length > 0 && missing.length === needs.length) {
     throw new EvidenceError('unsupported', `table ${name} has no column ${missing.join(', ')}`);
   }
-  return bind(table, [...needs, ...also]);
+  return { table, at: columnIndexes(table, [...needs, ...also]) };
 }
 
 /** A table that some versions of the schema lack; `undefined` there. Columns it lacks read as NULL. */
@@ -52,7 +55,17 @@ export function optionalTable<Column extends string>(
   columns: readonly Column[],
 ): BoundTable<Column> | undefined {
   const table = database.table(name);
-  return table && bind(table, columns);
+  return table && { table, at: columnIndexes(table, columns) };
+}
+
+/** Where columns stand in the rows of a table. To ask for one that is `decisive` and lacking is a gap: where it may lack, ask only if it is needed. */
+export function columnIndexes<Column extends string>(
+  table: Table,
+  columns: readonly Column[],
+): ColumnIndexes<Column> {
+  const at = Object.fromEntries(columns.map((column) => [column, table.column(column)]));
+  // `fromEntries` forgets which keys it was given; they are exactly `columns`.
+  return at as ColumnIndexes<Column>;
 }
 
 /** What the reader had to step over so far; to be yielded once the scan has ended. */
@@ -156,10 +169,4 @@ function joinCutOff(table: Table, limit: number): ProblemDraft {
     code: 'limit-exceeded',
     detail: `only the first ${limit} rows of table ${table.name} were joined`,
   };
-}
-
-function bind<Column extends string>(table: Table, columns: readonly Column[]): BoundTable<Column> {
-  const at = Object.fromEntries(columns.map((column) => [column, table.column(column)]));
-  // `fromEntries` forgets which keys it was given; they are exactly `columns`.
-  return { table, at: at as { readonly [K in Column]: number } };
 }
