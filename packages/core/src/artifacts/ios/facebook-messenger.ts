@@ -1,21 +1,13 @@
-import {
-  defineTableArtifact,
-  type ArtifactExample,
-  type Database,
-  type ParseContext,
-  type Row,
-} from '../../model/index.ts';
+import { defineTableArtifact, type ArtifactExample, type Row } from '../../model/index.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
-import { chatLookup } from '../messages/chat-lookup.ts';
 import {
   bareChatMessage,
-  chatMessageFields,
+  chatArtifact,
   chatMessageReader,
-  chatMessageSummary,
-  chatTimes,
   type ChatDirection,
   type ChatMessage,
   type ChatPerson,
+  type ChatStore,
 } from '../messages/chat-message.ts';
 import { joinLists, optionalTable, rowReference } from '../rows/database-rows.ts';
 import { identifierAt } from '../rows/field-values.ts';
@@ -29,23 +21,22 @@ const messages = {
   ...chatMessageReader(
     'messages',
     ['timestamp_ms', 'sender_id', 'text'],
-    (database, table, context) => {
-      const at = (name: string): number => table.column(name);
-      const [sender, thread, id] = [at('sender_id'), at('thread_key'), at('message_id')];
-      const people = peopleOf(database, context);
+    ['thread_key', 'message_id'],
+    (at, store) => {
+      const people = peopleOf(store);
       // What a link shows, and where it leads: the app opens it by way of a server of its own, whose address holds the one that was sent.
-      const shown = textsBeside(database, context, 'attachments', ['title_text', 'subtitle_text']);
-      const leads = textsBeside(database, context, 'attachment_ctas', ['action_url', 'native_url']);
+      const shown = textsBeside(store, 'attachments', ['title_text', 'subtitle_text']);
+      const leads = textsBeside(store, 'attachment_ctas', ['action_url', 'native_url']);
       return {
-        text: at('text'),
-        time: at('timestamp_ms'),
+        text: at.text,
+        time: at.timestamp_ms,
         epoch: 'unix-milliseconds',
-        messageId: id,
-        direction: (row) => people.directionOf(accountAt(row, sender)),
-        sender: (row) => people.personOf(accountAt(row, sender)),
-        chat: (row) => identifierAt(row, thread),
+        messageId: at.message_id,
+        direction: (row) => people.directionOf(accountAt(row, at.sender_id)),
+        sender: (row) => people.personOf(accountAt(row, at.sender_id)),
+        chat: (row) => identifierAt(row, at.thread_key),
         moreTexts: (row) => {
-          const key = identifierAt(row, id) ?? '';
+          const key = identifierAt(row, at.message_id) ?? '';
           return [...(shown.get(key) ?? []), ...(leads.get(key) ?? [])];
         },
       };
@@ -59,36 +50,33 @@ const encrypted = {
   ...chatMessageReader(
     'client_messages',
     ['display_ts_ms', 'sender_contact_pk', 'text'],
-    (database, table, context) => {
-      const at = (name: string): number => table.column(name);
-      const [contact, thread] = [at('sender_contact_pk'), at('thread_pk')];
-      const people = peopleOf(database, context);
+    ['thread_pk', 'message_content_type', 'pk'],
+    (at, store) => {
+      const people = peopleOf(store);
       // The sender has a number of this database alone; another table tells whose that is.
-      const accounts = chatLookup<string, string, 'client_contact_pk' | 'server_contact_id'>(
-        database,
-        context,
+      const accounts = store.lookup(
         'fb_transport_contacts',
         ['client_contact_pk', 'server_contact_id'],
-        (row, column) => [
-          accountAt(row, column.client_contact_pk) ?? undefined,
-          accountAt(row, column.server_contact_id),
+        (row, account) => [
+          accountAt(row, account.client_contact_pk) ?? undefined,
+          accountAt(row, account.server_contact_id),
         ],
       );
       const senderOf = (row: Row): string | null => {
-        const key = accountAt(row, contact);
+        const key = accountAt(row, at.sender_contact_pk);
         return key === null ? null : (accounts.get(key) ?? key);
       };
       return {
-        text: at('text'),
-        time: at('display_ts_ms'),
+        text: at.text,
+        time: at.display_ts_ms,
         epoch: 'unix-milliseconds',
         // The least number of 64 bits, or the next one, where there is no time.
         leastTime: 0,
-        kind: at('message_content_type'),
-        messageId: at('pk'),
+        kind: at.message_content_type,
+        messageId: at.pk,
         direction: (row) => people.directionOf(senderOf(row)),
         sender: (row) => people.personOf(senderOf(row)),
-        chat: (row) => identifierAt(row, thread),
+        chat: (row) => identifierAt(row, at.thread_pk),
       };
     },
   ),
@@ -101,26 +89,16 @@ interface People {
 }
 
 /** Those whom the app knows, and whose copy this is: a table says it, and the name of the file. */
-function peopleOf(database: Database, context: ParseContext): People {
-  const names = chatLookup<string, string, 'id' | 'name'>(
-    database,
-    context,
-    'contacts',
-    ['id', 'name'],
-    (row, at) => [accountAt(row, at.id) ?? undefined, row.text(at.name)],
-  );
-  const owners = new Set(
-    chatLookup<string, string, 'facebook_user_id'>(
-      database,
-      context,
-      '_user_info',
-      ['facebook_user_id'],
-      (row, at) => {
-        const id = accountAt(row, at.facebook_user_id);
-        return [id ?? undefined, id];
-      },
-    ).keys(),
-  );
+function peopleOf({ context, lookup }: ChatStore): People {
+  const names = lookup('contacts', ['id', 'name'], (row, at) => [
+    accountAt(row, at.id) ?? undefined,
+    row.text(at.name),
+  ]);
+  const signedIn = lookup('_user_info', ['facebook_user_id'], (row, at) => [
+    accountAt(row, at.facebook_user_id) ?? undefined,
+    true,
+  ]);
+  const owners = new Set(signedIn.keys());
   const account = /\/(?:fb-msys-)?(\d{1,20})\.db$/.exec(context.devicePath)?.[1];
   if (account !== undefined) owners.add(account);
   return {
@@ -142,8 +120,7 @@ type TextColumn = 'title_text' | 'subtitle_text' | 'action_url' | 'native_url';
 
 /** Texts of a table whose rows belong to messages, by the id of the message. */
 function textsBeside(
-  database: Database,
-  context: ParseContext,
+  { database, context }: ChatStore,
   name: string,
   columns: readonly TextColumn[],
 ): ReadonlyMap<string, readonly string[]> {
@@ -163,7 +140,7 @@ export const facebookMessenger = defineTableArtifact<ChatMessage>({
   id: 'ios.facebook-messenger',
   version: 1,
   title: 'Facebook Messenger messages and links',
-  group: 'messages',
+  ...chatArtifact('unix-milliseconds'),
   describes:
     'Messages of Facebook Messenger with the links in their text and in what is shared with them, who sent them and in which conversation, from the database that Messenger or Facebook keeps for each account; ' +
     'also of conversations that are encrypted from end to end.',
@@ -178,7 +155,6 @@ export const facebookMessenger = defineTableArtifact<ChatMessage>({
     '/private/var/mobile/Containers/**/lightspeed-userDatabases/*.db',
     '/private/var/mobile/Containers/**/FBMessagingMailboxCaskStore/*/fb-msys-*.db',
   ],
-  logLike: true,
   expected: onSomeIphones,
   decisive: [
     ...wholeTable('messages', 'timestamp_ms sender_id text thread_key message_id'),
@@ -190,10 +166,7 @@ export const facebookMessenger = defineTableArtifact<ChatMessage>({
     ...wholeTable('_user_info', 'facebook_user_id'),
   ],
 
-  fields: chatMessageFields,
-  summary: chatMessageSummary,
   tables: [messages, encrypted],
-  times: chatTimes('unix-milliseconds'),
 });
 
 const folder =

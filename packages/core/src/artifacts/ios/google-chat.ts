@@ -1,13 +1,9 @@
 import { defineTableArtifact, type ArtifactExample } from '../../model/index.ts';
-import { chatLookup } from '../messages/chat-lookup.ts';
 import {
   bareChatMessage,
-  chatMessageFields,
+  chatArtifact,
   chatMessageReader,
-  chatMessageSummary,
   type ChatMessage,
-  type ChatPerson,
-  chatTimes,
 } from '../messages/chat-message.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import { columnsOf, wholeTable } from '../rows/schema-names.ts';
@@ -15,41 +11,31 @@ import { columnsOf, wholeTable } from '../rows/schema-names.ts';
 const messages = chatMessageReader(
   'topic_messages',
   ['create_time', 'creator_id', 'text_body'],
-  (database, table, context) => {
-    const at = (name: string): number => table.column(name);
-    const [creator, group] = [at('creator_id'), at('group_id')];
-    const people = chatLookup<string, ChatPerson, 'user_id' | 'name'>(
-      database,
-      context,
-      'users',
-      ['user_id', 'name'],
-      (row, column) => [
-        row.text(column.user_id) ?? undefined,
-        { id: row.text(column.user_id), name: row.text(column.name) },
-      ],
-    );
-    const groups = chatLookup<string, string, 'group_id' | 'name'>(
-      database,
-      context,
-      'Groups',
-      ['group_id', 'name'],
-      (row, column) => [row.text(column.group_id) ?? undefined, row.text(column.name)],
-    );
+  ['group_id'],
+  (at, { context, lookup }) => {
+    const people = lookup('users', ['user_id', 'name'], (row, user) => [
+      row.text(user.user_id) ?? undefined,
+      { id: row.text(user.user_id), name: row.text(user.name) },
+    ]);
+    const groups = lookup('Groups', ['group_id', 'name'], (row, group) => [
+      row.text(group.group_id) ?? undefined,
+      row.text(group.name),
+    ]);
     const owner = accountOf(context.devicePath);
     return {
-      text: at('text_body'),
-      time: at('create_time'),
+      text: at.text_body,
+      time: at.create_time,
       epoch: 'unix-microseconds',
       direction: (row) => {
-        const id = row.text(creator);
+        const id = row.text(at.creator_id);
         return id === null || owner === undefined ? null : id === owner ? 'sent' : 'received';
       },
       sender: (row) => {
-        const id = row.text(creator);
+        const id = row.text(at.creator_id);
         return people.get(id ?? '') ?? { id, name: null };
       },
       chat: (row) => {
-        const id = row.text(group);
+        const id = row.text(at.group_id);
         return id === null ? null : (groups.get(id) ?? id);
       },
     };
@@ -65,7 +51,7 @@ export const googleChat = defineTableArtifact<ChatMessage>({
   id: 'ios.google-chat',
   version: 1,
   title: 'Google Chat messages and links',
-  group: 'messages',
+  ...chatArtifact('unix-microseconds'),
   describes:
     'Messages of Google Chat with the links in their text, who sent them and in which chat, from the database that Google Chat and Gmail keep for each account.',
   cannotShow:
@@ -75,17 +61,13 @@ export const googleChat = defineTableArtifact<ChatMessage>({
   paths: [
     '/private/var/mobile/Containers/Data/Application/*/Documents/user_accounts/*/dynamite.db',
   ],
-  logLike: true,
   expected: onSomeIphones,
   decisive: [
     ...columnsOf('topic_messages', 'create_time creator_id text_body group_id'),
     ...wholeTable('users', 'user_id name'),
   ],
 
-  fields: chatMessageFields,
-  summary: chatMessageSummary,
   tables: [messages],
-  times: chatTimes('unix-microseconds'),
 });
 
 export const examples = (): ArtifactExample<ChatMessage>[] => [

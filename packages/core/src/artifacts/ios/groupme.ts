@@ -4,14 +4,12 @@ import {
   type ArtifactExample,
   type ParseContext,
 } from '../../model/index.ts';
-import { chatLookup, noRow, type RowKey } from '../messages/chat-lookup.ts';
+import { referredTo } from '../messages/chat-lookup.ts';
 import {
   bareChatMessage,
-  chatMessageFields,
+  chatArtifact,
   chatMessageReader,
-  chatMessageSummary,
   type ChatMessage,
-  chatTimes,
 } from '../messages/chat-message.ts';
 import { rowReference } from '../rows/database-rows.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
@@ -24,39 +22,28 @@ const preferences = 'Library/Preferences/com.groupme.iphone-app.plist';
 const messages = chatMessageReader(
   'ZGMMESSAGE',
   ['ZCREATEDAT', 'ZMESSAGE', 'ZUSERID'],
-  (database, table, context) => {
-    const at = (name: string): number => table.column(name);
-    const [sender, name, system, group, user] = [
-      'ZUSERID',
-      'ZNAME',
-      'ZSYSTEM',
-      'ZGROUP',
-      'ZUSER',
-    ].map(at) as [number, number, number, number, number];
-    const chats = chatLookup<RowKey, string, 'Z_PK' | 'ZNAME' | 'ZCHATID'>(
-      database,
-      context,
-      'ZGMCHAT',
-      ['Z_PK', 'ZNAME', 'ZCHATID'],
-      (row, column) => [
-        rowReference(row, column.Z_PK),
-        row.text(column.ZNAME) ?? row.text(column.ZCHATID),
-      ],
-    );
+  ['ZNAME', 'ZSYSTEM', 'ZGROUP', 'ZUSER', 'ZSOURCEGUID'],
+  (at, { context, lookup }) => {
+    const chats = lookup('ZGMCHAT', ['Z_PK', 'ZNAME', 'ZCHATID'], (row, chat) => [
+      rowReference(row, chat.Z_PK),
+      row.text(chat.ZNAME) ?? row.text(chat.ZCHATID),
+    ]);
     const owner = ownerOf(context);
     return {
-      text: at('ZMESSAGE'),
-      time: at('ZCREATEDAT'),
+      text: at.ZMESSAGE,
+      time: at.ZCREATEDAT,
       epoch: 'cocoa-seconds',
-      messageId: at('ZSOURCEGUID'),
+      messageId: at.ZSOURCEGUID,
       direction: (row) => {
-        const id = row.text(sender);
-        if (id === null || owner === null || row.number(system) === 1) return null;
+        const id = row.text(at.ZUSERID);
+        if (id === null || owner === null || row.number(at.ZSYSTEM) === 1) return null;
         return id === owner ? 'sent' : 'received';
       },
-      sender: (row) => ({ id: row.text(sender), name: row.text(name) }),
-      chat: (row) =>
-        chats.get(rowReference(row, group) ?? rowReference(row, user) ?? noRow) ?? null,
+      sender: (row) => ({ id: row.text(at.ZUSERID), name: row.text(at.ZNAME) }),
+      chat: (row) => {
+        const isInGroup = rowReference(row, at.ZGROUP) !== undefined;
+        return referredTo(chats, row, isInGroup ? at.ZGROUP : at.ZUSER) ?? null;
+      },
     };
   },
 );
@@ -79,7 +66,7 @@ export const groupme = defineTableArtifact<ChatMessage>({
   id: 'ios.groupme',
   version: 1,
   title: 'GroupMe messages and links',
-  group: 'messages',
+  ...chatArtifact('cocoa-seconds'),
   describes:
     'Messages of GroupMe with the links in their text, who sent them and in which chat, from the database of the app. ' +
     "Which of them were sent from the account of this phone is told by the app's settings.",
@@ -92,14 +79,10 @@ export const groupme = defineTableArtifact<ChatMessage>({
     `${container}/Documents/GroupMe.sqlite`,
   ],
   alsoReads: [`${container}/${preferences}`],
-  logLike: true,
   expected: onSomeIphones,
   decisive: columnsOf('ZGMMESSAGE', 'ZCREATEDAT ZMESSAGE ZUSERID'),
 
-  fields: chatMessageFields,
-  summary: chatMessageSummary,
   tables: [messages],
-  times: chatTimes('cocoa-seconds'),
 });
 
 const columns =

@@ -24,9 +24,7 @@ import { textAt } from '../property-list-file.ts';
 import { nestedLinks } from '../links/nested-links.ts';
 import {
   bareChatMessage,
-  chatMessageFields,
-  chatMessageSummary,
-  chatTimes,
+  chatArtifact,
   linksInTexts,
   timeMark,
   type ChatDirection,
@@ -54,7 +52,7 @@ export const instagram = defineArtifact<ChatMessage>({
   id: 'ios.instagram',
   version: 1,
   title: 'Instagram messages and links',
-  group: 'messages',
+  ...chatArtifact('cocoa-seconds'),
   describes:
     'Direct messages of Instagram with the links in their text and in what is shared with them, who sent them and in which conversation, from the database that the app keeps for each account.',
   cannotShow:
@@ -67,16 +65,11 @@ export const instagram = defineArtifact<ChatMessage>({
   paths: [
     '/private/var/mobile/Containers/Data/Application/*/Library/Application Support/DirectSQLiteDatabase/*.db',
   ],
-  logLike: true,
   expected: onSomeIphones,
   decisive: [
     ...columnsOf('messages', 'message_id thread_id archive'),
     ...wholeTable('threads', 'viewer_id metadata'),
   ],
-
-  fields: chatMessageFields,
-  summary: chatMessageSummary,
-  times: chatTimes('cocoa-seconds'),
 
   *parse(file, context) {
     const database = openArtifactDatabase(file, context);

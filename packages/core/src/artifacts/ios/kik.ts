@@ -1,13 +1,10 @@
 import { defineTableArtifact, type ArtifactExample } from '../../model/index.ts';
-import { chatLookup, noRow, type RowKey } from '../messages/chat-lookup.ts';
+import { referredTo } from '../messages/chat-lookup.ts';
 import {
   bareChatMessage,
-  chatMessageFields,
+  chatArtifact,
   chatMessageReader,
-  chatMessageSummary,
   type ChatMessage,
-  type ChatPerson,
-  chatTimes,
 } from '../messages/chat-message.ts';
 import { rowReference } from '../rows/database-rows.ts';
 import { withApp } from '../ios-expectation.ts';
@@ -20,43 +17,36 @@ const sent = 2;
 const messages = chatMessageReader(
   'ZKIKMESSAGE',
   ['ZTYPE', 'ZTIMESTAMP', 'ZBODY'],
-  (database, table, context) => {
-    const at = (name: string): number => table.column(name);
-    const [kind, user] = [at('ZTYPE'), at('ZUSER')];
-    const people = chatLookup<
-      RowKey,
-      ChatPerson,
-      'Z_PK' | 'ZUSERNAME' | 'ZDISPLAYNAME' | 'ZEMAIL' | 'ZJID'
-    >(
-      database,
-      context,
+  ['ZUSER', 'ZSTANZAID'],
+  (at, { lookup }) => {
+    const people = lookup(
       'ZKIKUSER',
       ['Z_PK', 'ZUSERNAME', 'ZDISPLAYNAME', 'ZEMAIL', 'ZJID'],
-      (row, column) => [
-        rowReference(row, column.Z_PK),
+      (row, user) => [
+        rowReference(row, user.Z_PK),
         {
           // A group has no user name. The address of an account within Kik looks like e-mail and is none.
-          id: row.text(column.ZUSERNAME) ?? row.text(column.ZJID)?.split('@')[0] ?? null,
-          name: row.text(column.ZDISPLAYNAME),
-          email: row.text(column.ZEMAIL),
+          id: row.text(user.ZUSERNAME) ?? row.text(user.ZJID)?.split('@')[0] ?? null,
+          name: row.text(user.ZDISPLAYNAME),
+          email: row.text(user.ZEMAIL),
         },
       ],
     );
     return {
-      text: at('ZBODY'),
-      time: at('ZTIMESTAMP'),
+      text: at.ZBODY,
+      time: at.ZTIMESTAMP,
       epoch: 'cocoa-seconds',
-      kind,
-      messageId: at('ZSTANZAID'),
+      kind: at.ZTYPE,
+      messageId: at.ZSTANZAID,
       direction: (row) => {
-        const type = row.number(kind);
+        const type = row.number(at.ZTYPE);
         return type === received ? 'received' : type === sent ? 'sent' : null;
       },
       // The user of a row is the other side of the chat, whoever wrote.
       sender: (row, direction) =>
-        direction === 'received' ? people.get(rowReference(row, user) ?? noRow) : undefined,
+        direction === 'received' ? referredTo(people, row, at.ZUSER) : undefined,
       chat: (row) => {
-        const person = people.get(rowReference(row, user) ?? noRow);
+        const person = referredTo(people, row, at.ZUSER);
         return person?.name ?? person?.id ?? null;
       },
     };
@@ -67,7 +57,7 @@ export const kik = defineTableArtifact<ChatMessage>({
   id: 'ios.kik',
   version: 1,
   title: 'Kik messages and links',
-  group: 'messages',
+  ...chatArtifact('cocoa-seconds'),
   describes:
     'Messages of Kik with the links in their text, who sent them and in which chat, from the database of the app.',
   cannotShow:
@@ -78,17 +68,13 @@ export const kik = defineTableArtifact<ChatMessage>({
     'https://github.com/abrignoni/iLEAPP/blob/main/scripts/artifacts/kikMessages.py',
   ],
   paths: ['/private/var/mobile/Containers/**/kik.sqlite'],
-  logLike: true,
   expected: (source) => withApp(source, ['com.kik.chat'], ['AppDomain-com.kik.chat']),
   decisive: [
     ...columnsOf('ZKIKMESSAGE', 'ZTYPE ZUSER ZTIMESTAMP ZBODY'),
     ...wholeTable('ZKIKUSER', 'ZEMAIL ZJID ZUSERNAME ZDISPLAYNAME'),
   ],
 
-  fields: chatMessageFields,
-  summary: chatMessageSummary,
   tables: [messages],
-  times: chatTimes('cocoa-seconds'),
 });
 
 export const examples = (): ArtifactExample<ChatMessage>[] => [

@@ -1,13 +1,6 @@
 import { defineTableArtifact, type ArtifactExample } from '../../model/index.ts';
-import { chatLookup, noRow, type RowKey } from '../messages/chat-lookup.ts';
-import {
-  chatMessageFields,
-  chatMessageReader,
-  chatMessageSummary,
-  type ChatMessage,
-  type ChatPerson,
-  chatTimes,
-} from '../messages/chat-message.ts';
+import { referredTo } from '../messages/chat-lookup.ts';
+import { chatArtifact, chatMessageReader, type ChatMessage } from '../messages/chat-message.ts';
 import { rowReference } from '../rows/database-rows.ts';
 import { withApp } from '../ios-expectation.ts';
 import { columnsOf, wholeTable } from '../rows/schema-names.ts';
@@ -15,40 +8,33 @@ import { columnsOf, wholeTable } from '../rows/schema-names.ts';
 const messages = chatMessageReader(
   'ZMESSAGE',
   ['ZTIMESTAMP', 'ZTEXT', 'ZSENDER'],
-  (database, table, context) => {
-    const at = (name: string): number => table.column(name);
-    const [sender, chat] = [at('ZSENDER'), at('ZCHAT')];
-    const people = chatLookup<RowKey, ChatPerson, 'Z_PK' | 'ZMID' | 'ZNAME' | 'ZCUSTOMNAME'>(
-      database,
-      context,
-      'ZUSER',
-      ['Z_PK', 'ZMID', 'ZNAME', 'ZCUSTOMNAME'],
-      (row, column) => [
-        rowReference(row, column.Z_PK),
-        {
-          id: row.text(column.ZMID),
-          // What the owner calls a person comes before what the person does.
-          name: row.text(column.ZCUSTOMNAME) ?? row.text(column.ZNAME),
-        },
-      ],
-    );
-    const chats = chatLookup<RowKey, string, 'Z_PK' | 'ZMID'>(
-      database,
-      context,
-      'ZCHAT',
-      ['Z_PK', 'ZMID'],
-      (row, column) => [rowReference(row, column.Z_PK), row.text(column.ZMID)],
-    );
+  ['ZCHAT', 'ZCONTENTTYPE', 'ZID'],
+  (at, { lookup }) => {
+    const people = lookup('ZUSER', ['Z_PK', 'ZMID', 'ZNAME', 'ZCUSTOMNAME'], (row, user) => [
+      rowReference(row, user.Z_PK),
+      {
+        id: row.text(user.ZMID),
+        // What the owner calls a person comes before what the person does.
+        name: row.text(user.ZCUSTOMNAME) ?? row.text(user.ZNAME),
+      },
+    ]);
+    const chats = lookup('ZCHAT', ['Z_PK', 'ZMID'], (row, chat) => [
+      rowReference(row, chat.Z_PK),
+      row.text(chat.ZMID),
+    ]);
     return {
-      text: at('ZTEXT'),
-      time: at('ZTIMESTAMP'),
+      text: at.ZTEXT,
+      time: at.ZTIMESTAMP,
       epoch: 'unix-milliseconds',
-      kind: at('ZCONTENTTYPE'),
-      messageId: at('ZID'),
+      kind: at.ZCONTENTTYPE,
+      messageId: at.ZID,
       // A message of the owner has no sender.
-      direction: (row) => (row.isNull(sender) ? (row.knows(sender) ? 'sent' : null) : 'received'),
-      sender: (row) => people.get(rowReference(row, sender) ?? noRow),
-      chat: (row) => chats.get(rowReference(row, chat) ?? noRow) ?? null,
+      direction: (row) => {
+        if (!row.isNull(at.ZSENDER)) return 'received';
+        return row.knows(at.ZSENDER) ? 'sent' : null;
+      },
+      sender: (row) => referredTo(people, row, at.ZSENDER),
+      chat: (row) => referredTo(chats, row, at.ZCHAT) ?? null,
     };
   },
 );
@@ -57,7 +43,7 @@ export const line = defineTableArtifact<ChatMessage>({
   id: 'ios.line',
   version: 1,
   title: 'LINE messages and links',
-  group: 'messages',
+  ...chatArtifact('unix-milliseconds'),
   describes:
     'Messages of LINE with the links in their text, who sent them and in which chat, from the database of the app.',
   cannotShow:
@@ -69,15 +55,11 @@ export const line = defineTableArtifact<ChatMessage>({
   paths: [
     '/private/var/mobile/Containers/Shared/AppGroup/*/Library/Application Support/PrivateStore/*/Messages/Line.sqlite',
   ],
-  logLike: true,
   expected: (source) =>
     withApp(source, ['jp.naver.line'], ['AppDomainGroup-group.com.linecorp.line']),
   decisive: [...columnsOf('ZMESSAGE', 'ZTIMESTAMP ZTEXT ZSENDER'), ...wholeTable('ZUSER', 'ZMID')],
 
-  fields: chatMessageFields,
-  summary: chatMessageSummary,
   tables: [messages],
-  times: chatTimes('unix-milliseconds'),
 });
 
 export const examples = (): ArtifactExample<ChatMessage>[] => [

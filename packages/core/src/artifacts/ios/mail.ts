@@ -9,7 +9,7 @@ import {
   type Table,
   type TableReader,
 } from '../../model/index.ts';
-import { chatLookup, noRow, type RowKey } from '../messages/chat-lookup.ts';
+import { chatLookup, referredTo, type RowKey } from '../messages/chat-lookup.ts';
 import { linksInTexts } from '../messages/chat-message.ts';
 import {
   looseRichLinks,
@@ -19,7 +19,7 @@ import {
 } from '../messages/mail-links.ts';
 import type { MailMessage } from '../messages/mail-message.ts';
 import { linksInBody, olderMail, orSaid, protectedIndex } from '../messages/older-mail.ts';
-import { rowReference, timeAt } from '../rows/database-rows.ts';
+import { columnIndexes, timeAt } from '../rows/database-rows.ts';
 import { emailIn } from '../rows/field-values.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
 import { timeDocs } from '../rows/time-docs.ts';
@@ -49,10 +49,9 @@ const messages: TableReader<MailMessage> = {
   beside: 'addresses',
   recover: true,
   prepare(database, table, fields, writer, context) {
-    const at = (name: string): number => table.column(name);
-    const received = at('date_received');
-    if (received === -1 && at('_to') !== -1) return deletedHeads(table, fields, writer);
-    const [sent, sender, summary, mailbox, read, flagged, deleted] = [
+    const received = table.column('date_received');
+    if (received === -1 && table.column('_to') !== -1) return deletedHeads(table, fields, writer);
+    const at = columnIndexes(table, [
       'date_sent',
       'sender',
       'summary',
@@ -60,27 +59,25 @@ const messages: TableReader<MailMessage> = {
       'read',
       'flagged',
       'deleted',
-    ].map(at) as [number, number, number, number, number, number, number];
-    const isOlder = sender === -1 && database.table('message_data') !== undefined;
-    const subject = isOlder ? -1 : at('subject');
+      'global_message_id',
+    ]);
+    const isOlder = at.sender === -1 && database.table('message_data') !== undefined;
+    const subject = isOlder ? -1 : table.column('subject');
     const older = isOlder ? olderMail(database, context) : undefined;
     const parts = isOlder ? noParts : protectedParts(context);
     const mailboxes = textsOf(database, context, 'mailboxes', 'url');
     const linksOf = richLinks(database, context);
-    const globalId = at('global_message_id');
-    const found = <V>(map: ReadonlyMap<RowKey, V>, row: Row, column: number): V | undefined =>
-      map.get(rowReference(row, column) ?? noRow);
 
     return (row) => {
       const head = older?.(row.rowId);
       const address = head?.sender ?? null;
-      const from = head ? { address, name: null } : found(parts.addresses, row, sender);
-      const title = head ? head.subject : (found(parts.subjects, row, subject) ?? null);
-      const beginning = found(parts.summaries, row, summary) ?? null;
+      const from = head ? { address, name: null } : referredTo(parts.addresses, row, at.sender);
+      const title = head ? head.subject : (referredTo(parts.subjects, row, subject) ?? null);
+      const beginning = referredTo(parts.summaries, row, at.summary) ?? null;
       writer.begin(row);
-      writer.time('mail sent', 'unix-seconds', timeAt(row, sent));
+      writer.time('mail sent', 'unix-seconds', timeAt(row, at.date_sent));
       writer.time('mail received', 'unix-seconds', timeAt(row, received));
-      const inText = found(linksOf, row, globalId) ?? [];
+      const inText = referredTo(linksOf, row, at.global_message_id) ?? [];
       const links = new Set([...inText, ...(head?.links ?? linksInTexts([title, beginning]))]);
       writer.list(fields.links, [...links]);
       writer.text(fields.sender, from?.address ?? null);
@@ -88,10 +85,10 @@ const messages: TableReader<MailMessage> = {
       writer.text(fields.senderEmail, emailIn(from?.address ?? null));
       writer.text(fields.subject, title);
       writer.text(fields.summary, beginning);
-      writer.text(fields.mailbox, found(mailboxes, row, mailbox) ?? null);
-      writer.column(fields.read, row, read);
-      writer.column(fields.flagged, row, flagged);
-      writer.column(fields.deleted, row, deleted);
+      writer.text(fields.mailbox, referredTo(mailboxes, row, at.mailbox) ?? null);
+      writer.column(fields.read, row, at.read);
+      writer.column(fields.flagged, row, at.flagged);
+      writer.column(fields.deleted, row, at.deleted);
       writer.end();
     };
   },
@@ -194,7 +191,7 @@ function protectedParts(context: ParseContext): ProtectedParts {
   return orSaid(context, noParts, () => {
     const database = protectedIndex(context);
     if (database === undefined) return noParts;
-    const addresses = chatLookup<RowKey, Address, 'address' | 'comment'>(
+    const addresses = chatLookup(
       database,
       context,
       'addresses',
@@ -220,7 +217,7 @@ function textsOf(
 ): ReadonlyMap<RowKey, string> {
   return chatLookup(database, context, table, [column], (row, at) => [
     row.rowId,
-    row.text(at[column] ?? noRow),
+    row.text(at[column] ?? -1),
   ]);
 }
 

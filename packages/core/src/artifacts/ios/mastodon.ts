@@ -1,18 +1,12 @@
-import {
-  defineTableArtifact,
-  type ArtifactExample,
-  type Database,
-  type ParseContext,
-} from '../../model/index.ts';
-import { chatLookup, noRow, type RowKey } from '../messages/chat-lookup.ts';
+import { defineTableArtifact, type ArtifactExample } from '../../model/index.ts';
+import { referredTo, type RowKey } from '../messages/chat-lookup.ts';
 import {
   bareChatMessage,
-  chatMessageFields,
+  chatArtifact,
   chatMessageReader,
-  chatMessageSummary,
   type ChatMessage,
   type ChatPerson,
-  chatTimes,
+  type ChatStore,
 } from '../messages/chat-message.ts';
 import { rowReference } from '../rows/database-rows.ts';
 import { textsInHtml } from '../links/html-text.ts';
@@ -26,69 +20,48 @@ interface Author extends ChatPerson {
 const messages = chatMessageReader(
   'ZSTATUS',
   ['ZCREATEDAT', 'ZCONTENT', 'ZAUTHOR'],
-  (database, table, context) => {
-    const at = (name: string): number => table.column(name);
-    const [content, author, card, visibility] = [
-      at('ZCONTENT'),
-      at('ZAUTHOR'),
-      at('ZCARD'),
-      at('ZVISIBILITYRAW'),
-    ];
-    const authors = authorsOf(database, context);
-    const owners = chatLookup<string, true, 'ZUSERID' | 'ZDOMAIN'>(
-      database,
-      context,
-      'ZSETTING',
-      ['ZUSERID', 'ZDOMAIN'],
-      (row, column) => [accountKey(row.text(column.ZDOMAIN), row.text(column.ZUSERID)), true],
-    );
-    const cards = chatLookup<RowKey, string, 'Z_PK' | 'ZURLRAW'>(
-      database,
-      context,
-      'ZCARD',
-      ['Z_PK', 'ZURLRAW'],
-      (row, column) => [rowReference(row, column.Z_PK), row.text(column.ZURLRAW)],
-    );
+  ['ZCARD', 'ZVISIBILITYRAW', 'ZID'],
+  (at, store) => {
+    const authors = authorsOf(store);
+    const owners = store.lookup('ZSETTING', ['ZUSERID', 'ZDOMAIN'], (row, setting) => [
+      accountKey(row.text(setting.ZDOMAIN), row.text(setting.ZUSERID)),
+      true,
+    ]);
+    const cards = store.lookup('ZCARD', ['Z_PK', 'ZURLRAW'], (row, card) => [
+      rowReference(row, card.Z_PK),
+      row.text(card.ZURLRAW),
+    ]);
     return {
-      text: content,
-      time: at('ZCREATEDAT'),
+      text: at.ZCONTENT,
+      time: at.ZCREATEDAT,
       epoch: 'cocoa-seconds',
-      kind: visibility,
-      messageId: at('ZID'),
+      kind: at.ZVISIBILITYRAW,
+      messageId: at.ZID,
       direction: (row) => {
         // Anything else is addressed to the public, or to whoever follows.
-        if (row.text(visibility) !== 'direct' || owners.size === 0) return null;
-        const key = authors.get(rowReference(row, author) ?? noRow)?.key;
+        if (row.text(at.ZVISIBILITYRAW) !== 'direct' || owners.size === 0) return null;
+        const key = referredTo(authors, row, at.ZAUTHOR)?.key;
         return key ? (owners.has(key) ? 'sent' : 'received') : null;
       },
       undirected: 'stored',
-      sender: (row) => authors.get(rowReference(row, author) ?? noRow),
+      sender: (row) => referredTo(authors, row, at.ZAUTHOR),
       linksApart: true,
-      moreTexts: (row) => [
-        ...textsInHtml(row.text(content)),
-        cards.get(rowReference(row, card) ?? noRow),
-      ],
+      moreTexts: (row) => [...textsInHtml(row.text(at.ZCONTENT)), referredTo(cards, row, at.ZCARD)],
     };
   },
 );
 
-function authorsOf(database: Database, context: ParseContext): ReadonlyMap<RowKey, Author> {
-  return chatLookup(
-    database,
-    context,
-    'ZMASTODONUSER',
-    ['Z_PK', 'ZID', 'ZDOMAIN', 'ZACCT', 'ZDISPLAYNAME'],
-    (row, at) => [
-      rowReference(row, at.Z_PK),
-      {
-        id: row.text(at.ZACCT),
-        name: row.text(at.ZDISPLAYNAME),
-        // An account of Mastodon is written like an e-mail address and is none.
-        email: '',
-        key: accountKey(row.text(at.ZDOMAIN), row.text(at.ZID)) ?? null,
-      },
-    ],
-  );
+function authorsOf({ lookup }: ChatStore): ReadonlyMap<RowKey, Author> {
+  return lookup('ZMASTODONUSER', ['Z_PK', 'ZID', 'ZDOMAIN', 'ZACCT', 'ZDISPLAYNAME'], (row, at) => [
+    rowReference(row, at.Z_PK),
+    {
+      id: row.text(at.ZACCT),
+      name: row.text(at.ZDISPLAYNAME),
+      // An account of Mastodon is written like an e-mail address and is none.
+      email: '',
+      key: accountKey(row.text(at.ZDOMAIN), row.text(at.ZID)) ?? null,
+    },
+  ]);
 }
 
 function accountKey(domain: string | null, id: string | null): string | undefined {
@@ -99,7 +72,7 @@ export const mastodon = defineTableArtifact<ChatMessage>({
   id: 'ios.mastodon',
   version: 1,
   title: 'Mastodon posts and messages',
-  group: 'messages',
+  ...chatArtifact('cocoa-seconds'),
   describes:
     'Posts that the Mastodon app fetched, and direct messages, with the links in them and in their cards, and who wrote them. ' +
     'Links to other accounts and to topics are among them.',
@@ -110,7 +83,6 @@ export const mastodon = defineTableArtifact<ChatMessage>({
     'https://github.com/abrignoni/iLEAPP/blob/main/scripts/artifacts/mastodon.py',
   ],
   paths: ['/private/var/mobile/Containers/Shared/AppGroup/*/Databases/shared.sqlite'],
-  logLike: true,
   expected: onSomeIphones,
   decisive: [
     'ZMASTODONUSER',
@@ -118,10 +90,7 @@ export const mastodon = defineTableArtifact<ChatMessage>({
     ...wholeTable('ZCARD', 'ZURLRAW'),
   ],
 
-  fields: chatMessageFields,
-  summary: chatMessageSummary,
   tables: [messages],
-  times: chatTimes('cocoa-seconds'),
 });
 
 export const examples = (): ArtifactExample<ChatMessage>[] => [

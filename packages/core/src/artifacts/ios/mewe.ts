@@ -1,17 +1,11 @@
-import {
-  defineTableArtifact,
-  type ArtifactExample,
-  type Database,
-  type ParseContext,
-} from '../../model/index.ts';
-import { chatLookup, noRow, type RowKey } from '../messages/chat-lookup.ts';
+import { defineTableArtifact, type ArtifactExample } from '../../model/index.ts';
+import { referredTo } from '../messages/chat-lookup.ts';
 import {
   bareChatMessage,
-  chatMessageFields,
+  chatArtifact,
   chatMessageReader,
-  chatMessageSummary,
   type ChatMessage,
-  chatTimes,
+  type ChatStore,
 } from '../messages/chat-message.ts';
 import { rowReference } from '../rows/database-rows.ts';
 import { textsInHtml } from '../links/html-text.ts';
@@ -26,52 +20,39 @@ interface User {
 const messages = chatMessageReader(
   'ZCHATMESSAGE',
   ['ZDATE', 'ZTEXT', 'ZSENDER'],
-  (database, table, context) => {
-    const at = (name: string): number => table.column(name);
-    const [text, rich, original, sender, thread, key] = [
-      'ZTEXT',
-      'ZTEXTRICH',
-      'ZORIGINALTEXT',
-      'ZSENDER',
-      'ZTHREADID',
-      'Z_PK',
-    ].map(at) as [number, number, number, number, number, number];
-    const users = usersOf(database, context);
-    const cards = chatLookup<RowKey, string, 'ZCHATMESSAGE' | 'ZURL'>(
-      database,
-      context,
-      'ZCHATLINK',
-      ['ZCHATMESSAGE', 'ZURL'],
-      (row, column) => [rowReference(row, column.ZCHATMESSAGE), row.text(column.ZURL)],
-    );
+  ['Z_PK', 'ZTEXTRICH', 'ZORIGINALTEXT', 'ZTHREADID', 'ZEVENTTYPE', 'ZMESSAGEID'],
+  (at, store) => {
+    const users = usersOf(store);
+    const cards = store.lookup('ZCHATLINK', ['ZCHATMESSAGE', 'ZURL'], (row, card) => [
+      rowReference(row, card.ZCHATMESSAGE),
+      row.text(card.ZURL),
+    ]);
     return {
-      text,
-      time: at('ZDATE'),
+      text: at.ZTEXT,
+      time: at.ZDATE,
       epoch: 'cocoa-seconds',
-      kind: at('ZEVENTTYPE'),
-      messageId: at('ZMESSAGEID'),
+      kind: at.ZEVENTTYPE,
+      messageId: at.ZMESSAGEID,
       direction: (row) => {
-        const user = users.get(row.text(sender) ?? '');
+        const user = users.get(row.text(at.ZSENDER) ?? '');
         return user === undefined ? null : user.isOwner ? 'sent' : 'received';
       },
       sender: (row) => {
-        const id = row.text(sender);
+        const id = row.text(at.ZSENDER);
         return { id, name: users.get(id ?? '')?.name ?? null };
       },
-      chat: (row) => row.text(thread),
+      chat: (row) => row.text(at.ZTHREADID),
       moreTexts: (row) => [
-        ...textsInHtml(row.text(rich)),
-        row.text(original),
-        cards.get(rowReference(row, key) ?? noRow),
+        ...textsInHtml(row.text(at.ZTEXTRICH)),
+        row.text(at.ZORIGINALTEXT),
+        referredTo(cards, row, at.Z_PK),
       ],
     };
   },
 );
 
-function usersOf(database: Database, context: ParseContext): ReadonlyMap<string, User> {
-  return chatLookup(
-    database,
-    context,
+function usersOf({ lookup }: ChatStore): ReadonlyMap<string, User> {
+  return lookup(
     'ZUSER',
     ['ZUSERID', 'ZCURRENTUSER', 'ZNAME', 'ZFIRSTNAME', 'ZLASTNAME', 'ZHANDLE'],
     (row, at) => {
@@ -91,7 +72,7 @@ export const mewe = defineTableArtifact<ChatMessage>({
   id: 'ios.mewe',
   version: 1,
   title: 'MeWe messages and links',
-  group: 'messages',
+  ...chatArtifact('cocoa-seconds'),
   describes:
     'Chat messages of MeWe with the links in their text and in link cards, and who sent them, from the database of the app.',
   cannotShow:
@@ -99,7 +80,6 @@ export const mewe = defineTableArtifact<ChatMessage>({
     'It reaches back as far as the app keeps its copy of the chats.',
   references: ['https://github.com/abrignoni/iLEAPP/blob/main/scripts/artifacts/meWe.py'],
   paths: ['/private/var/mobile/Containers/Data/Application/*/Documents/sgrouplesdb.sqlite'],
-  logLike: true,
   expected: onSomeIphones,
   decisive: [
     ...columnsOf('ZCHATMESSAGE', 'ZDATE ZTEXT ZSENDER ZORIGINALTEXT'),
@@ -107,10 +87,7 @@ export const mewe = defineTableArtifact<ChatMessage>({
     ...wholeTable('ZUSER', 'ZUSERID ZCURRENTUSER'),
   ],
 
-  fields: chatMessageFields,
-  summary: chatMessageSummary,
   tables: [messages],
-  times: chatTimes('cocoa-seconds'),
 });
 
 const bare: ChatMessage = { ...bareChatMessage, chat: 't1' };

@@ -1,13 +1,10 @@
 import { sha256 } from '../../bytes/sha256.ts';
 import { defineTableArtifact, type ArtifactExample } from '../../model/index.ts';
-import { chatLookup } from '../messages/chat-lookup.ts';
 import {
   bareChatMessage,
-  chatMessageFields,
+  chatArtifact,
   chatMessageReader,
-  chatMessageSummary,
   type ChatMessage,
-  chatTimes,
 } from '../messages/chat-message.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
 import { columnsOf, wholeTable } from '../rows/schema-names.ts';
@@ -19,37 +16,32 @@ const outgoing = 21;
 const messages = chatMessageReader(
   'model_TSInteraction',
   ['timestamp', 'recordType', 'body'],
-  (database, table, context) => {
-    const at = (name: string): number => table.column(name);
-    const [kind, phone, account, thread] = [
-      at('recordType'),
-      at('authorPhoneNumber'),
-      at('authorUUID'),
-      at('uniqueThreadId'),
-    ];
-    const partners = chatLookup<string, string, 'uniqueId' | 'contactPhoneNumber' | 'contactUUID'>(
-      database,
-      context,
+  ['authorPhoneNumber', 'authorUUID', 'uniqueThreadId', 'uniqueId'],
+  (at, { lookup }) => {
+    const partners = lookup(
       'model_TSThread',
       ['uniqueId', 'contactPhoneNumber', 'contactUUID'],
-      (row, column) => [
-        row.text(column.uniqueId) ?? undefined,
-        row.text(column.contactPhoneNumber) ?? row.text(column.contactUUID),
+      (row, thread) => [
+        row.text(thread.uniqueId) ?? undefined,
+        row.text(thread.contactPhoneNumber) ?? row.text(thread.contactUUID),
       ],
     );
     return {
-      text: at('body'),
-      time: at('timestamp'),
+      text: at.body,
+      time: at.timestamp,
       epoch: 'unix-milliseconds',
-      kind,
-      messageId: at('uniqueId'),
+      kind: at.recordType,
+      messageId: at.uniqueId,
       direction: (row) => {
-        const type = row.number(kind);
+        const type = row.number(at.recordType);
         return type === incoming ? 'received' : type === outgoing ? 'sent' : null;
       },
-      sender: (row) => ({ id: row.text(phone) ?? row.text(account), name: null }),
+      sender: (row) => ({
+        id: row.text(at.authorPhoneNumber) ?? row.text(at.authorUUID),
+        name: null,
+      }),
       chat: (row) => {
-        const id = row.text(thread);
+        const id = row.text(at.uniqueThreadId);
         return id === null ? null : (partners.get(id) ?? id);
       },
     };
@@ -60,7 +52,7 @@ export const signal = defineTableArtifact<ChatMessage>({
   id: 'ios.signal',
   version: 1,
   title: 'Signal messages and links',
-  group: 'messages',
+  ...chatArtifact('unix-milliseconds'),
   describes:
     'The database of Signal. It is encrypted with a key that only the keychain of the phone holds, and this is said where it is so; ' +
     'a copy that someone else decrypted before is read: messages with their links, senders and chats.',
@@ -73,17 +65,13 @@ export const signal = defineTableArtifact<ChatMessage>({
     'https://www.zetetic.net/sqlcipher/sqlcipher-api/#cipher_plaintext_header_size',
   ],
   paths: ['/private/var/mobile/Containers/Shared/AppGroup/*/grdb/signal.sqlite'],
-  logLike: true,
   expected: inSomeDumps,
   decisive: [
     ...columnsOf('model_TSInteraction', 'timestamp recordType body uniqueId uniqueThreadId'),
     ...wholeTable('model_TSThread', 'uniqueId'),
   ],
 
-  fields: chatMessageFields,
-  summary: chatMessageSummary,
   tables: [messages],
-  times: chatTimes('unix-milliseconds'),
 });
 
 export const examples = (): ArtifactExample<ChatMessage>[] => [

@@ -1,11 +1,8 @@
 import { defineTableArtifact, type ArtifactExample } from '../../model/index.ts';
-import { chatLookup } from '../messages/chat-lookup.ts';
 import {
-  chatMessageFields,
+  chatArtifact,
   chatMessageReader,
-  chatMessageSummary,
   type ChatMessage,
-  chatTimes,
   directionByFlag,
 } from '../messages/chat-message.ts';
 import { textsInHtml } from '../links/html-text.ts';
@@ -19,49 +16,43 @@ const pictureServer =
 const messages = chatMessageReader(
   'ZSMESSAGE',
   ['ZARRIVALTIME', 'ZCONTENT'],
-  (database, table, context) => {
-    const at = (name: string): number => table.column(name);
-    const [content, subject, title, sentByMe, from, name, thread] = [
-      'ZCONTENT',
-      'ZSUBJECT',
-      'ZTITLE',
-      'ZTS_ISSENTBYME',
-      'ZFROM',
-      'ZIMDISPLAYNAME',
-      'ZTHREADID',
-    ].map(at) as [number, number, number, number, number, number, number];
-    const emails = chatLookup<string, string, 'ZTSID' | 'ZMAIL'>(
-      database,
-      context,
-      'ZUSER',
-      ['ZTSID', 'ZMAIL'],
-      (row, column) => [row.text(column.ZTSID) ?? undefined, row.text(column.ZMAIL)],
-    );
-    const topics = chatLookup<string, string, 'ZTSID' | 'ZTHREADTOPIC'>(
-      database,
-      context,
-      'ZTHREAD',
-      ['ZTSID', 'ZTHREADTOPIC'],
-      (row, column) => [row.text(column.ZTSID) ?? undefined, row.text(column.ZTHREADTOPIC)],
-    );
+  [
+    'ZSUBJECT',
+    'ZTITLE',
+    'ZTS_ISSENTBYME',
+    'ZFROM',
+    'ZIMDISPLAYNAME',
+    'ZTHREADID',
+    'ZMESSAGETYPE',
+    'ZTSID',
+  ],
+  (at, { lookup }) => {
+    const emails = lookup('ZUSER', ['ZTSID', 'ZMAIL'], (row, user) => [
+      row.text(user.ZTSID) ?? undefined,
+      row.text(user.ZMAIL),
+    ]);
+    const topics = lookup('ZTHREAD', ['ZTSID', 'ZTHREADTOPIC'], (row, thread) => [
+      row.text(thread.ZTSID) ?? undefined,
+      row.text(thread.ZTHREADTOPIC),
+    ]);
+    const markups = [at.ZCONTENT, at.ZSUBJECT, at.ZTITLE];
     return {
-      text: content,
-      time: at('ZARRIVALTIME'),
+      text: at.ZCONTENT,
+      time: at.ZARRIVALTIME,
       epoch: 'cocoa-seconds',
-      kind: at('ZMESSAGETYPE'),
-      messageId: at('ZTSID'),
-      direction: (row) => directionByFlag(row, sentByMe),
+      kind: at.ZMESSAGETYPE,
+      messageId: at.ZTSID,
+      direction: (row) => directionByFlag(row, at.ZTS_ISSENTBYME),
       sender: (row) => {
-        const id = row.text(from);
-        return { id, name: row.text(name), email: emails.get(id ?? '') ?? null };
+        const id = row.text(at.ZFROM);
+        return { id, name: row.text(at.ZIMDISPLAYNAME), email: emails.get(id ?? '') ?? null };
       },
       chat: (row) => {
-        const id = row.text(thread);
+        const id = row.text(at.ZTHREADID);
         return id === null ? null : (topics.get(id) ?? id);
       },
       linksApart: true,
-      moreTexts: (row) =>
-        [content, subject, title].flatMap((column) => textsInHtml(row.text(column))),
+      moreTexts: (row) => markups.flatMap((column) => textsInHtml(row.text(column))),
       ownServer: pictureServer,
     };
   },
@@ -71,7 +62,7 @@ export const teams = defineTableArtifact<ChatMessage>({
   id: 'ios.teams',
   version: 1,
   title: 'Microsoft Teams messages and links',
-  group: 'messages',
+  ...chatArtifact('cocoa-seconds'),
   describes:
     'Messages of Microsoft Teams with the links in their markup, who sent them and in which chat or channel, from the database of each account in the app.',
   cannotShow:
@@ -81,17 +72,13 @@ export const teams = defineTableArtifact<ChatMessage>({
   paths: [
     '/private/var/mobile/Containers/Shared/AppGroup/*/SkypeSpacesDogfood/*/SkypeSpacesDogfood-*.sqlite',
   ],
-  logLike: true,
   expected: onSomeIphones,
   decisive: [
     ...columnsOf('ZSMESSAGE', 'ZARRIVALTIME ZCONTENT ZFROM ZTS_ISSENTBYME'),
     ...wholeTable('ZUSER', 'ZTSID ZMAIL'),
   ],
 
-  fields: chatMessageFields,
-  summary: chatMessageSummary,
   tables: [messages],
-  times: chatTimes('cocoa-seconds'),
 });
 
 export const examples = (): ArtifactExample<ChatMessage>[] => [

@@ -18,14 +18,12 @@ import {
 import { chatLookup } from '../messages/chat-lookup.ts';
 import {
   bareChatMessage,
-  chatMessageFields,
-  chatMessageSummary,
+  chatArtifact,
   timeMark,
   writeDirection,
   type ChatDirection,
   type ChatMessage,
   type ChatPerson,
-  chatTimes,
 } from '../messages/chat-message.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import { wholeTable } from '../rows/schema-names.ts';
@@ -145,7 +143,7 @@ export const telegram = defineTableArtifact<ChatMessage>({
   id: 'ios.telegram',
   version: 1,
   title: 'Telegram messages and links',
-  group: 'messages',
+  ...chatArtifact('unix-seconds'),
   describes:
     "Messages of Telegram with the links in their text, behind words of the text and in previews kept with the message, who sent them and in which chat, from the app's own store. " +
     'Channels and groups that the phone only looked into are among the chats.',
@@ -160,14 +158,10 @@ export const telegram = defineTableArtifact<ChatMessage>({
   paths: [
     '/private/var/mobile/Containers/Shared/AppGroup/*/telegram-data/account-*/postbox/db/db_sqlite',
   ],
-  logLike: true,
   expected: onSomeIphones,
   decisive: wholeTable('t2', 'value'),
 
-  fields: chatMessageFields,
-  summary: chatMessageSummary,
   tables: [messages],
-  times: chatTimes('unix-seconds'),
 });
 
 const bare: ChatMessage = { ...bareChatMessage, kind: 0 };

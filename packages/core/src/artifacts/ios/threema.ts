@@ -1,77 +1,53 @@
-import {
-  defineTableArtifact,
-  type ArtifactExample,
-  type Database,
-  type ParseContext,
-} from '../../model/index.ts';
-import { chatLookup, noRow, type RowKey } from '../messages/chat-lookup.ts';
+import { defineTableArtifact, type ArtifactExample } from '../../model/index.ts';
+import { referredTo, type RowKey } from '../messages/chat-lookup.ts';
 import {
   bareChatMessage,
-  chatMessageFields,
+  chatArtifact,
   chatMessageReader,
-  chatMessageSummary,
   type ChatMessage,
   type ChatPerson,
-  chatTimes,
+  type ChatStore,
   directionByFlag,
 } from '../messages/chat-message.ts';
 import { rowReference } from '../rows/database-rows.ts';
 import { withApp } from '../ios-expectation.ts';
 import { columnsOf, wholeTable } from '../rows/schema-names.ts';
 
-interface Conversation {
-  readonly groupName: string | null;
-  readonly contact: RowKey | undefined;
-}
-
 const messages = chatMessageReader(
   'ZMESSAGE',
   ['ZDATE', 'ZISOWN', 'ZTEXT'],
-  (database, table, context) => {
-    const at = (name: string): number => table.column(name);
-    const [isOwn, sender, conversation, caption] = [
-      at('ZISOWN'),
-      at('ZSENDER'),
-      at('ZCONVERSATION'),
-      at('ZCAPTION'),
-    ];
-    const people = contactsOf(database, context);
-    const conversations = chatLookup<RowKey, Conversation, 'Z_PK' | 'ZGROUPNAME' | 'ZCONTACT'>(
-      database,
-      context,
-      'ZCONVERSATION',
-      ['Z_PK', 'ZGROUPNAME', 'ZCONTACT'],
-      (row, column) => [
-        rowReference(row, column.Z_PK),
-        { groupName: row.text(column.ZGROUPNAME), contact: rowReference(row, column.ZCONTACT) },
-      ],
-    );
+  ['Z_ENT', 'ZSENDER', 'ZCONVERSATION', 'ZCAPTION'],
+  (at, store) => {
+    const people = contactsOf(store);
+    const chats = store.lookup('ZCONVERSATION', ['Z_PK', 'ZGROUPNAME', 'ZCONTACT'], (row, chat) => [
+      rowReference(row, chat.Z_PK),
+      { groupName: row.text(chat.ZGROUPNAME), contact: rowReference(row, chat.ZCONTACT) },
+    ]);
+    const personOf = (key: RowKey | undefined): ChatPerson | undefined =>
+      key === undefined ? undefined : people.get(key);
     return {
-      text: at('ZTEXT'),
-      time: at('ZDATE'),
+      text: at.ZTEXT,
+      time: at.ZDATE,
       epoch: 'cocoa-seconds',
-      kind: at('Z_ENT'),
-      direction: (row) => directionByFlag(row, isOwn),
+      kind: at.Z_ENT,
+      direction: (row) => directionByFlag(row, at.ZISOWN),
       sender: (row, direction) => {
         if (direction === 'sent') return undefined;
         // In a chat of two the sender stands only with the chat.
-        const inGroup = rowReference(row, sender);
-        const chat = conversations.get(rowReference(row, conversation) ?? noRow);
-        return people.get(inGroup ?? chat?.contact ?? noRow);
+        const inGroup = rowReference(row, at.ZSENDER);
+        return personOf(inGroup ?? referredTo(chats, row, at.ZCONVERSATION)?.contact);
       },
       chat: (row) => {
-        const chat = conversations.get(rowReference(row, conversation) ?? noRow);
-        return chat?.groupName ?? people.get(chat?.contact ?? noRow)?.name ?? null;
+        const chat = referredTo(chats, row, at.ZCONVERSATION);
+        return chat?.groupName ?? personOf(chat?.contact)?.name ?? null;
       },
-      moreTexts: (row) => (row.isNull(caption) ? [] : [row.text(caption)]),
+      moreTexts: (row) => (row.isNull(at.ZCAPTION) ? [] : [row.text(at.ZCAPTION)]),
     };
   },
 );
 
-function contactsOf(database: Database, context: ParseContext): ReadonlyMap<RowKey, ChatPerson> {
-  return chatLookup(
-    database,
-    context,
+function contactsOf({ lookup }: ChatStore): ReadonlyMap<RowKey, ChatPerson> {
+  return lookup(
     'ZCONTACT',
     ['Z_PK', 'ZIDENTITY', 'ZFIRSTNAME', 'ZLASTNAME', 'ZPUBLICNICKNAME'],
     (row, at) => {
@@ -86,7 +62,7 @@ export const threema = defineTableArtifact<ChatMessage>({
   id: 'ios.threema',
   version: 1,
   title: 'Threema messages and links',
-  group: 'messages',
+  ...chatArtifact('cocoa-seconds'),
   describes:
     'Messages of Threema with the links in their text and in captions of files, who sent them and in which chat, from the database of the app.',
   cannotShow:
@@ -97,7 +73,6 @@ export const threema = defineTableArtifact<ChatMessage>({
     'https://github.com/threema-ch/threema-ios',
   ],
   paths: ['/private/var/mobile/Containers/Shared/AppGroup/*/ThreemaData.sqlite'],
-  logLike: true,
   expected: (source) =>
     withApp(
       source,
@@ -110,10 +85,7 @@ export const threema = defineTableArtifact<ChatMessage>({
     ...wholeTable('ZCONVERSATION', 'ZCONTACT'),
   ],
 
-  fields: chatMessageFields,
-  summary: chatMessageSummary,
   tables: [messages],
-  times: chatTimes('cocoa-seconds'),
 });
 
 const bare: ChatMessage = { ...bareChatMessage, kind: 6 };

@@ -3,10 +3,8 @@ import { onSomeIphones } from '../ios-expectation.ts';
 import { textsInJson } from '../links/json-addresses.ts';
 import {
   bareChatMessage,
-  chatMessageFields,
+  chatArtifact,
   chatMessageReader,
-  chatMessageSummary,
-  chatTimes,
   type ChatMessage,
 } from '../messages/chat-message.ts';
 import { identifierAt } from '../rows/field-values.ts';
@@ -19,28 +17,23 @@ const ownServer =
 const messages = chatMessageReader(
   'TIMMessageORM',
   ['localcreatedat', 'sender', 'content'],
-  (_database, table, context) => {
-    const at = (name: string): number => table.column(name);
-    const [content, sender, conversation] = [
-      at('content'),
-      at('sender'),
-      at('belongingConversationIdentifier'),
-    ];
+  ['belongingConversationIdentifier', 'type', 'identifier'],
+  (at, { context }) => {
     const owner = accountOf(context.devicePath);
     return {
-      text: content,
-      time: at('localcreatedat'),
+      text: at.content,
+      time: at.localcreatedat,
       epoch: 'unix-seconds',
-      kind: at('type'),
-      messageId: at('identifier'),
+      kind: at.type,
+      messageId: at.identifier,
       direction: (row) => {
-        const id = identifierAt(row, sender);
+        const id = identifierAt(row, at.sender);
         return id === null || owner === undefined ? null : id === owner ? 'sent' : 'received';
       },
-      sender: (row) => ({ id: identifierAt(row, sender), name: null }),
-      chat: (row) => row.text(conversation),
+      sender: (row) => ({ id: identifierAt(row, at.sender), name: null }),
+      chat: (row) => row.text(at.belongingConversationIdentifier),
       linksApart: true,
-      moreTexts: (row) => textsInJson(row.text(content) ?? ''),
+      moreTexts: (row) => textsInJson(row.text(at.content) ?? ''),
       ownServer,
     };
   },
@@ -55,7 +48,7 @@ export const tiktok = defineTableArtifact<ChatMessage>({
   id: 'ios.tiktok',
   version: 1,
   title: 'TikTok messages and links',
-  group: 'messages',
+  ...chatArtifact('unix-seconds'),
   describes:
     'Direct messages of TikTok with the links in them, the number of the account that sent each, and in which conversation, from the database that the app keeps for each account.',
   cannotShow:
@@ -68,17 +61,13 @@ export const tiktok = defineTableArtifact<ChatMessage>({
   paths: [
     '/private/var/mobile/Containers/Data/Application/*/Library/Application Support/ChatFiles/*/db.sqlite',
   ],
-  logLike: true,
   expected: onSomeIphones,
   decisive: columnsOf(
     'TIMMessageORM',
     'localcreatedat sender content belongingConversationIdentifier',
   ),
 
-  fields: chatMessageFields,
-  summary: chatMessageSummary,
   tables: [messages],
-  times: chatTimes('unix-seconds'),
 });
 
 export const examples = (): ArtifactExample<ChatMessage>[] => [

@@ -1,18 +1,12 @@
+import { defineTableArtifact, type ArtifactExample } from '../../model/index.ts';
+import { referredTo, type RowKey } from '../messages/chat-lookup.ts';
 import {
-  defineTableArtifact,
-  type ArtifactExample,
-  type Database,
-  type ParseContext,
-} from '../../model/index.ts';
-import { chatLookup, noRow, type RowKey } from '../messages/chat-lookup.ts';
-import {
-  chatMessageFields,
+  chatArtifact,
   chatMessageReader,
-  chatMessageSummary,
   type ChatDirection,
   type ChatMessage,
   type ChatPerson,
-  chatTimes,
+  type ChatStore,
 } from '../messages/chat-message.ts';
 import { rowReference } from '../rows/database-rows.ts';
 import { withApp } from '../ios-expectation.ts';
@@ -32,58 +26,40 @@ const addressKeys: ReadonlySet<string> = new Set(['URL', 'url', 'inviteLink', 'A
 const messages = chatMessageReader(
   'ZVIBERMESSAGE',
   ['ZDATE', 'ZTEXT'],
-  (database, table, context) => {
-    const at = (name: string): number => table.column(name);
-    const [state, member, conversation, metadata] = [
-      'ZSTATE',
-      'ZPHONENUMINDEX',
-      'ZCONVERSATION',
-      'ZMETADATA',
-    ].map(at) as [number, number, number, number];
-    const people = membersOf(database, context);
-    const chats = chatLookup<RowKey, string, 'Z_PK' | 'ZNAME'>(
-      database,
-      context,
-      'ZCONVERSATION',
-      ['Z_PK', 'ZNAME'],
-      (row, at) => [rowReference(row, at.Z_PK), row.text(at.ZNAME)],
-    );
+  ['ZSTATE', 'ZPHONENUMINDEX', 'ZCONVERSATION', 'ZMETADATA', 'ZSYSTEMTYPE', 'ZTOKEN'],
+  (at, store) => {
+    const people = membersOf(store);
+    const chats = store.lookup('ZCONVERSATION', ['Z_PK', 'ZNAME'], (row, chat) => [
+      rowReference(row, chat.Z_PK),
+      row.text(chat.ZNAME),
+    ]);
     return {
-      text: at('ZTEXT'),
-      time: at('ZDATE'),
+      text: at.ZTEXT,
+      time: at.ZDATE,
       epoch: 'cocoa-seconds',
-      kind: at('ZSYSTEMTYPE'),
-      messageId: at('ZTOKEN'),
-      direction: (row) => directions.get(row.text(state) ?? '') ?? null,
-      sender: (row) => people.get(rowReference(row, member) ?? noRow),
-      chat: (row) => chats.get(rowReference(row, conversation) ?? noRow) ?? null,
+      kind: at.ZSYSTEMTYPE,
+      messageId: at.ZTOKEN,
+      direction: (row) => directions.get(row.text(at.ZSTATE) ?? '') ?? null,
+      sender: (row) => referredTo(people, row, at.ZPHONENUMINDEX),
+      chat: (row) => referredTo(chats, row, at.ZCONVERSATION) ?? null,
       moreTexts: (row) =>
-        row.isNull(metadata) ? [] : addressesInJson(row.text(metadata), addressKeys),
+        row.isNull(at.ZMETADATA) ? [] : addressesInJson(row.text(at.ZMETADATA), addressKeys),
     };
   },
 );
 
-function membersOf(database: Database, context: ParseContext): ReadonlyMap<RowKey, ChatPerson> {
-  const numbers = chatLookup<RowKey, string, 'ZMEMBER' | 'ZPHONE' | 'ZCANONIZEDPHONENUM'>(
-    database,
-    context,
-    'ZPHONENUMBER',
-    ['ZMEMBER', 'ZPHONE', 'ZCANONIZEDPHONENUM'],
-    (row, at) => [
-      rowReference(row, at.ZMEMBER),
-      row.text(at.ZPHONE) ?? row.text(at.ZCANONIZEDPHONENUM),
-    ],
-  );
-  return chatLookup(
-    database,
-    context,
+function membersOf({ lookup }: ChatStore): ReadonlyMap<RowKey, ChatPerson> {
+  const numbers = lookup('ZPHONENUMBER', ['ZMEMBER', 'ZPHONE', 'ZCANONIZEDPHONENUM'], (row, at) => [
+    rowReference(row, at.ZMEMBER),
+    row.text(at.ZPHONE) ?? row.text(at.ZCANONIZEDPHONENUM),
+  ]);
+  return lookup(
     'ZMEMBER',
     ['Z_PK', 'ZDISPLAYFULLNAME', 'ZDISPLAYSHORTNAME', 'ZNAME'],
     (row, at) => {
-      const key = rowReference(row, at.Z_PK);
       const name =
         row.text(at.ZDISPLAYFULLNAME) ?? row.text(at.ZDISPLAYSHORTNAME) ?? row.text(at.ZNAME);
-      return [key, { id: numbers.get(key ?? noRow) ?? null, name }];
+      return [rowReference(row, at.Z_PK), { id: referredTo(numbers, row, at.Z_PK) ?? null, name }];
     },
   );
 }
@@ -92,7 +68,7 @@ export const viber = defineTableArtifact<ChatMessage>({
   id: 'ios.viber',
   version: 1,
   title: 'Viber messages and links',
-  group: 'messages',
+  ...chatArtifact('cocoa-seconds'),
   describes:
     'Messages of Viber with the links in their text and of their previews and buttons, who sent them and in which chat, from the database of the app.',
   cannotShow:
@@ -103,7 +79,6 @@ export const viber = defineTableArtifact<ChatMessage>({
     'https://github.com/mvt-project/mvt/pull/377',
   ],
   paths: ['/private/var/mobile/Containers/Shared/AppGroup/*/com.viber/database/Contacts.data'],
-  logLike: true,
   expected: (source) =>
     withApp(
       source,
@@ -112,10 +87,7 @@ export const viber = defineTableArtifact<ChatMessage>({
     ),
   decisive: columnsOf('ZVIBERMESSAGE', 'ZDATE ZTEXT ZSTATE'),
 
-  fields: chatMessageFields,
-  summary: chatMessageSummary,
   tables: [messages],
-  times: chatTimes('cocoa-seconds'),
 });
 
 export const examples = (): ArtifactExample<ChatMessage>[] => [

@@ -1,11 +1,19 @@
 import type { Database, ParseContext, Row } from '../../model/index.ts';
-import { joinSide, optionalTable } from '../rows/database-rows.ts';
+import {
+  joinSide,
+  optionalTable,
+  rowReference,
+  type ColumnIndexes,
+} from '../rows/database-rows.ts';
 
 /** The primary key of a row, as `rowReference` gives it: `bigint` beyond 2^53. */
 export type RowKey = number | bigint;
 
-/** What `rowReference` gives for no reference is turned into a key that no row has. */
-export const noRow = -1;
+/** Gives key and value of a row, or says by their absence that it is of no use. */
+export type ReadLookup<Key, Value, Column extends string> = (
+  row: Row,
+  at: ColumnIndexes<Column>,
+) => readonly [key: Key | undefined, value: Value | null];
 
 /**
  * A table beside the messages (people, chats) by key; empty where this schema lacks the table. Columns it lacks read as NULL.
@@ -16,10 +24,7 @@ export function chatLookup<Key, Value, Column extends string>(
   context: ParseContext,
   table: string,
   columns: readonly Column[],
-  read: (
-    row: Row,
-    at: { readonly [K in Column]: number },
-  ) => readonly [key: Key | undefined, value: Value | null],
+  read: ReadLookup<Key, Value, Column>,
 ): ReadonlyMap<Key, Value> {
   const found = optionalTable(database, table, columns);
   if (found === undefined) return new Map();
@@ -29,4 +34,14 @@ export function chatLookup<Key, Value, Column extends string>(
   });
   for (const problem of problems) context.problem(problem);
   return rows;
+}
+
+/** What a column of a row refers to in such a table; `undefined` where it refers to nothing, or to a row that is not there. */
+export function referredTo<Value>(
+  rows: ReadonlyMap<RowKey, Value>,
+  row: Row,
+  column: number,
+): Value | undefined {
+  const key = rowReference(row, column);
+  return key === undefined ? undefined : rows.get(key);
 }

@@ -7,13 +7,12 @@ import type {
   ParseContext,
   RecordWriter,
   Row,
-  Table,
   TableReader,
-  TimeDocs,
 } from '../../model/index.ts';
-import { timeAt } from '../rows/database-rows.ts';
+import { columnIndexes, timeAt, type ColumnIndexes } from '../rows/database-rows.ts';
 import { emailIn } from '../rows/field-values.ts';
 import { timeDocs } from '../rows/time-docs.ts';
+import { chatLookup, type ReadLookup } from './chat-lookup.ts';
 
 /** One message of a chat app: when, from whom, and which links it holds. The stores of many apps say this much and little more. */
 export type ChatMessage = {
@@ -47,8 +46,7 @@ export const bareChatMessage: ChatMessage = {
 /** Seen from the phone; `null` where the store does not say. */
 export type ChatDirection = 'sent' | 'received' | null;
 
-/** The documentation of the fields, for the definition of each artifact. */
-export const chatMessageFields: FieldDocs<ChatMessage> = {
+const fields: FieldDocs<ChatMessage> = {
   direction: { label: 'Direction' },
   links: { label: 'Links', observable: 'url', met: 'received' },
   sender: { label: 'Sender', personal: true },
@@ -65,9 +63,20 @@ export const chatMessageFields: FieldDocs<ChatMessage> = {
   messageId: { label: 'Id of the message' },
 };
 
-/** What makes the sentence of the timeline. */
-export const chatMessageSummary = ['direction', 'links'] as const;
+/** What the definitions of all chat apps have alike. An app's own store is known from few accounts, and so are its times, which say what `timeMark` says. */
+export const chatArtifact = (epoch: Epoch) =>
+  ({
+    group: 'messages',
+    logLike: true,
+    fields,
+    summary: ['direction', 'links'],
+    times: timeDocs(epoch, {
+      entries: ['message received', 'message sent', 'message'],
+      confidence: 'medium',
+    }),
+  }) as const;
 
+/** Someone whom an app knows by an id of its own: a number, an account, a handle. Where `email` is absent, the id may be one. */
 export interface ChatPerson {
   readonly id: string | null;
   readonly name: string | null;
@@ -95,21 +104,38 @@ export interface ChatRows {
   readonly undirected?: Met;
 }
 
-/** What the rows of the table mean; asked once for each file and worker. */
-export type OpenChatRows = (database: Database, table: Table, context: ParseContext) => ChatRows;
+/** The database of a chat app, while its messages are read. */
+export interface ChatStore {
+  readonly database: Database;
+  readonly context: ParseContext;
+  /** `chatLookup` in this database. */
+  readonly lookup: <Key, Value, Column extends string>(
+    table: string,
+    columns: readonly Column[],
+    read: ReadLookup<Key, Value, Column>,
+  ) => ReadonlyMap<Key, Value>;
+}
 
-/** A reader of one table of messages, quick enough for hundreds of thousands of rows. */
-export function chatMessageReader(
+/**
+ * A reader of one table of messages, quick enough for hundreds of thousands of rows. `open` says what the rows mean, given the indexes of the columns
+ * `needs`, which every known schema has, and `also`, which some lack; it is asked once for each file and worker.
+ */
+export function chatMessageReader<Need extends string, Also extends string>(
   table: string,
-  needs: readonly string[],
-  open: OpenChatRows,
+  needs: readonly Need[],
+  also: readonly Also[],
+  open: (at: ColumnIndexes<Need | Also>, store: ChatStore) => ChatRows,
 ): TableReader<ChatMessage> {
   return {
     table,
     needs,
     recover: true,
     prepare(database, found, fields, writer, context) {
-      const rows = open(database, found, context);
+      const rows = open(columnIndexes(found, [...needs, ...also]), {
+        database,
+        context,
+        lookup: (...of) => chatLookup(database, context, ...of),
+      });
       const inUtf8 = database.encoding === 'utf-8';
       const spans: number[] = [];
 
@@ -164,12 +190,6 @@ export function directionByFlag(row: Row, column: number): ChatDirection {
 /** The direction of a message decides how the phone met its links; where it is unknown, they count as received. */
 export function writeDirection(writer: RecordWriter, direction: ChatDirection): void {
   if (direction !== null) writer.met(direction);
-}
-
-/** The times of messages, by what `timeMark` says. An app's own store is known from few accounts. */
-export function chatTimes(epoch: Epoch): TimeDocs {
-  const entries = ['message received', 'message sent', 'message'];
-  return timeDocs(epoch, { entries, confidence: 'medium' });
 }
 
 /** What the time of a message marks. */

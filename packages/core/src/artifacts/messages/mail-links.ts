@@ -6,7 +6,7 @@ import type {
   TableReader,
 } from '../../model/index.ts';
 import { joinLists, joinSide, optionalTable, rowReference, timeAt } from '../rows/database-rows.ts';
-import { chatLookup, type RowKey } from './chat-lookup.ts';
+import { chatLookup, referredTo, type RowKey } from './chat-lookup.ts';
 import { bareMail, type MailMessage } from './mail-message.ts';
 
 /** Links of one message, at most. */
@@ -23,13 +23,10 @@ export function richLinks(
   const bound = optionalTable(database, relation, ['global_message_id', 'rich_link']);
   if (bound === undefined) return new Map();
   const { table, at } = bound;
-  const urls = chatLookup<RowKey, string, 'url'>(
-    database,
-    context,
-    'rich_links',
-    ['url'],
-    (row, { url }) => [row.rowId, row.text(url)],
-  );
+  const urls = chatLookup(database, context, 'rich_links', ['url'], (row, { url }) => [
+    row.rowId,
+    row.text(url),
+  ]);
   const { rows, problems } = joinLists<RowKey, string>(
     database,
     table,
@@ -37,7 +34,7 @@ export function richLinks(
     maxLinks,
     (row) => {
       const message = rowReference(row, at.global_message_id);
-      const url = urls.get(rowReference(row, at.rich_link) ?? -1);
+      const url = referredTo(urls, row, at.rich_link);
       return message === undefined || url === undefined ? undefined : [message, [url]];
     },
   );
@@ -84,9 +81,9 @@ export function remoteContent(
     optional: true,
     recover: true,
     prepare(_database, table, fields, writer) {
-      const [url, seen, loaded] = ['url', 'last_seen_date', 'last_request_date'].map((column) =>
-        table.column(column),
-      ) as [number, number, number];
+      const url = table.column('url');
+      const seen = table.column('last_seen_date');
+      const loaded = table.column('last_request_date');
       return (row) => {
         if (!hasText(row, url)) return;
         writer.begin(row);

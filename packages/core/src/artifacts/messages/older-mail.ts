@@ -56,14 +56,16 @@ export function olderMail(
     () => {
       const database = protectedIndex(context);
       if (database === undefined) return () => nothing;
-      const heads = chatLookup<
-        RowKey,
-        Omit<OlderMail, 'links'>,
-        'message_id' | 'sender' | 'subject'
-      >(database, context, 'messages', ['message_id', 'sender', 'subject'], (row, at) => [
-        rowReference(row, at.message_id),
-        { sender: row.text(at.sender), subject: row.text(at.subject) },
-      ]);
+      const heads = chatLookup(
+        database,
+        context,
+        'messages',
+        ['message_id', 'sender', 'subject'],
+        (row, at) => [
+          rowReference(row, at.message_id),
+          { sender: row.text(at.sender), subject: row.text(at.subject) },
+        ],
+      );
       const parts = partsOfMessages(envelopes, context);
       const data = optionalTable(database, 'message_data', ['message_data_id', 'data']);
       const places = joinSide<RowKey, RowKey>(database, data?.table, context, (row) => {

@@ -10,7 +10,7 @@ import type {
 import { EvidenceError } from '../../model/index.ts';
 
 /** Indexes of columns by their names; -1 where this version of the schema lacks one. */
-type ColumnIndexes<Column extends string> = { readonly [K in Column]: number };
+export type ColumnIndexes<Column extends string> = { readonly [K in Column]: number };
 
 /** A table together with the columns that were asked for. */
 export interface BoundTable<Column extends string> {
