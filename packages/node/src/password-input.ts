@@ -75,12 +75,12 @@ function contentOf(path: string): Uint8Array {
  */
 function decoded(bytes: Uint8Array): readonly string[] {
   const mark = ((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0);
-  const decode = (encoding: string, fatal = false): string =>
-    new TextDecoder(encoding, { fatal }).decode(bytes);
+  const decode = (encoding: string, options?: { readonly fatal: true }): string =>
+    new TextDecoder(encoding, options).decode(bytes);
   if (mark === 0xfffe) return [decode('utf-16le')];
   if (mark === 0xfeff) return [decode('utf-16be')];
   try {
-    return [decode('utf-8', true)];
+    return [decode('utf-8', { fatal: true })];
   } catch {
     return [decode('windows-1252'), decode('windows-1256')];
   }

@@ -81,7 +81,12 @@ export function writeBackup(folder: string, content: BackupContent): void {
   if (protection === undefined) {
     writeSqliteFile(manifestPath, manifestDatabase(rows));
   } else {
-    storeEncrypted(manifestPath, sqliteFile(manifestDatabase(rows)), protection.manifestKey, false);
+    storeEncrypted(
+      manifestPath,
+      sqliteFile(manifestDatabase(rows)),
+      protection.manifestKey,
+      'none',
+    );
   }
   const keys: ManifestKeys | undefined = protection && {
     keybag: protection.bag.bytes,

@@ -37,7 +37,7 @@ export function encryptBackup(
   mkdirSync(outFolder, { recursive: true });
   const protection = openProtection(encryption, seed);
   const manifest = sqliteFile(manifestDatabase(encryptedRows(plainFolder, outFolder, protection)));
-  storeEncrypted(join(outFolder, 'Manifest.db'), manifest, protection.manifestKey, false);
+  storeEncrypted(join(outFolder, 'Manifest.db'), manifest, protection.manifestKey, 'none');
   for (const name of ['Info.plist', 'Status.plist']) {
     const path = join(plainFolder, name);
     if (existsSync(path)) cpSync(path, join(outFolder, name));

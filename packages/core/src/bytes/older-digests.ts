@@ -7,17 +7,17 @@ import { hexOf } from './hex.ts';
 export function sha1Hex(bytes: Uint8Array): string {
   const state = new Uint32Array([...initial, 0xc3d2e1f0]);
   const schedule = new Uint32Array(80);
-  const message = padded(bytes, false);
+  const message = padded(bytes, 'big-endian');
   for (let at = 0; at < message.byteLength; at += 64) sha1Block(state, schedule, message, at);
-  return hex(state, false);
+  return hex(state, 'big-endian');
 }
 
 /** As lower-case hex. */
 export function md5Hex(bytes: Uint8Array): string {
   const state = new Uint32Array(initial);
-  const message = padded(bytes, true);
+  const message = padded(bytes, 'little-endian');
   for (let at = 0; at < message.byteLength; at += 64) md5Block(state, message, at);
-  return hex(state, true);
+  return hex(state, 'little-endian');
 }
 
 const initial = [0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476] as const;
@@ -32,8 +32,11 @@ const md5Constants = Uint32Array.from({ length: 64 }, (_, n) =>
   Math.floor(Math.abs(Math.sin(n + 1)) * 2 ** 32),
 );
 
+type ByteOrder = 'big-endian' | 'little-endian';
+
 /** The message with its end mark and its length in bits; whole blocks. */
-function padded(bytes: Uint8Array, littleEndian: boolean): DataView {
+function padded(bytes: Uint8Array, order: ByteOrder): DataView {
+  const littleEndian = order === 'little-endian';
   const message = new Uint8Array(Math.ceil((bytes.length + 9) / 64) * 64);
   message.set(bytes);
   message[bytes.length] = 0x80;
@@ -106,10 +109,10 @@ function rotate(word: number, by: number): number {
   return (word << by) | (word >>> (32 - by));
 }
 
-function hex(state: Uint32Array, littleEndian: boolean): string {
+function hex(state: Uint32Array, order: ByteOrder): string {
   const view = new DataView(new ArrayBuffer(state.length * 4));
   state.forEach((word, n) => {
-    view.setUint32(n * 4, word, littleEndian);
+    view.setUint32(n * 4, word, order === 'little-endian');
   });
   return hexOf(new Uint8Array(view.buffer));
 }

@@ -114,7 +114,7 @@ export function restOfBillions(): number {
 /** The moment of so many nanoseconds since 2001, given as two halves of a positive 64-bit integer. */
 export function instantOfCocoaNanoseconds(high: number, low: number): Instant | undefined {
   const seconds = billionsOf(high, low);
-  return instant(seconds + cocoaOffsetSeconds, lastRest, true);
+  return instant(seconds + cocoaOffsetSeconds, lastRest, 'exact');
 }
 
 /** ISO 8601 in UTC, as precise as the evidence and no more. */
@@ -198,9 +198,9 @@ export function daysSince1970(year: number, month: number, day: number): number 
 function fromSeconds(value: number, offset: number): Instant | undefined {
   const seconds = Math.floor(value);
   const microseconds = Math.round((value - seconds) * 1e6);
-  if (microseconds === 1_000_000) return instant(seconds + 1 + offset, 0, false);
+  if (microseconds === 1_000_000) return instant(seconds + 1 + offset, 0, 'rounded');
   const isExact = seconds + microseconds / 1e6 === value;
-  return instant(seconds + offset, microseconds * 1000, isExact);
+  return instant(seconds + offset, microseconds * 1000, isExact ? 'exact' : 'rounded');
 }
 
 function fromUnits(
@@ -219,17 +219,21 @@ function fromUnits(
       nanoseconds = 0;
     }
     const isExact = unitsOf(seconds, nanoseconds, unitsPerSecond) === value;
-    return instant(seconds + offset, nanoseconds, isExact);
+    return instant(seconds + offset, nanoseconds, isExact ? 'exact' : 'rounded');
   }
   if (typeof value === 'number' && Number.isSafeInteger(value)) {
     const seconds = Math.floor(value / unitsPerSecond);
-    return instant(seconds + offset, (value - seconds * unitsPerSecond) * nanosecondsPerUnit, true);
+    return instant(
+      seconds + offset,
+      (value - seconds * unitsPerSecond) * nanosecondsPerUnit,
+      'exact',
+    );
   }
   const exact = BigInt(value);
   const units = BigInt(unitsPerSecond);
   const rest = ((exact % units) + units) % units;
   const nanoseconds = Number(rest) * nanosecondsPerUnit;
-  return instant(Number((exact - rest) / units) + offset, nanoseconds, true);
+  return instant(Number((exact - rest) / units) + offset, nanoseconds, 'exact');
 }
 
 /** So many units, of which `unitsPerSecond` make a second; with a fraction where the nanoseconds are no whole unit. */
@@ -240,11 +244,15 @@ function unitsOf(seconds: number, nanoseconds: number, unitsPerSecond: number): 
   return BigInt(seconds) * BigInt(unitsPerSecond) + BigInt(rest);
 }
 
-function instant(seconds: number, nanoseconds: number, isExact: boolean): Instant | undefined {
+function instant(
+  seconds: number,
+  nanoseconds: number,
+  precision: 'exact' | 'rounded',
+): Instant | undefined {
   if (seconds < firstSecond || seconds > lastSecond) return undefined;
   const digits =
     nanoseconds === 0 ? 0 : nanoseconds % 1_000_000 === 0 ? 3 : nanoseconds % 1000 === 0 ? 6 : 9;
-  return { seconds, nanoseconds, digits, isExact };
+  return { seconds, nanoseconds, digits, isExact: precision === 'exact' };
 }
 
 function padded(value: number, width: number): string {

@@ -62,7 +62,7 @@ export function* textLines(
     pending.push(kept);
     pendingBytes += kept.length;
   };
-  const line = (isEnded: boolean): TextLine => {
+  const line = ({ isEnded }: Pick<TextLine, 'isEnded'>): TextLine => {
     const bytes = joined(pending, pendingBytes);
     const end = bytes.at(-1) === carriageReturn ? bytes.length - 1 : bytes.length;
     number += 1;
@@ -86,11 +86,11 @@ export function* textLines(
       const end = piece.subarray(0, length).indexOf(newline, start);
       if (end === -1) break;
       keep(start, end);
-      yield line(true);
+      yield line({ isEnded: true });
       start = end + 1;
     }
     keep(start, length);
     offset += length;
   }
-  if (pendingBytes > 0 || cutBytes > 0) yield line(false);
+  if (pendingBytes > 0 || cutBytes > 0) yield line({ isEnded: false });
 }

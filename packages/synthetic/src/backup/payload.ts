@@ -25,15 +25,15 @@ export function storePlain(path: string, content: PayloadContent): number {
   return statSync(content.file).size;
 }
 
-/** Stores a payload under AES-256-CBC with a zero vector; returns the length of what it holds. `padded` is false for Manifest.db alone. */
+/** Stores a payload under AES-256-CBC with a zero vector; returns the length of what it holds. Manifest.db alone has no padding. */
 export function storeEncrypted(
   path: string,
   content: PayloadContent,
   key: Uint8Array,
-  padded = true,
+  padding: 'pkcs7' | 'none' = 'pkcs7',
 ): number {
   const cipher = createCipheriv('aes-256-cbc', key, zeroVector);
-  cipher.setAutoPadding(padded);
+  cipher.setAutoPadding(padding === 'pkcs7');
   const target = openSync(path, 'w');
   let length = 0;
   try {

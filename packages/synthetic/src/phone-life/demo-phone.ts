@@ -26,12 +26,12 @@ export interface SyntheticPhone {
 
 /** Eight weeks of an invented journalist's phone, with traces of an invented spyware. The same on every run. */
 export function demoPhone(): SyntheticPhone {
-  return phone(true, everything);
+  return phone({ spiked: true, kept: everything });
 }
 
 /** The same phone as it would be without the spyware: a check with the same indicators must find nothing. */
 export function ordinaryPhone(): SyntheticPhone {
-  return phone(false, everything);
+  return phone({ spiked: false, kept: everything });
 }
 
 /**
@@ -39,10 +39,10 @@ export function ordinaryPhone(): SyntheticPhone {
  * is made and checked in much less time, for whoever asks nothing of how much there is.
  */
 export function quietPhone(): SyntheticPhone {
-  return phone(false, oneOf(10));
+  return phone({ spiked: false, kept: oneOf(10) });
 }
 
-function phone(spiked: boolean, kept: Kept): SyntheticPhone {
+function phone({ spiked, kept }: { spiked: boolean; kept: Kept }): SyntheticPhone {
   const installed = apps(spiked);
   const stores = [
     messages,

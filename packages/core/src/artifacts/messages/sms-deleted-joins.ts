@@ -30,16 +30,21 @@ function joinsOf(database: Database): DeletedJoins {
  * Before iOS 11 the first table does not hold when the message was, and is of no use here; the second came with iOS 16.
  */
 export const deletedJoinReaders: readonly TableReader<SmsMessage>[] = [
-  joinReader('chat_message_join', 'message_date', false, (database, table, row, message, date) => {
-    const { chats } = joinsOf(database);
-    const value = row.reference(table.column('chat_id'));
-    if (value === undefined || chats.size >= mostJoins || chats.has(message)) return;
-    chats.set(message, { value, date });
-  }),
+  joinReader(
+    'chat_message_join',
+    'message_date',
+    ['message_id'],
+    (database, table, row, message, date) => {
+      const { chats } = joinsOf(database);
+      const value = row.reference(table.column('chat_id'));
+      if (value === undefined || chats.size >= mostJoins || chats.has(message)) return;
+      chats.set(message, { value, date });
+    },
+  ),
   joinReader(
     'chat_recoverable_message_join',
     'delete_date',
-    true,
+    ['message_id', 'delete_date'],
     (database, _table, _row, message, date) => {
       const { moves } = joinsOf(database);
       if (moves.size < mostJoins && !moves.has(message)) moves.set(message, date);
@@ -50,12 +55,12 @@ export const deletedJoinReaders: readonly TableReader<SmsMessage>[] = [
 function joinReader(
   name: string,
   dateColumn: string,
-  isInEveryVersion: boolean,
+  needs: TableReader<SmsMessage>['needs'],
   remember: (database: Database, table: Table, row: Row, message: RowKey, date: RowKey) => void,
 ): TableReader<SmsMessage> {
   return {
     table: name,
-    needs: ['message_id', ...(isInEveryVersion ? [dateColumn] : [])],
+    needs,
     optional: true,
     recover: 'only',
     foresee(database, table, row) {

@@ -24,20 +24,25 @@ export function runsFrom(numbers: readonly number[], size: number): readonly Spa
   return runs;
 }
 
-/** Pieces in an old GNU header block (`first` true: four at byte 386) or in a block that continues it (21 at byte 0). */
+/** Where an old GNU block holds pieces, how many at most, and the byte that says whether another block continues them. */
+const oldGnuPlaces = {
+  header: { start: 386, count: 4, continues: 482 },
+  continuation: { start: 0, count: 21, continues: 504 },
+} as const;
+
+/** Pieces in an old GNU header block, or in a block that continues it. */
 export function oldGnuPieces(
   block: Uint8Array,
-  first: boolean,
+  kind: keyof typeof oldGnuPlaces,
 ): { readonly numbers: readonly number[]; readonly continues: boolean } {
-  const start = first ? 386 : 0;
-  const count = first ? 4 : 21;
+  const { start, count, continues } = oldGnuPlaces[kind];
   const numbers: number[] = [];
   for (let index = 0; index < count; index++) {
     const at = start + index * 24;
     if (isZeroBlock(block.subarray(at, at + 24))) break;
     numbers.push(numberAt(block, at, 12), numberAt(block, at + 12, 12));
   }
-  return { numbers, continues: block[first ? 482 : 504] !== 0 };
+  return { numbers, continues: block[continues] !== 0 };
 }
 
 /** The map of PAX 0.1: `offset,length,offset,length`. */

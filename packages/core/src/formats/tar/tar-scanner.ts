@@ -229,7 +229,7 @@ export class TarScanner {
     this.storedLeft = named.size;
     try {
       if (header.type === 'S') {
-        const { numbers, continues } = oldGnuPieces(block, true);
+        const { numbers, continues } = oldGnuPieces(block, 'header');
         pending.pieces.push(...numbers);
         pending.realSize = numberAt(block, 483, 12);
         if (continues) {
@@ -260,7 +260,7 @@ export class TarScanner {
     const pending = this.pending!;
     try {
       if (this.state === 'gnu-map') {
-        const { numbers, continues } = oldGnuPieces(block, false);
+        const { numbers, continues } = oldGnuPieces(block, 'continuation');
         pending.pieces.push(...numbers);
         if (pending.pieces.length > maxMetadataBytes) {
           throw new EvidenceError('limit-exceeded', 'a sparse map that is too long');
