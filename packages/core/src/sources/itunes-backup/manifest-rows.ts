@@ -76,102 +76,133 @@ export function* wantedEntries(
   wanted: PathFilter,
   targets: ReadonlyMap<string, string> = new Map(),
 ): Iterable<ManifestEntry> {
-  const { table, database } = manifest;
-  const fileIdColumn = table.column('fileID');
-  const domainColumn = table.column('domain');
-  const pathColumn = table.column('relativePath');
-  const blobColumn = table.column('file');
-  const folders = new DomainFolders(domainColumn, wanted, tally.domains);
-  /** The ids of the files that were yielded. */
-  const yielded = new Map<string, string | undefined>();
-  const bad = { ids: 0, names: 0, repeated: 0, seconds: 0, misnamed: 0 };
-  const targetOf = targetFinder(targets, fileIdColumn);
-  const inUtf8 = database.encoding === 'utf-8';
-
+  const walk = new ManifestWalk(manifest, tally, wanted, targets);
   for (const { row, isStray } of rowsOf(manifest)) {
-    if (isStray && !looksLikeEntry(row, fileIdColumn, domainColumn)) continue;
-    tally.entries += 1;
-    if (isFile(table, row)) tally.files += 1;
-    let folder: Folder | undefined;
-    let isNamed = true;
-    if (inUtf8 && isTextType(row.type(domainColumn)) && isTextType(row.type(pathColumn))) {
-      const { payload } = row;
-      const start = row.start(pathColumn);
-      const end = row.end(pathColumn);
-      folder = folders.ofBytes(row);
-      isNamed = folder.isDamaged !== true && canBeName(payload, start, end);
-      // Of which file it tells is not known: it may be one that is wanted.
-      if (!isNamed && !isStray) bad.names += 1;
-      if (folder.mayBeWanted?.(payload, start, end) === false) {
-        // One without a name that can be one is looked for among the lost entries.
-        const entry = isNamed && !isStray ? misnamed(row) : undefined;
-        if (entry !== undefined) yield entry;
-        continue;
-      }
-    }
-    const relativePath = row.text(pathColumn);
-    const domain = row.text(domainColumn);
-    if (domain === null || relativePath === null) {
-      bad.names += 1;
-      continue;
-    }
-    folder ??= folders.ofText(domain);
-    if (relativePath === '') continue;
-    const devicePath = `${folder.path}/${relativePath}`;
-    if (!wanted(devicePath)) {
-      const entry = isNamed && !isStray ? misnamed(row) : undefined;
-      if (entry !== undefined) yield entry;
-      continue;
-    }
-    if (!isFile(table, row)) continue;
-    const entry = taken(row, isStray, devicePath, { domain, relativePath });
+    const entry = walk.entryOf(row, isStray);
     if (entry !== undefined) yield entry;
   }
-  const tell = (count: number, what: string, into = tally.problems): void => {
-    if (count > 0) into.push({ code: 'malformed', detail: `${count} ${what}` });
-  };
-  tell(bad.names, 'manifest entries without a domain or path that can be one', tally.nameless);
-  tell(bad.ids, 'wanted manifest entries whose file id is not 40 hexadecimal digits');
-  tell(bad.misnamed, 'manifest entries whose name is not the one that their file id is made of');
-  tell(bad.repeated, 'manifest entries that repeat an earlier one');
-  if (bad.seconds > 0) {
-    const detail = `${bad.seconds} manifest entries for a path that an earlier entry has`;
-    tally.problems.push({ code: 'malformed', detail, about: 'same-place' });
+  walk.tellFaults();
+}
+
+/** What a walk through the manifest has seen so far, and what it makes of the next row. */
+class ManifestWalk {
+  readonly #table: Table;
+  readonly #inUtf8: boolean;
+  readonly #at: Readonly<Record<'fileId' | 'domain' | 'path' | 'blob', number>>;
+  readonly #tally: ManifestTally;
+  readonly #wanted: PathFilter;
+  readonly #folders: DomainFolders;
+  readonly #targetOf: (row: Row) => string | undefined;
+  /** The ids of the files that were yielded, by their paths. */
+  readonly #yielded = new Map<string, string | undefined>();
+  readonly #bad = { ids: 0, names: 0, repeated: 0, seconds: 0, misnamed: 0 };
+
+  constructor(
+    { table, database }: Manifest,
+    tally: ManifestTally,
+    wanted: PathFilter,
+    targets: ReadonlyMap<string, string>,
+  ) {
+    this.#table = table;
+    this.#inUtf8 = database.encoding === 'utf-8';
+    this.#at = {
+      fileId: table.column('fileID'),
+      domain: table.column('domain'),
+      path: table.column('relativePath'),
+      blob: table.column('file'),
+    };
+    this.#tally = tally;
+    this.#wanted = wanted;
+    this.#folders = new DomainFolders(this.#at.domain, wanted, tally.domains);
+    this.#targetOf = targetFinder(targets, this.#at.fileId);
   }
 
-  /** A file that nobody would want by its name, and whose id is that of a wanted one. */
-  function misnamed(row: Row): ManifestEntry | undefined {
-    const devicePath = targetOf(row);
-    if (devicePath === undefined || yielded.has(devicePath) || !isFile(table, row))
+  /** The entry that a row is; `undefined` where it is none, or none that is wanted. */
+  entryOf(row: Row, isStray: boolean): ManifestEntry | undefined {
+    const at = this.#at;
+    if (isStray && !looksLikeEntry(row, at.fileId, at.domain)) return undefined;
+    this.#tally.entries += 1;
+    if (isFile(this.#table, row)) this.#tally.files += 1;
+    let folder: Folder | undefined;
+    let isNamed = true;
+    if (this.#inUtf8 && isTextType(row.type(at.domain)) && isTextType(row.type(at.path))) {
+      const { payload } = row;
+      const start = row.start(at.path);
+      const end = row.end(at.path);
+      folder = this.#folders.ofBytes(row);
+      isNamed = folder.isDamaged !== true && canBeName(payload, start, end);
+      // Of which file it tells is not known: it may be one that is wanted.
+      if (!isNamed && !isStray) this.#bad.names += 1;
+      if (folder.mayBeWanted?.(payload, start, end) === false)
+        return this.#unwanted(row, isNamed && !isStray);
+    }
+    const relativePath = row.text(at.path);
+    const domain = row.text(at.domain);
+    if (domain === null || relativePath === null) {
+      this.#bad.names += 1;
       return undefined;
-    bad.misnamed += 1;
-    const fileId = fileIdOf(row.text(fileIdColumn));
-    yielded.set(devicePath, fileId);
-    return { devicePath, fileId, blob: row.blob(blobColumn) };
+    }
+    folder ??= this.#folders.ofText(domain);
+    if (relativePath === '') return undefined;
+    const devicePath = `${folder.path}/${relativePath}`;
+    if (!this.#wanted(devicePath)) return this.#unwanted(row, isNamed && !isStray);
+    if (!isFile(this.#table, row)) return undefined;
+    return this.#taken(row, isStray, devicePath, { domain, relativePath });
+  }
+
+  /** Tells what was wrong with entries, each kind once. */
+  tellFaults(): void {
+    const { problems, nameless } = this.#tally;
+    const tell = (count: number, what: string, into = problems): void => {
+      if (count > 0) into.push({ code: 'malformed', detail: `${count} ${what}` });
+    };
+    const bad = this.#bad;
+    tell(bad.names, 'manifest entries without a domain or path that can be one', nameless);
+    tell(bad.ids, 'wanted manifest entries whose file id is not 40 hexadecimal digits');
+    tell(bad.misnamed, 'manifest entries whose name is not the one that their file id is made of');
+    tell(bad.repeated, 'manifest entries that repeat an earlier one');
+    if (bad.seconds > 0) {
+      const detail = `${bad.seconds} manifest entries for a path that an earlier entry has`;
+      problems.push({ code: 'malformed', detail, about: 'same-place' });
+    }
+  }
+
+  /**
+   * A file that nobody would want by its name, and whose id is that of a wanted one. Only one that `hasName` is looked at: what has no
+   * name that can be one is looked for among the lost entries.
+   */
+  #unwanted(row: Row, hasName: boolean): ManifestEntry | undefined {
+    const devicePath = hasName ? this.#targetOf(row) : undefined;
+    if (devicePath === undefined || this.#yielded.has(devicePath) || !isFile(this.#table, row))
+      return undefined;
+    this.#bad.misnamed += 1;
+    const fileId = fileIdOf(row.text(this.#at.fileId));
+    this.#yielded.set(devicePath, fileId);
+    return { devicePath, fileId, blob: row.blob(this.#at.blob) };
   }
 
   /** A wanted file, or another of the same path; `undefined` where the entry repeats an earlier one. */
-  function taken(
+  #taken(
     row: Row,
     isStray: boolean,
     devicePath: string,
     name: NonNullable<ManifestEntry['name']>,
   ): ManifestEntry | undefined {
-    const fileId = fileIdOf(row.text(fileIdColumn));
-    if (fileId === undefined) bad.ids += 1;
-    if (!yielded.has(devicePath)) {
-      yielded.set(devicePath, fileId);
+    const fileId = fileIdOf(row.text(this.#at.fileId));
+    if (fileId === undefined) this.#bad.ids += 1;
+    if (!this.#yielded.has(devicePath)) {
+      this.#yielded.set(devicePath, fileId);
       const named = fileId === undefined ? { name } : {};
-      return { devicePath, fileId, ...named, blob: row.blob(blobColumn) };
+      return { devicePath, fileId, ...named, blob: row.blob(this.#at.blob) };
     }
     // A stray page may be an older copy of one that was read.
     if (isStray) return undefined;
-    if (fileId === undefined || fileId === yielded.get(devicePath)) {
-      bad.repeated += 1;
+    if (fileId === undefined || fileId === this.#yielded.get(devicePath)) {
+      this.#bad.repeated += 1;
       return undefined;
     }
-    bad.seconds += 1;
-    return { devicePath, fileId, blob: row.blob(blobColumn), isSecond: true };
+    this.#bad.seconds += 1;
+    return { devicePath, fileId, blob: row.blob(this.#at.blob), isSecond: true };
   }
 }
 
