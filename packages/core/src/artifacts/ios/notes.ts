@@ -1,49 +1,17 @@
-import { timesOf } from '../../bytes/time.ts';
-import {
-  defineArtifact,
-  isEvidenceError,
-  type Database,
-  type RecordDraft,
-  type Row,
-} from '../../model/index.ts';
-import {
-  flagAt,
-  openArtifactDatabase,
-  optionalTable,
-  remainingProblems,
-  requireTable,
-  rowReference,
-  timeAt,
-} from '../rows/database-rows.ts';
-import { isoAt, keyOf, storedTextAt } from '../rows/field-values.ts';
+import { defineArtifact, isEvidenceError, type RecordDraft, type Row } from '../../model/index.ts';
+import { openArtifactDatabase, remainingProblems } from '../rows/database-rows.ts';
+import { keyOf } from '../rows/field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import type { Note } from '../notes/note.ts';
-import { noteBodies, noteTableIn, type NoteBody } from '../notes/note-body.ts';
-import {
-  creationColumns,
-  mergeableColumns,
-  modificationColumns,
-  textColumns,
-} from '../notes/note-columns.ts';
-import { olderNotes } from '../notes/older-notes.ts';
+import { noteBodies, type NoteBody } from '../notes/note-body.ts';
 import { emptyNote, noteExamples } from '../notes/note-examples.ts';
+import { noteObjects } from '../notes/note-objects.ts';
+import { olderNotes } from '../notes/older-notes.ts';
 import { orProblem, unjudged } from '../rows/row-problems.ts';
-import { firstFilled, linksOfColumns } from '../rows/text-columns.ts';
 import { deletedMark } from '../rows/deleted-rows.ts';
 import { rowsAndVanished } from '../rows/vanished-rows.ts';
 import { timeDocs } from '../rows/time-docs.ts';
 import { columnsOf, wholeTable } from '../rows/schema-names.ts';
-
-/** Kinds that hold something of the user's. Folders, accounts and states of synchronisation do not. */
-const kinds: ReadonlySet<string> = new Set([
-  'ICNote',
-  'ICAttachment',
-  'ICInlineAttachment',
-  'ICMedia',
-]);
-
-/** The type of a table within a note. */
-const tableType = 'com.apple.notes.table';
 
 export const notes = defineArtifact<Note>({
   id: 'ios.notes',
@@ -106,90 +74,26 @@ export const notes = defineArtifact<Note>({
       yield* remainingProblems(database);
       return;
     }
-    const { table, at } = requireTable(
-      database,
-      'ZICCLOUDSYNCINGOBJECT',
-      [],
-      [
-        'ZIDENTIFIER',
-        'Z_ENT',
-        'ZISPASSWORDPROTECTED',
-        'ZMARKEDFORDELETION',
-        'ZFILENAME',
-        'ZTYPEUTI',
-        'ZNOTEDATA',
-        ...textColumns,
-        ...mergeableColumns,
-        ...creationColumns,
-        ...modificationColumns,
-      ],
-    );
-    const kindOf = kindsOfRows(database);
-    const texts = textColumns.map((name) => at[name]);
-    const titles = [at.ZTITLE1, at.ZTITLE, at.ZUSERTITLE];
-    const creations = creationColumns.map((name) => at[name]);
-    const modifications = modificationColumns.map((name) => at[name]);
-    const mergeables = mergeableColumns.map((name) => at[name]);
-    const tableIn = (row: Row): NoteBody | undefined => {
-      if (row.text(at.ZTYPEUTI) !== tableType) return undefined;
-      const packed = row.blob(firstFilled(row, mergeables));
-      return packed === null ? undefined : noteTableIn(packed, context.limits.maxValueBytes);
-    };
-
+    const objects = noteObjects(database, context);
     const bodies = noteBodies(database, context);
     const bodyKeys = new Set<number | bigint>();
 
-    const kindIn = (row: Row) => kindOf.get(Number(rowReference(row, at.Z_ENT) ?? -1));
-    const noteIn = (row: Row, body: NoteBody | undefined): RecordDraft<Note> | undefined => {
-      const kind = kindIn(row) ?? null;
-      if (kind !== null && !kinds.has(kind)) return undefined;
-      // Without the list of kinds, a row with text counts.
-      if (kind === null && firstFilled(row, texts) === -1) return undefined;
-      const created = firstFilled(row, creations);
-      const modified = firstFilled(row, modifications);
-      return {
-        kind: 'record',
-        data: {
-          kind,
-          id: keyOf(row),
-          identifier: storedTextAt(row, at.ZIDENTIFIER),
-          title: row.text(firstFilled(row, titles)),
-          snippet: storedTextAt(row, at.ZSNIPPET),
-          fileName: storedTextAt(row, at.ZFILENAME),
-          typeUti: storedTextAt(row, at.ZTYPEUTI),
-          bodyCharacters: body?.characters ?? null,
-          links: [...new Set([...linksOfColumns(row, texts), ...(body?.links ?? [])])],
-          passwordProtected: flagAt(row, at.ZISPASSWORDPROTECTED),
-          markedForDeletion: flagAt(row, at.ZMARKEDFORDELETION),
-          creationDate: isoAt(row, created, 'cocoa-seconds'),
-          modificationDate: isoAt(row, modified, 'cocoa-seconds'),
-        },
-        position: row.position(),
-        times: timesOf(
-          ['note created', 'cocoa-seconds', timeAt(row, created)],
-          ['note changed', 'cocoa-seconds', timeAt(row, modified)],
-        ),
-        ...deletedMark(row),
-      };
-    };
-
     const rows = rowsAndVanished(file, context, database, [
-      table,
+      objects.table,
       ...(bodies === undefined ? [] : [bodies.table]),
     ]);
-    for (const row of rows.live(table)) {
-      const key = rowReference(row, at.ZNOTEDATA);
+    for (const row of rows.live(objects.table)) {
+      const key = objects.bodyKey(row);
       const bodyRow = key === undefined ? undefined : bodies?.find(key);
       if (key !== undefined && bodyRow !== undefined) bodyKeys.add(key);
       const body = yield* orProblem(row, () =>
         bodyRow === undefined
-          ? tableIn(row)
-          : bodies?.bodyIn(bodyRow, row.number(at.ZISPASSWORDPROTECTED) === 0),
+          ? objects.tableIn(row)
+          : bodies?.bodyIn(bodyRow, objects.isUnlocked(row)),
       );
-      const note = noteIn(row, body);
+      const note = objects.noteIn(row, body);
       if (note !== undefined) yield note;
-      else if (kindOf.size > 0 && at.Z_ENT >= 0 && kindIn(row) === undefined)
-        yield unjudged(row, table, at.Z_ENT);
+      else if (objects.isOfUnknownKind(row)) yield unjudged(row, objects.table, objects.kindColumn);
     }
     if (bodies !== undefined) {
       for (const row of rows.live(bodies.table)) {
@@ -205,10 +109,10 @@ export const notes = defineArtifact<Note>({
         if (body !== undefined) yield { ...looseBody(row, body), ...deletedMark(row) };
         continue;
       }
-      const body = whole(() => tableIn(row));
-      const note = noteIn(row, body);
+      const body = whole(() => objects.tableIn(row));
+      const note = objects.noteIn(row, body);
       // Of what is left of a row only text is sure to be one.
-      if (note !== undefined && (body !== undefined || firstFilled(row, texts) !== -1)) yield note;
+      if (note !== undefined && (body !== undefined || objects.hasText(row))) yield note;
     }
     yield* vanished.problems();
     yield* remainingProblems(database);
@@ -239,21 +143,6 @@ function whole(read: () => NoteBody | undefined): NoteBody | undefined {
     if (!isEvidenceError(error)) throw error;
     return undefined;
   }
-}
-
-/** Names of the kinds of rows by the number that stands in each row. */
-function kindsOfRows(database: Database): ReadonlyMap<number, string> {
-  const names = new Map<number, string>();
-  const table = optionalTable(database, 'Z_PRIMARYKEY', ['Z_ENT', 'Z_NAME']);
-  if (table === undefined) return names;
-  for (const row of database.rows(table.table)) {
-    const number = rowReference(row, table.at.Z_ENT);
-    const name = row.text(table.at.Z_NAME);
-    if (number !== undefined && name !== null && names.size < 10_000) {
-      names.set(Number(number), name);
-    }
-  }
-  return names;
 }
 
 export const examples = noteExamples;
