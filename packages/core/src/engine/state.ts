@@ -1,6 +1,7 @@
 import {
   holdsTooLittle,
   indicatorsInAll,
+  levels,
   type Coverage,
   type IndicatorFile,
   type Level,
@@ -22,17 +23,9 @@ export interface SourceOutcome {
   readonly aborted: boolean;
 }
 
-const weights: { readonly [level in Level]: number } = {
-  info: 0,
-  low: 1,
-  medium: 2,
-  high: 3,
-  critical: 4,
-};
-
 /** Findings of `info` and `low` are context and do not change the state. */
 export const countsForState = ({ level }: { readonly level: Level }): boolean =>
-  weights[level] >= weights.medium;
+  levels.indexOf(level) >= levels.indexOf('medium');
 
 /** The state of one source as `docs/methodology/read-a-result.md` tells it ("How the state is computed"). */
 export function sourceState(outcome: SourceOutcome, indicators: readonly IndicatorFile[]): StateId {

@@ -43,6 +43,8 @@ describe('outcomes', () => {
     const files = [file(), 'not-reached', file(), 'not-reached'] as const;
     const row = coverageOf('s1', 'ios.sms', 'always', 'chosen', files);
     expect(row.problems).toEqual([problem('aborted', 'the check was interrupted', 2)]);
+    const half = coverageOf('s1', 'ios.sms', 'always', 'chosen', [file(), 'not-reached']);
+    expect(half.problems).toEqual([problem('aborted', 'the check was interrupted', 1)]);
     const none = coverageOf('s1', 'ios.sms', 'always', 'chosen', ['not-reached']);
     expect(none).toMatchObject({ outcome: 'not-reached', problems: [] });
   });
@@ -189,4 +191,5 @@ test('a part that may lie in what could not be listed is not called absent', () 
   expect(of('never', [])).toMatchObject({ outcome: 'not-applicable', problems: [] });
   const read = { records: 1, opened: true, problems: [] };
   expect(of('always', [read])).toMatchObject({ outcome: 'partly-read', problems: hidden });
+  expect(of('never', [read])).toMatchObject({ outcome: 'partly-read', problems: hidden });
 });

@@ -53,6 +53,16 @@ describe('domain', () => {
     expect(ask('domain', host)).toEqual([]);
   });
 
+  test.each([
+    'evil.example/a:b',
+    'evil.example/a:1',
+    '//evil.example/a:b',
+    'evil.example?a:b',
+    'co.app+x-1://evil.example/x',
+  ])('%s is an address of the host, whatever stands before a colon', (url) => {
+    expect(ask('url', url)).toEqual(['domain evil.example high']);
+  });
+
   test('a name of one label is that host alone: it would match a whole top-level domain', () => {
     const one = asker([published('domain', 'example')]);
     expect(one('domain', 'good.example')).toEqual([]);
