@@ -54,7 +54,7 @@ export function expectUnread(result: Checked, reason: string, sentence: MessageK
   expect(result.err).toContain(said);
   // What was not opened is not told as being read
   expect(result.err).not.toContain(messages('en').text('progress.artifacts'));
-  expect(result.out).toContain(messages('en').text('state.s0.sentence'));
+  expect(result.out).toContain(messages('en').text('state.S0.sentence'));
   for (const { outcome } of result.coverage) expect(outcome).toBe('not-reached');
 }
 
@@ -64,7 +64,7 @@ export function expectPart(result: Checked, artifact: string, outcome: string): 
   expect(result.row(artifact)).toMatchObject({ outcome });
   expect(result.row('ios.tcc').outcome).toBe('read');
   expect(result.row('ios.whatsapp').outcome).toBe('read');
-  expect(result.out).toContain(messages('en').text('state.s1.sentence'));
+  expect(result.out).toContain(messages('en').text('state.S1.sentence'));
 }
 
 /** Random bytes, always the same. */

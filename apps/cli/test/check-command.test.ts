@@ -37,7 +37,7 @@ describe('the exit code of check', () => {
     const environment = { ATHAR_PASSWORD: 'correct horse', LANG: 'fr_FR.UTF-8' };
     const run = athar(['check', ordinary, '--out', out, ...indicators], environment);
     expect([run.code, readResult(out).case.options.lang]).toEqual([0, 'fr']);
-    expect(run.out).toContain(messages('fr').text('state.s2.sentence'));
+    expect(run.out).toContain(messages('fr').text('state.S2.sentence'));
   });
 
   test('is 1 where something was found', () => {
@@ -58,7 +58,7 @@ describe('the exit code of check', () => {
     expect(out).toContain(`${lines.join('\n')}\n`);
     expect(err.trimEnd().split('\n').at(-1)).toBe(words.text('cli.open-report'));
     expect(out.trimEnd().split('\n').slice(-2)).toEqual([
-      words.text('state.s5.sentence'),
+      words.text('state.S5.sentence'),
       words.text('cli.report-at', { path: join(folder, 'report.html') }),
     ]);
   });
@@ -341,7 +341,7 @@ test.each(languages)(
     const words = messages(lang);
     const lines = out.trimEnd().split('\n').slice(-2);
     expect(lines).toEqual([
-      words.text('state.s1.sentence'),
+      words.text('state.S1.sentence'),
       words.text('cli.report-at', { path: join(folder, 'report.html') }),
     ]);
     const report = readFileSync(join(folder, 'report.html'), 'utf8');

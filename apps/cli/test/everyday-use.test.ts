@@ -53,7 +53,7 @@ describe('several backups in one folder', () => {
     expect(result.out).toContain(told);
     // Once is enough: where several were given, in their list.
     expect((result.out + result.err).split(`${one!}: `)).toHaveLength(2);
-    expect(result.out).toContain(`${other!}: ${words.text('state.s1.sentence')}`);
+    expect(result.out).toContain(`${other!}: ${words.text('state.S1.sentence')}`);
   });
 
   test('findings in one do not hide that another could not be opened', () => {
@@ -138,7 +138,7 @@ test('in Arabic a line that begins with the name of a backup runs from right to 
   const { label } = result.sources[0]!;
   // The isolated name has no part in the direction of the line.
   expect(err).toContain(`\u2068${label}\u2069: ${messages('ar').text('cli.notice.unencrypted')}`);
-  expect(out).toContain(`\u2068${label}\u2069: ${messages('ar').text('state.s1.sentence')}`);
+  expect(out).toContain(`\u2068${label}\u2069: ${messages('ar').text('state.S1.sentence')}`);
 });
 
 const messagesThatName = (hosts: readonly string[]): Uint8Array =>

@@ -82,7 +82,7 @@ const words = messages('en');
 /** The one part could not be read, which is not the same as not being there; the rest was. */
 function expectOnePart(result: Checked, artifact: string, outcome = 'unreadable'): void {
   expect([result.code, result.case.state]).toEqual([3, 'S1']);
-  expect(result.out).toContain(words.text('state.s1.sentence'));
+  expect(result.out).toContain(words.text('state.S1.sentence'));
   const row = result.row(artifact);
   expect([row.outcome, row.records]).toEqual([outcome, 0]);
   expect([...new Set(row.problems.map(({ code }) => code))]).toEqual(['no-permission']);
@@ -96,7 +96,7 @@ function expectClosed(result: Checked): void {
   expect(result.case.sources.map(({ failure }) => failure?.reason)).toEqual(['no-permission']);
   const path = result.case.sources[0]!.label;
   expect(result.err).toContain(words.text('cli.source.no-permission', { path }));
-  expect(result.out).toContain(words.text('state.s0.sentence'));
+  expect(result.out).toContain(words.text('state.S0.sentence'));
   for (const { outcome } of result.coverage) expect(outcome).toBe('not-reached');
 }
 

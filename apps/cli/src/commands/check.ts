@@ -350,8 +350,7 @@ function tellResult(screen: Terminal, out: string, result: CheckResult): void {
   screen.note(words.text('cli.open-report'));
 }
 
-const sentenceOf = (state: StateId) =>
-  `state.${state.toLowerCase() as Lowercase<StateId>}.sentence` as const;
+const sentenceOf = (state: StateId) => `state.${state}.sentence` as const;
 
 /** The codes that README.md and `--help` tell. An aborted check is never a result. */
 function exitCode({ state, aborted, failure }: CheckResult): number {

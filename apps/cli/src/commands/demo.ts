@@ -1,6 +1,6 @@
 import { existsSync, lstatSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { messages, UsageError, type Language, type Messages, type StateId } from '@athar/core';
+import { messages, UsageError, type Language, type Messages } from '@athar/core';
 import {
   check,
   loadIndicators,
@@ -118,9 +118,7 @@ export async function runDemo({ out, language, screen, bar, check }: DemoOptions
       }),
     );
     screen.say('');
-    screen.sayFirst(
-      words.text(`state.${result.state.toLowerCase() as Lowercase<StateId>}.sentence`),
-    );
+    screen.sayFirst(words.text(`state.${result.state}.sentence`));
     screen.say(words.text('cli.report-at', { path: join(out, 'report.html') }));
     screen.note(words.text('cli.open-report'));
     const isAsPlanted = missing.length === 0 && unexpected.length === 0 && !result.aborted;

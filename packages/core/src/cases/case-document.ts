@@ -91,9 +91,7 @@ export function caseDocument(input: CaseInput): object {
     sentence: Object.fromEntries(
       languages.map((language) => [
         language,
-        messages(language).unisolated(
-          `state.${state.toLowerCase() as Lowercase<StateId>}.sentence`,
-        ),
+        messages(language).unisolated(`state.${state}.sentence`),
       ]),
     ),
     sources: sources.map((source) => ({

@@ -1,30 +1,30 @@
 /** English, and with it the list of all message keys. ICU MessageFormat; how to write one stands in `docs/decisions`. */
 export const en = {
   // Result states
-  'state.s0.sentence': 'This phone could not be checked. Here is why, and what to try.',
-  'state.s0.explain':
+  'state.S0.sentence': 'This phone could not be checked. Here is why, and what to try.',
+  'state.S0.explain':
     'Nothing from this phone was read, so this result says nothing about the phone, good or bad. Often the cause is the folder, the password or the copy, and a second try may work. Until then, leave the phone as it is.',
-  'state.s1.sentence':
+  'state.S1.sentence':
     'Nothing was found in what could be checked. Some parts could not be checked (see list).',
-  'state.s1.explain':
+  'state.S1.explain':
     'In the parts that were read, nothing matches the traces we know. The list shows what was not read, and why; something could be there that we did not see. A new backup, or a specialist, may be able to fill these gaps.',
-  'state.s2.sentence':
+  'state.S2.sentence':
     'We found no traces of the spyware we can recognise in the data examined. This does not prove that the phone is safe.',
-  'state.s2.explain':
+  'state.S2.explain':
     'All that this kind of data should hold was read, and nothing matches the traces we know. Some spyware leaves no trace here, removes its traces, or is not publicly known yet. If you have another reason to worry, contact a helpline: it may see more, because it also has indicators that are not public.',
-  'state.s3.sentence':
+  'state.S3.sentence':
     "Something needs a specialist's eye. On its own it is not proof; there are ordinary explanations.",
-  'state.s3.explain':
+  'state.S3.explain':
     'We saw something that spyware can leave, but that ordinary use of a phone can leave as well. The findings say what was seen and which ordinary explanations there are. Show them to a specialist before you draw a conclusion or change anything on the phone.',
-  'state.s4.sentence':
+  'state.S4.sentence':
     'Someone may have tried to target this phone. We saw no sign in this data that it worked.',
-  'state.s4.explain':
+  'state.S4.explain':
     'The phone received something, such as a link, that is known from earlier attacks. That it was received does not mean that it was opened or that it worked. This data does not show all that happens on a phone, so ask a specialist to look at it soon.',
-  'state.s4.explain-reached':
+  'state.S4.explain-reached':
     'A browser, an app or the system of this phone reached for an address that is known from earlier attacks. That can happen without anyone opening a link, and it does not mean that the attempt worked. This data does not show all that happens on a phone, so ask a specialist to look at it soon.',
-  'state.s5.sentence':
+  'state.S5.sentence':
     'Traces here match known spyware. A specialist must confirm. Keep the phone; do not reset it; contact help from another device.',
-  'state.s5.explain':
+  'state.S5.explain':
     'What was found fits spyware that researchers have described in public. It is a strong sign and not a final judgement: a specialist has to confirm it, and it does not say who is behind it. This is not your fault, and there are people who help with exactly this.',
   'state.always.more':
     'A helpline may see more than this check, because it also has indicators that are not public.',

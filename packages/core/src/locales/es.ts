@@ -3,31 +3,31 @@ import type { Catalogue } from './catalogue.ts';
 /** Spanish. */
 export const es: Catalogue = {
   // Result states
-  'state.s0.sentence':
+  'state.S0.sentence':
     'No se pudo examinar este teléfono. Estas son las razones y lo que puede intentar.',
-  'state.s0.explain':
+  'state.S0.explain':
     'No se leyó nada de este teléfono, así que este resultado no dice nada sobre él, ni bueno ni malo. A menudo la causa es la carpeta, la contraseña o la copia, y un segundo intento puede funcionar. Hasta entonces, deje el teléfono como está.',
-  'state.s1.sentence':
+  'state.S1.sentence':
     'No se encontró nada en lo que se pudo examinar. Algunas partes no se pudieron examinar (vea la lista).',
-  'state.s1.explain':
+  'state.S1.explain':
     'En las partes leídas, nada coincide con los rastros que conocemos. La lista muestra qué no se leyó y por qué; allí podría haber algo que no vimos. Una copia de seguridad nueva o la ayuda de especialistas puede completar lo que falta.',
-  'state.s2.sentence':
+  'state.S2.sentence':
     'No encontramos rastros del software espía que sabemos reconocer en los datos examinados. Esto no demuestra que el teléfono sea seguro.',
-  'state.s2.explain':
+  'state.S2.explain':
     'Se leyó todo lo que este tipo de datos debe contener, y nada coincide con los rastros que conocemos. Hay software espía que no deja rastros aquí, que los borra o que todavía no se conoce públicamente. Si tiene otro motivo de preocupación, comuníquese con una línea de ayuda: puede ver más, porque también dispone de indicadores que no son públicos.',
-  'state.s3.sentence':
+  'state.S3.sentence':
     'Hay algo que conviene que vea una persona especialista. Por sí solo no es una prueba; existen explicaciones comunes.',
-  'state.s3.explain':
+  'state.S3.explain':
     'Vimos algo que un software espía puede dejar, pero que el uso normal de un teléfono también puede dejar. Los hallazgos indican qué se vio y qué explicaciones comunes existen. Muéstrelos a una persona especialista antes de sacar conclusiones o de cambiar algo en el teléfono.',
-  'state.s4.sentence':
+  'state.S4.sentence':
     'Es posible que alguien haya intentado atacar este teléfono. En estos datos no vimos señales de que lo lograra.',
-  'state.s4.explain':
+  'state.S4.explain':
     'El teléfono recibió algo, por ejemplo un enlace, que se conoce de ataques anteriores. Haberlo recibido no significa que se abriera ni que funcionara. Estos datos no muestran todo lo que ocurre en un teléfono, por eso pida pronto la opinión de una persona especialista.',
-  'state.s4.explain-reached':
+  'state.S4.explain-reached':
     'Un navegador, una aplicación o el sistema de este teléfono buscó o contactó una dirección que se conoce de ataques anteriores. Eso puede ocurrir sin que nadie abra un enlace y no significa que el intento funcionara. Estos datos no muestran todo lo que ocurre en un teléfono, por eso pida pronto la opinión de una persona especialista.',
-  'state.s5.sentence':
+  'state.S5.sentence':
     'Hay rastros que coinciden con software espía conocido. Debe confirmarlo una persona especialista. Conserve el teléfono, no lo restablezca y pida ayuda desde otro dispositivo.',
-  'state.s5.explain':
+  'state.S5.explain':
     'Lo que se encontró concuerda con software espía descrito públicamente por equipos de investigación. Es una señal fuerte, no un juicio definitivo: debe confirmarlo una persona especialista, y no dice quién está detrás. No es culpa suya, y hay personas que ayudan precisamente en estos casos.',
   'state.always.more':
     'Una línea de ayuda puede ver más que este examen, porque también dispone de indicadores que no son públicos.',

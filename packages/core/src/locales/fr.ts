@@ -3,31 +3,31 @@ import type { Catalogue } from './catalogue.ts';
 /** French. U+202F stands before ; ? ! and U+00A0 before : and inside « … »: keep them. */
 export const fr: Catalogue = {
   // Result states
-  'state.s0.sentence':
+  'state.S0.sentence':
     'Ce téléphone n’a pas pu être examiné. Voici pourquoi et ce que vous pouvez essayer.',
-  'state.s0.explain':
+  'state.S0.explain':
     'Rien n’a été lu sur ce téléphone ; ce résultat ne dit donc rien à son sujet, ni en bien ni en mal. Souvent, la cause est le dossier, le mot de passe ou la copie, et un second essai peut aboutir. D’ici là, laissez le téléphone tel quel.',
-  'state.s1.sentence':
+  'state.S1.sentence':
     'Rien n’a été trouvé dans ce qui a pu être examiné. Certaines parties n’ont pas pu l’être (voir la liste).',
-  'state.s1.explain':
+  'state.S1.explain':
     'Dans les parties lues, rien ne correspond aux traces que nous connaissons. La liste indique ce qui n’a pas été lu, et pourquoi ; il peut s’y trouver quelque chose que nous n’avons pas vu. Une nouvelle sauvegarde ou l’aide d’un service spécialisé permet parfois de combler ces lacunes.',
-  'state.s2.sentence':
+  'state.S2.sentence':
     'Nous n’avons trouvé aucune trace des logiciels espions que nous savons reconnaître dans les données examinées. Cela ne prouve pas que le téléphone est sûr.',
-  'state.s2.explain':
+  'state.S2.explain':
     'Tout ce que ce type de données doit contenir a été lu, et rien ne correspond aux traces que nous connaissons. Certains logiciels espions ne laissent pas de trace ici, effacent leurs traces ou ne sont pas encore connus du public. Si vous avez une autre raison de vous inquiéter, contactez une ligne d’assistance : elle peut en voir davantage, car elle dispose aussi d’indicateurs non publics.',
-  'state.s3.sentence':
+  'state.S3.sentence':
     'Un élément mérite un examen spécialisé. À lui seul, ce n’est pas une preuve ; il existe des explications ordinaires.',
-  'state.s3.explain':
+  'state.S3.explain':
     'Nous avons vu quelque chose qu’un logiciel espion peut laisser, mais que l’usage ordinaire d’un téléphone peut laisser aussi. Les constats décrivent ce qui a été vu et les explications ordinaires possibles. Montrez-les à un service spécialisé avant d’en tirer une conclusion ou de changer quoi que ce soit sur le téléphone.',
-  'state.s4.sentence':
+  'state.S4.sentence':
     'Quelqu’un a peut-être tenté de cibler ce téléphone. Rien dans ces données n’indique que la tentative a réussi.',
-  'state.s4.explain':
+  'state.S4.explain':
     'Le téléphone a reçu quelque chose, par exemple un lien, que l’on connaît d’attaques précédentes. L’avoir reçu ne signifie ni qu’il a été ouvert, ni que la tentative a réussi. Ces données ne montrent pas tout ce qui se passe sur un téléphone : demandez rapidement l’avis d’un service spécialisé.',
-  'state.s4.explain-reached':
+  'state.S4.explain-reached':
     'Un navigateur, une application ou le système de ce téléphone a cherché à joindre une adresse que l’on connaît d’attaques précédentes. Cela peut arriver sans que personne n’ouvre de lien et ne signifie pas que la tentative a réussi. Ces données ne montrent pas tout ce qui se passe sur un téléphone : demandez rapidement l’avis d’un service spécialisé.',
-  'state.s5.sentence':
+  'state.S5.sentence':
     'Des traces trouvées ici correspondent à un logiciel espion connu. Une confirmation par un service spécialisé est nécessaire. Gardez le téléphone, ne le réinitialisez pas et demandez de l’aide depuis un autre appareil.',
-  'state.s5.explain':
+  'state.S5.explain':
     'Ce qui a été trouvé concorde avec un logiciel espion décrit publiquement par des équipes de recherche. C’est un signe fort, pas un jugement définitif : un service spécialisé doit le confirmer, et cela ne dit pas qui est derrière. Vous n’y êtes pour rien, et des personnes aident précisément dans ces situations.',
   'state.always.more':
     'Une ligne d’assistance peut en voir davantage que cet examen, car elle dispose aussi d’indicateurs non publics.',

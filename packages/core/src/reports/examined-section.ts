@@ -23,13 +23,12 @@ export function examinedSection(context: ReportContext): Html {
 
 function ofSeveral(context: ReportContext, source: ReportSource, n: number): Html {
   const { messages } = context;
-  const state = source.state.toLowerCase() as Lowercase<typeof source.state>;
   return html`<div class="device" id="device-${n + 1}">
     <h3>${context.sourceName(source)}</h3>
     <p>${evidenceName(source.label)}</p>
     <p>
       ${messages.html('report.source-result')}${messages.colon}<strong
-        >${messages.html(`state.${state}.sentence`)}</strong
+        >${messages.html(`state.${source.state}.sentence`)}</strong
       >
     </p>
     ${sourceParts(context, source, n)}

@@ -25,7 +25,6 @@ import type { ReportSource } from './report-input.ts';
 /** The sentence of the state as the heading, what it means, and three facts. The same panel for every state. */
 export function resultPanel(context: ReportContext): Html {
   const { messages, input } = context;
-  const state = input.state.toLowerCase() as Lowercase<typeof input.state>;
   const isCalm =
     input.state >= 'S3' || input.sources.some(({ findings }) => findings.some(isStalkerware));
   // What S2 explains ends with it.
@@ -34,7 +33,7 @@ export function resultPanel(context: ReportContext): Html {
     <div class="wrap">
       <div>
         <p class="over">${messages.html('heading.result')}</p>
-        <h1 id="h-result">${messages.html(`state.${state}.sentence`)}</h1>
+        <h1 id="h-result">${messages.html(`state.${input.state}.sentence`)}</h1>
         ${concerned(context)}
         <p class="lead">${messages.html(explanation(context))}</p>
         ${isCalm ? html`<p class="calm">${messages.html('state.always.calm')}</p>` : undefined}
@@ -58,8 +57,8 @@ function explanation({ input }: ReportContext): MessageKey {
     input.state === 'S4' &&
     input.sources.some(({ state, findings }) => state === 'S4' && findings.some(hasReached))
   )
-    return 'state.s4.explain-reached';
-  return `state.${input.state.toLowerCase() as Lowercase<typeof input.state>}.explain`;
+    return 'state.S4.explain-reached';
+  return `state.${input.state}.explain`;
 }
 
 /** "Nothing matches the traces we know" says next to nothing where none of them was looked for. */

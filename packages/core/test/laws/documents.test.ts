@@ -5,14 +5,7 @@ import type { Command } from 'commander';
 import { describe, expect, test } from 'vitest';
 import { makeProgram } from '../../../../apps/cli/src/main.ts';
 import { cataloguePages } from '../../../../scripts/catalogue-pages.mjs';
-import {
-  artifacts,
-  messages,
-  rules,
-  sequences,
-  sourceFormats,
-  type MessageKey,
-} from '../../src/index.ts';
+import { artifacts, messages, rules, sequences, sourceFormats } from '../../src/index.ts';
 import { gradeOf } from '../../src/engine/findings/findings.ts';
 import { indicatorTypes, metKinds } from '../../src/model/index.ts';
 import { filesBelow, manifestOf, root, textOf } from './repository.ts';
@@ -121,9 +114,9 @@ describe('README.md', () => {
       id,
       sentence,
     ]);
-    const said = ['S0', 'S1', 'S2', 'S3', 'S4', 'S5'].map((id) => [
+    const said = (['S0', 'S1', 'S2', 'S3', 'S4', 'S5'] as const).map((id) => [
       id,
-      messages('en').text(`state.${id.toLowerCase()}.sentence` as MessageKey),
+      messages('en').text(`state.${id}.sentence`),
     ]);
     expect(shown).toEqual(said);
   });

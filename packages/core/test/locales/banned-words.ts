@@ -1,6 +1,6 @@
 import type { Language } from '../../src/locales/index.ts';
 
-/** The one sentence of each language that may hold a banned word, because it denies it; it ends `state.s2.sentence`. */
+/** The one sentence of each language that may hold a banned word, because it denies it; it ends `state.S2.sentence`. */
 export const allowedDenials: { readonly [L in Language]: string } = {
   en: 'This does not prove that the phone is safe.',
   ar: 'وهذا لا يثبت أن الهاتف آمن.',

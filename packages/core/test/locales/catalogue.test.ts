@@ -161,25 +161,25 @@ test('every reason for which an indicator is not loaded has words', () => {
 
 describe('what the contract says letter for letter', () => {
   test.each([
-    ['state.s0.sentence', 'This phone could not be checked. Here is why, and what to try.'],
+    ['state.S0.sentence', 'This phone could not be checked. Here is why, and what to try.'],
     [
-      'state.s1.sentence',
+      'state.S1.sentence',
       'Nothing was found in what could be checked. Some parts could not be checked (see list).',
     ],
     [
-      'state.s2.sentence',
+      'state.S2.sentence',
       'We found no traces of the spyware we can recognise in the data examined. This does not prove that the phone is safe.',
     ],
     [
-      'state.s3.sentence',
+      'state.S3.sentence',
       "Something needs a specialist's eye. On its own it is not proof; there are ordinary explanations.",
     ],
     [
-      'state.s4.sentence',
+      'state.S4.sentence',
       'Someone may have tried to target this phone. We saw no sign in this data that it worked.',
     ],
     [
-      'state.s5.sentence',
+      'state.S5.sentence',
       'Traces here match known spyware. A specialist must confirm. Keep the phone; do not reset it; contact help from another device.',
     ],
   ] as const)('%s', (key, sentence) => {

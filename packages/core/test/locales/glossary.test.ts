@@ -123,6 +123,6 @@ test('in Arabic no part of the data is called by the word for a finding, but the
 });
 
 test('the texts that are looked through are those that people read', () => {
-  expect(texts).toContain(messages('ar').text('state.s0.sentence'));
+  expect(texts).toContain(messages('ar').text('state.S0.sentence'));
   expect(texts.some((text) => text.includes('الإنذار الكاذب'))).toBe(true);
 });

@@ -78,8 +78,8 @@ describe('what stands under the sentence', () => {
   const panel = (text: string): string => text.slice(0, text.indexOf('id="do"'));
 
   test('does not say that an address was only received where the phone reached for it', () => {
-    const received = english('state.s4.explain');
-    const reached = english('state.s4.explain-reached');
+    const received = english('state.S4.explain');
+    const reached = english('state.S4.explain-reached');
     const met = (how: Met): string => {
       const finding = indicatorExample({ met: how, level: 'medium', value: 'a.example' });
       return panel(page('S4', { sources: [sourceExample({ state: 'S4', findings: [finding] })] }));

@@ -26,7 +26,7 @@ describe('the first thing that is read', () => {
   test.each(['S0', 'S1', 'S2', 'S3', 'S4', 'S5'] as const)(
     'is the sentence of %s, in every language',
     (state) => {
-      const key = `state.${state.toLowerCase() as Lowercase<typeof state>}.sentence` as const;
+      const key = `state.${state}.sentence` as const;
       for (const language of languages) {
         const text = htmlReport(reportExample(state), language).replace(/[ \n]+/g, ' ');
         const heading = /<h1 id="h-result">(.*?)<\/h1>/.exec(text)?.[1]?.trim();
@@ -410,7 +410,7 @@ test('several phones have a part each, with their own result', () => {
   const text = page('S5', { sources: [...reportExample('S5').sources, { ...second, id: 's2' }] });
   expect(text.match(/class="device"/g)).toHaveLength(2);
   expect(text).toContain('iPad11,3, iOS 16.1');
-  expect(text.slice(text.indexOf('id="device-2"'))).toContain(english('state.s2.sentence'));
+  expect(text.slice(text.indexOf('id="device-2"'))).toContain(english('state.S2.sentence'));
 });
 
 describe.each(languages)('two backups of phones of one model, in %s', (language) => {
