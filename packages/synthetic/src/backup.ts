@@ -22,6 +22,7 @@ import { storeEncrypted, storePlain, type PayloadContent } from './backup/payloa
 import { binaryPlist, xmlPlist } from './property-list.ts';
 import { sqliteFile, writeSqliteFile, type SqliteRow } from './sqlite-file.ts';
 
+/** An entry of the manifest, and what is stored for it. */
 export interface BackupFile {
   readonly domain: string;
   readonly relativePath: string;
@@ -40,12 +41,14 @@ export interface BackupFile {
   readonly protectionClass?: number;
 }
 
+/** What the backup is encrypted with. */
 export interface BackupPassword {
   readonly password: string;
   /** Default: as phones do it, which takes seconds. Tests give few rounds. */
   readonly derivation?: KeyDerivation;
 }
 
+/** The phone of the backup, when it was made, and what it holds. */
 export interface BackupContent {
   readonly device: BackupDevice;
   readonly date: Date;

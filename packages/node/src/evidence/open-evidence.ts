@@ -7,6 +7,7 @@ import {
 import { nodePlatform } from '../node-platform.ts';
 import { scratchFolder } from './scratch-folder.ts';
 
+/** How evidence is opened on this machine. */
 export interface EvidenceOptions extends OpenOptions {
   /** A folder of the output where large members of packed archives may be unpacked until `close`. */
   readonly scratchIn?: string;

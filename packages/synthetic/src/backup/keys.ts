@@ -17,6 +17,7 @@ function wrapKey(wrappingKey: Uint8Array, key: Uint8Array): Buffer {
   return Buffer.concat([cipher.update(key), cipher.final()]);
 }
 
+/** How often the password is hashed before it is a key. */
 export interface KeyDerivation {
   /** Rounds of PBKDF2 with SHA-256 that iOS 10.2 put before the others; `undefined` writes a keybag as before. */
   readonly sha256Rounds: number | undefined;
@@ -26,6 +27,7 @@ export interface KeyDerivation {
 /** As phones do it; on one core it takes a few seconds to check one password. */
 export const deviceDerivation: KeyDerivation = { sha256Rounds: 10_000_000, sha1Rounds: 10_000 };
 
+/** The keys of the protection classes, wrapped with that of the password. */
 export interface Keybag {
   /** Tag, length, value, as it stands in Manifest.plist under `BackupKeyBag`. */
   readonly bytes: Buffer;

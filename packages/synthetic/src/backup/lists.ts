@@ -16,6 +16,7 @@ export interface BackupDevice {
   readonly iccid?: string;
 }
 
+/** An installed app, as Info.plist and Manifest.plist name it. */
 export interface BackupApp {
   readonly bundleId: string;
   readonly version: string;
@@ -24,6 +25,7 @@ export interface BackupApp {
   readonly icon?: Uint8Array;
 }
 
+/** What the three property lists of a backup tell. */
 export interface BackupLists {
   readonly device: BackupDevice;
   readonly apps: readonly BackupApp[];
@@ -31,6 +33,7 @@ export interface BackupLists {
   readonly backupId: string;
 }
 
+/** The content of Info.plist. */
 export function infoList({ device, apps, date, backupId }: BackupLists): PlistExampleValue {
   const applications = apps
     .filter(({ storeMetadata }) => storeMetadata !== undefined)
@@ -71,6 +74,7 @@ function optional(key: string, value: string | undefined): Record<string, string
   return value === undefined ? {} : { [key]: value };
 }
 
+/** The content of Status.plist, of a backup that was made to its end. */
 export function statusList({ date, backupId }: BackupLists): PlistExampleValue {
   return {
     BackupState: 'new',
@@ -82,6 +86,7 @@ export function statusList({ date, backupId }: BackupLists): PlistExampleValue {
   };
 }
 
+/** What Manifest.plist of an encrypted backup holds besides. */
 export interface ManifestKeys {
   readonly keybag: Uint8Array;
   readonly manifestKey: Uint8Array;

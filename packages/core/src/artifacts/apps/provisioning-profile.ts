@@ -40,6 +40,7 @@ export type AppProvisioning = {
 
 /** Much longer than any: a profile for a hundred phones has some tens of KiB. */
 export const maxProfileBytes = 2 ** 24;
+/** Certificates of one profile that are read. */
 export const maxCertificates = 100;
 
 export function profileIn(

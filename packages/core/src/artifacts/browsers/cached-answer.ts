@@ -20,6 +20,7 @@ export interface StoredAnswer {
   readonly referrer: string | null;
 }
 
+/** An answer of which nothing is known. */
 export const noAnswer: StoredAnswer = {
   requestUrl: null,
   responseUrl: null,

@@ -17,6 +17,7 @@ export type CachedBody = {
   readonly bodyLinks: readonly string[];
 };
 
+/** What stands where no body is kept. */
 export const noBody: CachedBody = { body: null, bodyBytes: null, bodyFile: null, bodyLinks: [] };
 
 /** How much of a body is looked at; the system puts larger ones into files. */

@@ -21,6 +21,7 @@ export type Organiser = {
   readonly participantIsSelf: boolean | null;
 };
 
+/** Of an event without an organiser. */
 export const noOrganiser: Organiser = {
   participantUuid: null,
   participantEmail: null,

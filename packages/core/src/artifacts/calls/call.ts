@@ -56,6 +56,7 @@ export type Call = {
   readonly calledEmails: readonly string[];
 };
 
+/** What every known version of a store of calls has: `decisive` of the artifacts that read one. */
 export const callNames: readonly string[] = columnsOf('ZCALLRECORD', 'ZDATE ZADDRESS ZORIGINATED');
 
 /** A call of which nothing is known. */
@@ -82,6 +83,7 @@ export const noCall: Call = {
   calledEmails: [],
 };
 
+/** The documentation of the fields, for the definition of each artifact. */
 export const callFields: FieldDocs<Call> = {
   isodate: { label: 'Time' },
   duration: { label: 'Duration (s)' },

@@ -14,6 +14,7 @@ export const analyticsPaths = ['/private/var/Keychains/Analytics/*.db'];
 
 const tableNames = ['hard_failures', 'soft_failures', 'all_events'] as const;
 
+/** A table of events, with the moment and the content of each. */
 export type AnalyticsTable = BoundTable<'timestamp' | 'data'>;
 
 /** The tables of events that this database has; throws `unsupported` where it has none. */

@@ -70,6 +70,7 @@ export const noCrashFacts: CrashFacts = {
   osVersion: null,
 };
 
+/** The same, of a report that says nothing of its times either. */
 export const noCrash: Crash = {
   ...noCrashFacts,
   isFault: false,

@@ -165,6 +165,7 @@ export const messageColumns: readonly {
   field: camel(column) as MessageColumn,
 }));
 
+/** The documentation of the fields that are columns as they stand, by their names. */
 export const messageColumnDocs = Object.fromEntries([
   ...plainColumns.map((column) => [camel(column), { label: label(column) }] as const),
   ...personalColumns.map(

@@ -12,6 +12,7 @@ export const smsNames: readonly string[] = [
   ...wholeTable('handle', 'id'),
 ];
 
+/** The documentation of the fields, for the store and its copy from before the phone was first unlocked. */
 export const smsFields: FieldDocs<SmsMessage> = {
   direction: { label: 'Direction' },
   service: { label: 'Service' },
@@ -45,6 +46,7 @@ export const smsOtherMarks: readonly string[] = [
   'message deleted',
 ];
 
+/** The readers of the messages, and of what still tells of those that are gone. */
 export const smsTables: readonly TableReader<SmsMessage>[] = [
   messageReader,
   deletedGuidReader('deleted_messages'),

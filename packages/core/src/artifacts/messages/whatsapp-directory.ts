@@ -29,6 +29,7 @@ export const whatsappDirectoryFiles = ['ContactsV2.sqlite', 'LID.sqlite'].flatMa
   `${whatsappFolders}/${name}-wal`,
 ]);
 
+/** What the list of contacts of WhatsApp says of an account. */
 export interface WhatsappPerson {
   readonly phoneNumber: string | null;
   readonly fullName: string | null;

@@ -116,6 +116,7 @@ const messageInfoReader: TableReader<WhatsappMessage> = {
   },
 };
 
+/** Readers of the rows that belonged to messages which are gone. */
 export const whatsappLeftovers: readonly TableReader<WhatsappMessage>[] = [
   leftoverReader('ZWAMESSAGEDATAITEM', dataItemColumns),
   leftoverReader(
