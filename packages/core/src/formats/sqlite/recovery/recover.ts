@@ -20,6 +20,7 @@ import { checkIndexes } from './pages/index-check.ts';
 import { LogHistory } from './pages/page-history.ts';
 import { formerSchemaPages, freedSchemaPages } from './pages/schema-pages.ts';
 import { momentBeforeChange } from './pages/moment-before-change.ts';
+import { pageStretches } from './pages/page-stretches.ts';
 import { PastTables, type Moment } from './pages/past-tables.ts';
 import { markFreelist, owner, trunkEnd } from './pages/page-owners.ts';
 import { journalPages, type JournalPage } from './pages/rollback-journal.ts';
@@ -46,8 +47,6 @@ export interface RecoveryOptions {
 /** What is searched before it is asked whether enough rows are held, and what is read at once: that stays in the cache of the processor until it is searched. */
 const roundBytes = 2 ** 20;
 const windowBytes = 2 ** 18;
-/** Pages of no interest that are read along rather than making two reads. */
-const pagesReadAlong = 8;
 const unknown = (): undefined => undefined;
 const noMore: Partial<PageVersion> = {};
 /** The number of a moment that no commit of the log has. */
@@ -244,7 +243,8 @@ class Pass {
     const window = new Uint8Array(Math.min(pagesARead, pageCount) * pageSize);
     const chains = new LiveChains(pager, problems);
     const pagesARound = Math.max(1, Math.floor(roundBytes / pageSize));
-    for (const { first, count } of this.#stretches(pageCount, pagesARound)) {
+    const isUnwanted = (page: number) => this.#isUnwanted(page);
+    for (const { first, count } of pageStretches(pageCount, pagesARound, isUnwanted)) {
       for (let i = 0; i < count; i++) {
         const page = first + i;
         const slot = i % pagesARead;
@@ -275,26 +275,6 @@ class Pass {
       if (this.batch.isFull) yield* this.batch.take();
     }
     chains.check(this.known.owners, (page) => this.known.shapeOf(page)?.table.name ?? null);
-  }
-
-  /** Stretches of pages, at most so long, that leave aside what need not be looked into. */
-  *#stretches(
-    pageCount: number,
-    most: number,
-  ): Generator<{ readonly first: number; readonly count: number }> {
-    let first = 1;
-    let count = 0;
-    for (let page = 1; page <= pageCount; page++) {
-      const isUnwanted = this.#isUnwanted(page);
-      if (count > 0 && (page - first >= most || page - first - count > pagesReadAlong)) {
-        yield { first, count };
-        count = 0;
-      }
-      if (isUnwanted) continue;
-      if (count === 0) first = page;
-      count = page - first + 1;
-    }
-    if (count > 0) yield { first, count };
   }
 
   /** Whether a page is of a table that is not asked for, and is not searched for rows of any other. */
