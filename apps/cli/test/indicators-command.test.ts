@@ -184,6 +184,12 @@ test('a single file that is cut off is called so, and not a file of another form
   expect((await run('list')).output).toContain('There are no indicators.');
 });
 
+test('adding what is not there ends in exit code 3, as everything that cannot be found', async () => {
+  const { output: told, code } = await run('add', join(data, 'nowhere'));
+  const path = join(data, 'nowhere');
+  expect([code, told]).toEqual([3, `${messages('en').text('cli.indicators.missing', { path })}\n`]);
+});
+
 test('update fetches, says what happened, and when', async () => {
   server = createServer((request, response) => {
     const base = `http://${request.headers.host}`;

@@ -108,6 +108,16 @@ describe.each(['check', 'extract'] as const)('%s never writes into evidence', (c
     expect(contents(backup)).toEqual(untouched);
   });
 
+  test('that is not there, nor makes what is then taken for it', () => {
+    const nothing = fresh('nothing');
+    for (const out of [nothing, join(nothing, 'x')])
+      expectRefused(
+        athar(commands[command](nothing, out)),
+        words.text('cli.out.in-evidence', { path: out }),
+      );
+    expect(existsSync(nothing)).toBe(false);
+  });
+
   test('but beside it', () => {
     const out = join(dirname(backup), `${backup.split('/').at(-1)}-beside-${command}`);
     expect(athar(commands[command](backup, out)).code).not.toBe(2);

@@ -87,7 +87,6 @@ export function refuseInEvidence(out: string, evidence: readonly string[]): void
 
 function liesWithin(folder: string, evidence: string): boolean {
   const from = realEvidence(evidence);
-  if (from === undefined) return false;
   const to = realFolder(folder);
   if (isAtOrBelow(from, to)) return true;
   // One folder can have several names: where case does not count, and where it is mounted twice.
@@ -110,10 +109,10 @@ export function isAtOrBelow(
   return way !== '..' && !way.startsWith(`..${paths.sep}`) && !paths.isAbsolute(way);
 }
 
-/** The place that is read as evidence, links followed; `undefined` where nothing is that can be looked at. */
-function realEvidence(path: string): string | undefined {
+/** The place that is read as evidence, links followed; where nothing is, what would be read once the output is made there. */
+function realEvidence(path: string): string {
   const status = statusOf(path);
-  if (status === undefined) return undefined;
+  if (status === undefined) return realFolder(resolve(path));
   const real = realPath(path);
   return status.isFile() && standsForItsFolder(real) ? dirname(real) : real;
 }

@@ -116,6 +116,7 @@ function writing<T>(work: () => T): T {
 
 /** Nobody used the program wrongly: what it reads from could not be read. */
 const unreadInput: ReadonlySet<string> = new Set([
+  'cli.indicators.missing',
   'cli.indicators.closed',
   'cli.indicators.index-unreachable',
   'cli.indicators.index-unreadable',
