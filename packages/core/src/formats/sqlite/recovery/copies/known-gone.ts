@@ -6,6 +6,9 @@ import { owner } from '../pages/page-owners.ts';
 import type { PageNumbers } from '../pages/page-numbers.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
 
+/** So many damaged trees are asked for a row: where more may hold it, nobody knows that it is gone. */
+const mostTrees = 64;
+
 /**
  * Tells which recovered rows are gone, and of which nobody can know: a row of a table that was not read whole may stand where nothing could be read,
  * so that what was found is its copy, or itself on a page to which the tree leads no longer. Where the write-ahead log goes on behind damage, was
@@ -50,7 +53,8 @@ export class KnownGone {
       places.some(({ space, page }) => space === 'freelist' && this.#isUnattached(page))
     )
       return false;
-    return this.#doubtfulOf(fitting).every((live) => this.#lacks(live, rowId));
+    const doubtful = this.#doubtfulOf(fitting);
+    return doubtful.length <= mostTrees && doubtful.every((live) => this.#lacks(live, rowId));
   }
 
   /** Of tables that a row may be of, those that were not read whole: an app may have thousands, and very many rows that may be of each. */
