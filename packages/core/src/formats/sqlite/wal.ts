@@ -163,12 +163,8 @@ function goesOnFrom(
   first: number,
   frames: number,
 ): boolean {
-  const bytes = new Uint8Array(frameHeaderSize);
-  const view = new DataView(bytes.buffer);
   let isBehindOther = false;
-  for (let frame = first; frame <= frames; frame++) {
-    const at = framePageOffset(frame, header.pageSize) - frameHeaderSize;
-    if (file.readInto(bytes, at) < frameHeaderSize) return false;
+  for (const { frame, view } of frameHeaders(file, header, first, frames)) {
     const endsChange = view.getUint32(4) !== 0;
     const isOwn = isOfGeneration(view, 0, header);
     if (isOwn && (endsChange || isBehindOther || view.getUint32(0) === 0)) return true;
@@ -185,15 +181,27 @@ function endsInZerosBefore(
   first: number,
   frames: number,
 ): boolean {
-  const bytes = new Uint8Array(frameHeaderSize);
-  const view = new DataView(bytes.buffer);
-  for (let frame = first; frame <= frames; frame++) {
-    const at = framePageOffset(frame, header.pageSize) - frameHeaderSize;
-    if (file.readInto(bytes, at) < frameHeaderSize) return false;
+  for (const { at, bytes, view } of frameHeaders(file, header, first, frames)) {
     if (isOfGeneration(view, 0, header)) continue;
     return isZero(bytes, 8, 16) && !isZeroFrom(file, at);
   }
   return false;
+}
+
+/** The headers of frames, as far as the file holds them whole; `bytes` and `view` are those of the next one when it is asked for. */
+function* frameHeaders(
+  file: RandomAccessFile,
+  { pageSize }: WalHeader,
+  first: number,
+  frames: number,
+) {
+  const bytes = new Uint8Array(frameHeaderSize);
+  const view = new DataView(bytes.buffer);
+  for (let frame = first; frame <= frames; frame++) {
+    const at = framePageOffset(frame, pageSize) - frameHeaderSize;
+    if (file.readInto(bytes, at) < frameHeaderSize) return;
+    yield { frame, at, bytes, view };
+  }
 }
 
 /**
