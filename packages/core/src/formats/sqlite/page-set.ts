@@ -1,4 +1,5 @@
-const pagesABlock = 2 ** 16;
+/** A kilobyte of bits: most trees that are walked through are of few pages. */
+const pagesABlock = 2 ** 13;
 
 /** Which pages were visited: a bit each, kept in blocks so that a large sparse file costs nothing. */
 export class PageSet {

@@ -105,8 +105,11 @@ function firstOfEach(names: readonly string[]): ReadonlyMap<string, number> {
   return indexes;
 }
 
+const beyondAscii = /\P{ASCII}/u;
+
 /** SQLite folds the case of names in ASCII only. */
 export function foldCase(name: string): string {
+  if (!beyondAscii.test(name)) return name.toLowerCase();
   return name.replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase());
 }
 

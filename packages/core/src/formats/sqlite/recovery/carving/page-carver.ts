@@ -109,7 +109,8 @@ export class PageCarver {
     }
     this.#renewBudget(version);
     const { page, bytes, shape, olderBlocks } = version;
-    if (shape !== undefined) this.#olderCounts.learn(bytes, shape);
+    // Where nothing was deleted, the live rows have told it.
+    if (shape !== undefined && space.regions.length > 0) this.#olderCounts.learn(bytes, shape);
     for (const region of space.regions) {
       olderBlocks?.tell(page, bytes, region);
       this.#region(version, region, shape, [], true, this.#lost.before(version, region));

@@ -18,11 +18,12 @@ import { serialLength } from '../shapes/serial-class.ts';
 export class IndexPages {
   readonly #usableSize: number;
   /** In which page a pointer last led to an offset: cleared for none, since each page has a number of its own. */
-  readonly #ledIn = new Uint32Array(65536);
+  readonly #ledIn: Uint32Array;
   #looked = 0;
 
   constructor(usableSize: number) {
     this.#usableSize = usableSize;
+    this.#ledIn = new Uint32Array(usableSize);
   }
 
   /** What is wrong with a page of an index, seen on its own (`bytes` is the page alone); `undefined` where nothing is, or it is none. */

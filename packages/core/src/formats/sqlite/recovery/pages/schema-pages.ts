@@ -62,12 +62,13 @@ export function* freedSchemaPages(
 ): Generator<readonly [page: number, bytes: Uint8Array]> {
   const { pageSize, pageCount } = pager;
   const most = Math.max(1, Math.floor(windowBytes / pageSize));
-  const window = new Uint8Array(most * pageSize);
+  let window: Uint8Array | undefined;
   let found = 0;
   for (let page = 2; page <= pageCount && found < mostFreed; page++) {
     if (!known.isFree(page)) continue;
     const first = page;
     while (page < pageCount && page - first + 1 < most && known.isFree(page + 1)) page++;
+    window ??= new Uint8Array(Math.min(most, pageCount) * pageSize);
     pager.fill(window, first, page - first + 1);
     for (let one = first; one <= page; one++) {
       const bytes = window.subarray((one - first) * pageSize, (one - first + 1) * pageSize);
