@@ -11,6 +11,8 @@ import type { NeighbouringKeys } from './neighbouring-keys.ts';
 const enoughForNumbers = 20;
 /** Numbers may lie beyond those of live rows by so many times as much as these are apart. */
 const farthest = 8;
+const reaches = [0, 1, farthest];
+const reachesOfFew = [1, farthest];
 const stepsOfText = 2;
 const never = -Infinity;
 
@@ -102,7 +104,7 @@ export class ValueChances {
     // How rare it is that a number takes more bytes than all, or fewer, was counted as that of its kind.
     const ofNew = this.#habits.hasSerial(position, serial) ? this.#newNumber : 0;
     const near = sampled < enoughForNumbers ? 1 : 0;
-    for (const beyond of [near, 1, farthest]) {
+    for (const beyond of near === 0 ? reaches : reachesOfFew) {
       const chance = among
         ? numbers.chanceOfFirst(position, serial, among, sampled, beyond)
         : numbers.chanceOf(position, serial, value, sampled, beyond);

@@ -11,6 +11,8 @@ const unlike = -15;
 const chanceOfMark = 2 ** -60;
 /** Serial types of numbers are below. */
 const serials = 8;
+/** How many numbers there are of each. */
+const numbersOf = [0, 1, 2, 3, 4, 6, 8, 8].map((bytes) => 2 ** (8 * bytes));
 /** Decimal digits of most reals of eight bytes; what people and programs write down has fewer. */
 const digitsOfAny = 16;
 /** From so many on, digits tell nothing. */
@@ -93,8 +95,7 @@ export class NumberRanges {
   ): boolean {
     const range = this.#integers[position];
     if (range === undefined || rows < enoughForSizes) return false;
-    const { least, most } = widened(range, 0, beyond);
-    return to < least || from > most;
+    return to < leastOf(range, 0, beyond) || from > mostOf(range, beyond);
   }
 
   /**
@@ -106,7 +107,8 @@ export class NumberRanges {
     if (serial === 7 && isMark(value)) return chanceOfMark;
     const range = (serial === 7 ? this.#reals : this.#integers)[position];
     if (range === undefined || rows < enoughForSizes) return 1;
-    const { least, most } = widened(range, serial, beyond);
+    const least = leastOf(range, serial, beyond);
+    const most = mostOf(range, beyond);
     // Of few rows the next may well have one beyond theirs; that other bytes are one between them is as rare.
     if (value < least || value > most) return beyond > 0 || rows >= enoughForRanges ? -1 : 1;
     if (serial === 7) {
@@ -114,12 +116,14 @@ export class NumberRanges {
       const share = least > 0 ? Math.max(1, orderOf(most) - orderOf(least)) / 2 ** 64 : 1;
       return share * this.#shareByDigits(position, value, range.count);
     }
-    const share = Math.min(1, (most - least + 1) / 2 ** (8 * bytesOf(serial)));
+    const numbers = numbersOf[serial]!;
+    const share = Math.min(1, (most - least + 1) / numbers);
     const own = this.#ofSerial[position * serials + serial];
     if (own === undefined || own.count < enoughForSizes) return share;
-    const near = widened(own, serial, 1);
-    if (value < near.least || value > near.most) return share;
-    return Math.min(share, (near.most - near.least + 1) / 2 ** (8 * bytesOf(serial)));
+    const leastNear = leastOf(own, serial, 1);
+    const mostNear = mostOf(own, 1);
+    if (value < leastNear || value > mostNear) return share;
+    return Math.min(share, (mostNear - leastNear + 1) / numbers);
   }
 
   /**
@@ -134,9 +138,10 @@ export class NumberRanges {
   ): number {
     const range = this.#integers[position];
     if (range === undefined || rows < (beyond > 0 ? enoughForSizes : enoughForRanges)) return 1;
-    const { least, most } = widened(range, serial, beyond);
+    const least = leastOf(range, serial, beyond);
+    const most = mostOf(range, beyond);
     if (to < least || from > most) return -1;
-    return Math.min(1, (most - least + (to - from + 1)) / 2 ** (8 * bytesOf(serial)));
+    return Math.min(1, (most - least + (to - from + 1)) / numbersOf[serial]!);
   }
 
   /**
@@ -175,8 +180,8 @@ function rarityBeyond(
   beyond: number,
 ): number {
   if (range === undefined) return 1;
-  const { least, most } = widened(range, serial, beyond);
-  return value < least || value > most ? Math.min(1, 2 / (range.count + 1)) : 1;
+  const isBeyond = value < leastOf(range, serial, beyond) || value > mostOf(range, beyond);
+  return isBeyond ? Math.min(1, 2 / (range.count + 1)) : 1;
 }
 
 function include(ranges: (Range | undefined)[], index: number, value: number): void {
@@ -201,18 +206,17 @@ function digitsOf(value: number): number {
   return digits!.length - (digits!.includes('.') ? 1 : 0);
 }
 
-function widened(
-  { least, most }: Range,
-  serial: number,
-  beyond: number,
-): { readonly least: number; readonly most: number } {
+/** The least number that a range holds which is widened by so many times as much as its numbers are apart. */
+function leastOf({ least, most }: Range, serial: number, beyond: number): number {
   const reach = beyond * (most - least);
-  if (least < 0) return { least: least - reach, most: most + reach };
+  if (least < 0) return least - reach;
   // Of reals that are all positive, the least has nothing to do with how far they are apart.
-  return {
-    least: serial === 7 ? least / (1 + beyond) : Math.max(0, least - reach),
-    most: most + reach,
-  };
+  return serial === 7 ? least / (1 + beyond) : Math.max(0, least - reach);
+}
+
+/** The same for the greatest. */
+function mostOf({ least, most }: Range, beyond: number): number {
+  return most + beyond * (most - least);
 }
 
 function sizeOf(value: number): number {
@@ -225,8 +229,4 @@ const view = new DataView(new ArrayBuffer(8));
 function orderOf(value: number): number {
   view.setFloat64(0, value);
   return view.getUint32(0) * 2 ** 32 + view.getUint32(4);
-}
-
-function bytesOf(serial: number): number {
-  return serial < 5 ? serial : serial === 5 ? 6 : 8;
 }

@@ -215,9 +215,8 @@ export class TextWeights {
   #behind: Float64Array | undefined = undefined;
   /** For each place, the sum of what is told at most of the bytes before it. */
   #most: Float64Array | undefined = undefined;
-  /** For each beginning, the same of the bytes at the first places of a text, and of how many. */
-  readonly #placed: (Float64Array | undefined)[] = [];
-  readonly #placesKnown: number[] = [];
+  /** For each beginning, the same of the bytes at the first places of a text, as far as that was asked: mostly of few, for which memory of its own takes long. */
+  readonly #placed: (number[] | undefined)[] = [];
   /** For each place, that a text begins or ends there of which only the outermost byte is known, or the edge as one. */
   readonly #beginnings: (number | undefined)[] = [];
   readonly #endings: (number | undefined)[] = [];
@@ -240,7 +239,7 @@ export class TextWeights {
     let sum = this.#ofBeginning(from, beginning === edge);
     if (placed > from + beginning) {
       const sums = this.#placedOf(from, placed - from, least - sum);
-      if (placed - from > this.#placesKnown[from - this.#from]!) return never;
+      if (placed - from >= sums.length) return never;
       sum += sums[placed - from]! - sums[beginning]!;
     }
     if (inner > placed) {
@@ -278,18 +277,17 @@ export class TextWeights {
   }
 
   /** At least so many of the sums for a beginning, or all to one that is less than `least`. */
-  #placedOf(from: number, count: number, least: number): Float64Array {
-    const index = from - this.#from;
-    const sums = (this.#placed[index] ??= new Float64Array(
-      Math.min(placesOfText, this.#to - from) + 1,
-    ));
-    const known = this.#placesKnown[index] ?? 1;
-    let place = known;
+  #placedOf(from: number, count: number, least: number): readonly number[] {
+    const sums = (this.#placed[from - this.#from] ??= [0, 0]);
+    const known = sums.length;
     // The sums of the first bytes, of which more is told elsewhere, are part of each.
-    for (; place < count && sums[place]! - sums[Math.min(place, edge)]! >= least; place++)
-      sums[place + 1] = sums[place]! + this.#habits.ofPlaced(this.#bytes, from + place, place);
-    this.steps += place - known;
-    this.#placesKnown[index] = place;
+    for (
+      let place = known - 1;
+      place < count && sums[place]! - sums[Math.min(place, edge)]! >= least;
+      place++
+    )
+      sums.push(sums[place]! + this.#habits.ofPlaced(this.#bytes, from + place, place));
+    this.steps += sums.length - known;
     return sums;
   }
 
