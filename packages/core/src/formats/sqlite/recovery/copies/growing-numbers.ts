@@ -1,11 +1,15 @@
+const firstRoom = 16;
+/** Most lists of a database of very many tables hold nothing, and memory of its own takes hundreds of bytes. */
+const none = new Int32Array(0);
+
 /** A list of 32-bit integers that takes four bytes for each. */
 export class GrowingNumbers {
   length = 0;
-  #numbers = new Int32Array(16);
+  #numbers = none;
 
   push(number: number): void {
     if (this.length === this.#numbers.length) {
-      const larger = new Int32Array(this.length * 2);
+      const larger = new Int32Array(Math.max(firstRoom, this.length * 2));
       larger.set(this.#numbers);
       this.#numbers = larger;
     }

@@ -3,6 +3,9 @@ import { GrowingNumbers } from './growing-numbers.ts';
 /** Bits of the filter, for each entry. */
 const bitsEach = 16;
 const mostBits = 2 ** 23;
+/** What each index begins with: in a database of very many tables most hold nothing. */
+const noSlots = new Int32Array(16).fill(-1);
+const noBits = new Int32Array(1);
 
 /** Numbers of rows by the hash of a row, in memory that objects of the language would take many times. */
 export class HashIndex {
@@ -10,10 +13,10 @@ export class HashIndex {
   readonly #rows = new GrowingNumbers();
   readonly #next = new GrowingNumbers();
   /** First and last entry of each slot; -1 where it has none. */
-  #slots = new Int32Array(16).fill(-1);
-  #last = new Int32Array(16).fill(-1);
+  #slots = noSlots;
+  #last = noSlots;
   #shift = 28;
-  #filter = new Int32Array(0);
+  #filter = noBits;
   #mask = 0;
 
   get size(): number {
@@ -21,8 +24,11 @@ export class HashIndex {
   }
 
   add(hash: number, row: number): void {
-    if (this.#hashes.length >= this.#slots.length) this.#grow();
     const added = this.#hashes.length;
+    if (added === 0) {
+      this.#slots = noSlots.slice();
+      this.#last = noSlots.slice();
+    } else if (added >= this.#slots.length) this.#grow();
     this.#hashes.push(hash);
     this.#rows.push(row);
     this.#next.push(-1);
@@ -65,6 +71,7 @@ export class HashIndex {
 
   /** Gets ready for many hashes that mostly are of no row. */
   prepare(): void {
+    if (this.size === 0) return;
     let bits = 1024;
     while (bits < mostBits && bits < this.size * bitsEach) bits *= 2;
     this.#filter = new Int32Array(bits / 32);

@@ -95,13 +95,20 @@ function rowsOf(
   for (const group of groups) count += group.rows.loose.size + group.rows.numbered.size;
   const numbers = new Int32Array(count);
   let used = 0;
+  // Rows that may be of thousands of tables share few lists of them.
+  const isOfShape = new Map<readonly RecordShape[], boolean>();
+  const mayBeOf = (fitting: readonly RecordShape[]): boolean => {
+    let isOf = isOfShape.get(fitting);
+    if (isOf === undefined) isOfShape.set(fitting, (isOf = fitting.includes(shape)));
+    return isOf;
+  };
   for (const group of groups) {
     const mayBeOther = isForeign.has(group);
     for (const index of [group.rows.loose, group.rows.numbered]) {
       for (let entry = 0; entry < index.size; entry++) {
         const row = index.row(entry);
         if (rows.isDropped(row)) continue;
-        if (!mayBeOther || rows.fittingOf(row).includes(shape)) numbers[used++] = row;
+        if (!mayBeOther || mayBeOf(rows.fittingOf(row))) numbers[used++] = row;
       }
     }
   }
