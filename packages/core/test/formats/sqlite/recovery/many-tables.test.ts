@@ -1,10 +1,11 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { memoryFile } from '../../../../src/bytes/memory-file.ts';
 import { ForeignIndex } from '../../../../src/formats/sqlite/recovery/copies/foreign-rows.ts';
 import { openDatabase } from '../../../../src/formats/sqlite/index.ts';
 import { recoverRows } from '../../../../src/formats/sqlite/recovery/index.ts';
 import { RecordShape } from '../../../../src/formats/sqlite/recovery/shapes/record-shape.ts';
 import { RowHasher } from '../../../../src/formats/sqlite/recovery/copies/row-hash.ts';
+import { TiedTables } from '../../../../src/formats/sqlite/recovery/carving/tied-tables.ts';
 import { schemaTable } from '../../../../src/formats/sqlite/schema.ts';
 import { made } from '../made-database.ts';
 
@@ -113,4 +114,24 @@ test('a row is held once for all the tables of one length that it may be of', ()
   expect(index.add({ ...candidate, shape: undefined, places: [] }, 1)).toBe(1);
   const alone = { ...candidate, fitting: tables.slice(0, 1), places: [] };
   expect(index.add({ ...alone, shape: tables[0] }, 2)).toBe(0);
+});
+
+test('tables that a page may have been of are asked once for all cells of the same kinds of values', () => {
+  const tables = numbers(500).map(() => new RecordShape(schemaTable(), true));
+  const asked = tables.map((table) => vi.spyOn(table, 'fits'));
+  const tied = new TiedTables(tables);
+  const text = 13;
+  const own = tables[7]!;
+  for (const length of numbers(40)) {
+    const serials = [text, text + 2 * length, text, 1, text];
+    expect(tied.rivalsOf({ shape: own, serials })!.tables).toEqual(
+      tables.filter((one) => one !== own),
+    );
+  }
+  // A number is no name.
+  const named = { shape: own, serials: [1, text, text, 1, text] };
+  expect(tied.rivalsOf(named)).toEqual({ tables: [], likeliest: own });
+  for (const fits of asked) expect(fits.mock.calls.length).toBeLessThanOrEqual(2);
+  const other = new RecordShape(schemaTable(), true);
+  expect(tied.rivalsOf({ shape: other, serials: [text] })).toBeUndefined();
 });

@@ -12,8 +12,11 @@ const enoughUnfit = 2;
 export class CellSample {
   /** Serial types of one cell of each kind. */
   readonly #kinds: (readonly number[])[] = [];
-  /** The kind of each cell. */
+  /** The kind of each cell, and how many cells are of each kind. */
   readonly #kindOf: number[] = [];
+  readonly #counts: number[] = [];
+  /** How much cells of each kind look like rows of a table: of one that was asked about last. */
+  readonly #likenesses: number[] = [];
 
   constructor(cells: readonly CellGuess[]) {
     const known = new Map<number | string, number>();
@@ -23,18 +26,23 @@ export class CellSample {
       if (kind === undefined) {
         known.set(key, (kind = this.#kinds.length));
         this.#kinds.push(serials);
+        this.#counts.push(0);
       }
       this.#kindOf.push(kind);
+      this.#counts[kind]!++;
     }
   }
 
   /** How much the cells look like rows of a table, on average; below 0 where SQLite cannot have written some of them as such. */
   likenessOf(shape: RecordShape): number {
-    const fits = this.#kinds.map((serials) => shape.fits(serials));
-    if (this.#kindOf.filter((kind) => !fits[kind]!).length >= enoughUnfit) return leastOfOne;
-    const likenesses = this.#kinds.map((serials) =>
-      Math.max(leastOfOne, shape.likenessOf(serials)),
-    );
+    const kinds = this.#kinds;
+    let unfit = 0;
+    for (let kind = 0; kind < kinds.length; kind++)
+      if (!shape.fits(kinds[kind]!)) unfit += this.#counts[kind]!;
+    if (unfit >= enoughUnfit) return leastOfOne;
+    const likenesses = this.#likenesses;
+    for (let kind = 0; kind < kinds.length; kind++)
+      likenesses[kind] = Math.max(leastOfOne, shape.likenessOf(kinds[kind]!));
     let sum = 0;
     // One after the other, so that rounding does not depend on how many are alike.
     for (const kind of this.#kindOf) sum += likenesses[kind]!;

@@ -2,8 +2,7 @@ import { lostCells } from '../../cell-less-page.ts';
 import type { DatabaseParts } from '../../database.ts';
 import { pageKind, unsigned16 } from '../../page.ts';
 import type { ProblemLog } from '../../problem-log.ts';
-import type { Circumstances } from './candidate-maker.ts';
-import { CandidateMaker, ofInteriorBlock } from './candidate-maker.ts';
+import { CandidateMaker, ofInteriorBlock, type Circumstances } from './candidate-maker.ts';
 import type { ChainClaims } from '../pages/chain-claims.ts';
 import type { CellGuess } from '../cells/cell-guess.ts';
 import { CellSample } from './cell-sample.ts';
@@ -24,8 +23,7 @@ import {
   rivalsByNulls,
 } from '../choice/kinds-of-cells.ts';
 import { wasFreeblock } from '../cells/former-block.ts';
-import type { FreeRegion } from '../regions/free-region.ts';
-import { bareRegion } from '../regions/free-region.ts';
+import { bareRegion, type FreeRegion } from '../regions/free-region.ts';
 import { interiorGap, interiorSpace, leafSpace } from '../regions/free-regions.ts';
 import { beforeFormerInterior } from '../regions/interior-cells.ts';
 import { alikeTables } from '../regions/layout.ts';
@@ -33,6 +31,7 @@ import { OlderCounts } from '../choice/older-counts.ts';
 import { freedInterior } from './freed-interior.ts';
 import { LostTables } from './lost-tables.ts';
 import { StepBudget } from './step-budget.ts';
+import { TiedTables } from './tied-tables.ts';
 import type { PageRows } from './page-rows.ts';
 import { StandingCells } from '../pages/standing-cells.ts';
 import type { PageVersion } from '../pages/page-version.ts';
@@ -99,21 +98,15 @@ export class PageCarver {
       this.#interior(version);
       return;
     }
-    if (space.fault !== undefined) {
-      this.#problems.page(
-        'malformed',
-        space.fault,
-        version.shape?.table.name ?? null,
-        version.page,
-      );
-    }
-    this.#renewBudget(version);
     const { page, bytes, shape, olderBlocks } = version;
+    if (space.fault !== undefined)
+      this.#problems.page('malformed', space.fault, shape?.table.name ?? null, page);
+    this.#renewBudget(version);
     // Where nothing was deleted, the live rows have told it.
     if (shape !== undefined && space.regions.length > 0) this.#olderCounts.learn(bytes, shape);
     for (const region of space.regions) {
       olderBlocks?.tell(page, bytes, region);
-      this.#region(version, region, shape, [], true, this.#lost.before(version, region));
+      this.#region(version, region, shape, undefined, true, this.#lost.before(version, region));
     }
     this.#rows.handOn(version, shape, shape, space);
   }
@@ -194,9 +187,10 @@ export class PageCarver {
     const isTold = cells.length > 0 || isKnown;
     const lost =
       shape === undefined && others.length === 0 ? this.#lost.of(version, listed) : undefined;
+    const tied = others.length === 0 ? undefined : new TiedTables(others);
     for (const region of space.regions) {
       version.olderBlocks?.tell(page, bytes, region);
-      this.#region(version, region, shape ?? lost, others, isTold, undefined, isProven);
+      this.#region(version, region, shape ?? lost, tied, isTold, undefined, isProven);
     }
     const known = isKnown ? shape : undefined;
     this.#rows.handOn(version, known, others.length > 0 ? undefined : shape, space);
@@ -255,7 +249,7 @@ export class PageCarver {
     version: PageVersion,
     region: FreeRegion,
     shape: RecordShape | undefined,
-    tied: readonly RecordShape[] = [],
+    tied?: TiedTables,
     isTold = version.space === undefined,
     lost?: RecordShape,
     isProven = false,
@@ -302,14 +296,14 @@ export class PageCarver {
         version.pointed?.has(version.page, version.bytes, guess) === true
       )
         continue;
+      const ofTied = tied?.rivalsOf(guess);
       const rivalling =
-        guess.shape !== undefined && tied.includes(guess.shape)
-          ? tied.filter((one) => one !== guess.shape && one.fits(guess.serials))
-          : guess.shape !== own
-            ? this.#withPossible(guess, alike, own, nulls)
-            : ownRivals.length === 0
-              ? alike
-              : [...alike, ...ownRivals.filter((shape) => !alike.includes(shape))];
+        ofTied?.tables ??
+        (guess.shape !== own
+          ? this.#withPossible(guess, alike, own, nulls)
+          : ownRivals.length === 0
+            ? alike
+            : [...alike, ...ownRivals.filter((shape) => !alike.includes(shape))]);
       // Rows of few columns are like those of a table that is gone as well.
       const isSmallOfOther = guess.shape !== own && guess.serials.length < fewColumns;
       const isForeign = own !== undefined && isSmallOfOther;
@@ -341,7 +335,9 @@ export class PageCarver {
         ? own
         : isUnknown
           ? undefined
-          : likeliest([guess.shape, ...rivalling].filter((shape) => shape.mayHaveCount(count)));
+          : ofTied
+            ? ofTied.likeliest
+            : likeliest([guess.shape, ...rivalling].filter((shape) => shape.mayHaveCount(count)));
       const isBlock =
         region.space === 'freeblock' &&
         wasFreeblock(version.bytes, guess.offset, region.from, region.to);

@@ -74,8 +74,8 @@ export function rivalsByNulls(
     .ofKind(tied[0]!.table.withoutRowId)
     .filter(
       (one) =>
-        !tied.includes(one) &&
         nulls.includes(one.allowed.indexOf(nullBit)) &&
+        !tied.includes(one) &&
         cells.every(({ serials }) => one.fits(serials) && one.mayHaveCount(serials.length)),
     );
 }

@@ -16,6 +16,12 @@ import { sampledRows } from './sampled-rows.ts';
 /** Leaves of a table whose rows are looked at to learn what they look like. */
 const leavesToLearnFrom = 48;
 
+/** Names of a table without regard to case. */
+interface FoldedNames {
+  readonly name: string;
+  readonly columns: ReadonlySet<string>;
+}
+
 /** The tables that rows may be of, what their rows look like, and whose each page is now. */
 export class KnownTables {
   readonly owners = new PageNumbers();
@@ -27,6 +33,8 @@ export class KnownTables {
   readonly #interior = new PageNumbers();
   /** Bytes that rowids have at least for which a tree leads to a page, where that is more than one. */
   readonly #leastRowIds = new PageNumbers();
+  /** Those that tables which are gone were compared with: of thousands, each is with each. */
+  readonly #names = new Map<RecordShape, FoldedNames>();
 
   constructor(parts: DatabaseParts) {
     this.#parts = parts;
@@ -89,13 +97,28 @@ export class KnownTables {
   /** The table of the same name, or the only one that has all its columns: who declares a table anew may have given the old one another name first. */
   #declaredAnew({ name, columns }: TableDefinition): RecordShape | undefined {
     const live = this.shapes.filter((shape) => !shape.dropped && !shape.isSchema);
-    const isName = (one: string, other: string) => foldCase(one) === foldCase(other);
-    const named = live.find(({ table }) => isName(table.name, name));
+    const ownName = foldCase(name);
+    const named = live.find((shape) => this.#namesOf(shape).name === ownName);
     if (named !== undefined) return named;
-    const [only, second] = live.filter(({ table }) =>
-      columns.every((column) => table.columns.some((one) => isName(one, column))),
-    );
-    return second === undefined ? only : undefined;
+    const names = columns.map(foldCase);
+    let only: RecordShape | undefined;
+    for (const shape of live) {
+      const known = this.#namesOf(shape).columns;
+      if (!names.every((column) => known.has(column))) continue;
+      if (only !== undefined) return undefined;
+      only = shape;
+    }
+    return only;
+  }
+
+  #namesOf(shape: RecordShape): FoldedNames {
+    let names = this.#names.get(shape);
+    if (names === undefined) {
+      const { name, columns } = shape.table;
+      names = { name: foldCase(name), columns: new Set(columns.map(foldCase)) };
+      this.#names.set(shape, names);
+    }
+    return names;
   }
 
   /** Marks the leaves of a table and learns from rows spread over it. */

@@ -3,10 +3,11 @@ import type { RecordShape } from './record-shape.ts';
 
 /** Of tables whose rows a cell looks like about as much, the one that all are forms of, as it was or has become; undefined where they differ. */
 export function likeliest(tied: readonly RecordShape[]): RecordShape | undefined {
-  const [longest] = [...tied].sort(
-    (first, second) =>
-      second.length - first.length || Number(first.dropped) - Number(second.dropped),
-  );
+  let longest = tied[0];
+  for (const one of tied) {
+    const isSooner = one.length === longest!.length && longest!.dropped && !one.dropped;
+    if (one.length > longest!.length || isSooner) longest = one;
+  }
   const isForm = ({ table }: RecordShape) =>
     table.name === longest!.table.name &&
     table.columns.every((name, column) => name === longest!.table.columns[column]);
