@@ -12,7 +12,8 @@ for (const character of '"<>`{}|^\x7f') classes[character.charCodeAt(0)] = endsU
 /** Whether the character that begins at `at` can be part of a host: letters, digits, `-`, `_`, `.`, and letters beyond ASCII. */
 export function isWord(bytes: Uint8Array, at: number): boolean {
   const byte = bytes[at] ?? 0;
-  return byte < 0x80 ? classes[byte] === wordByte : !isWideBorder(bytes, at);
+  if (byte < 0x80) return classes[byte] === wordByte;
+  return !isWideBorder(bytes, at) && !isPunctuation(bytes, at);
 }
 
 /** Whether the character that begins at `at` ends a URL in free text. */
@@ -88,4 +89,28 @@ function isWideBorder(bytes: Uint8Array, at: number): boolean {
     default:
       return false;
   }
+}
+
+/** Of each character of the basic plane: 0 not asked yet, 1 no punctuation, 2 punctuation. Asked once, as whole texts are in such scripts. */
+const kindsOfCharacters = new Uint8Array(0x10000);
+
+/**
+ * Punctuation of any script, as it stands beside a host in a text. A URL goes on with it, as names of pages hold some (`צה״ל`), and so does a host
+ * with what is looked up as `.` or `-`.
+ */
+function isPunctuation(bytes: Uint8Array, at: number): boolean {
+  const length = characterLength(bytes, at);
+  if (length !== 2 && length !== 3) return false;
+  const lead = bytes[at] ?? 0;
+  const second = (bytes[at + 1] ?? 0) & 0x3f;
+  const point =
+    length === 2
+      ? ((lead & 0x1f) << 6) | second
+      : ((lead & 0x0f) << 12) | (second << 6) | ((bytes[at + 2] ?? 0) & 0x3f);
+  if (kindsOfCharacters[point] === 0) {
+    const character = String.fromCharCode(point);
+    const isFound = /\p{P}/u.test(character) && !/[-.\u3002]/.test(character.normalize('NFKC'));
+    kindsOfCharacters[point] = isFound ? 2 : 1;
+  }
+  return kindsOfCharacters[point] === 2;
 }
