@@ -121,7 +121,7 @@ function canBeOfMail(email: string): boolean {
 
 /**
  * A domain, `*.` before it allowed. An address published as a domain is an address. A whole URL is taken for its host only
- * where it names nothing below it.
+ * where it names nothing below it, and an e-mail address for none: it would be met by everybody with the same provider.
  */
 function hostKeys(value: string): readonly IndicatorKey[] {
   if (plainHost.test(value) && !/\.\d+$/.test(value)) return [key(keyKinds.host, value)];
@@ -130,6 +130,8 @@ function hostKeys(value: string): readonly IndicatorKey[] {
   splitHost(bytes, 0, bytes.length, parts);
   const rest = decoder.decode(bytes.slice(parts.restStart, parts.end));
   if (parts.kind !== 'url' || (rest !== '' && rest !== '/')) return [];
+  const hasScheme = parts.schemeEnd > parts.schemeStart;
+  if (!hasScheme && bytes[parts.hostStart - 1] === 0x40) return [];
   const name = decoder.decode(bytes.slice(parts.hostStart, parts.hostEnd));
   const address = listedAddress(name);
   if (address !== undefined) return [{ kind: keyKinds.address, bytes: address }];

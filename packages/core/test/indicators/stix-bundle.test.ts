@@ -234,6 +234,8 @@ describe('what is loaded', () => {
     ['domain-name:value', 'evil.example;'],
     ['domain-name:value', 'evil.example,b.example'],
     ['domain-name:value', 'evil(.)example'],
+    ['domain-name:value', 'somebody@mail.example'],
+    ['domain-name:value', 'mailto:somebody@mail.example'],
     ['domain-name:value', '192.0.2'],
     ['domain-name:value', '192.0.2.300'],
     ['ipv4-addr:value', '192.0.2'],
