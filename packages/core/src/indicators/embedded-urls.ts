@@ -4,6 +4,7 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 const colon = 0x3a;
 const percentSign = 0x25;
+const plus = 0x2b;
 
 /** URLs in one text, and how long the text that holds them. */
 const maxEmbedded = 16;
@@ -30,7 +31,9 @@ export function embeddedUrls(
     const from = schemeBefore(bytes, start, at);
     if (from < 0 || !isSchemeMark(bytes, at, end)) continue;
     found++;
-    while (at < last && !endsValue(bytes[at] ?? 0)) at++;
+    // A `+` beside encoded characters is the space of a form, or it would be encoded as well.
+    const isForm = byte === percentSign;
+    while (at < last && !endsValue(bytes[at] ?? 0) && !(isForm && bytes[at] === plus)) at++;
     report(encoder.encode(decoded(decoder.decode(bytes.slice(from, at)))));
     at--;
   }
@@ -39,12 +42,30 @@ export function embeddedUrls(
 function decoded(url: string): string {
   let text = url;
   let isEncoded = false;
-  for (let times = 0; times < maxDecodings && /^https?%/i.test(text); times++) {
+  for (let times = 0; times < maxDecodings && isStillEncoded(text); times++) {
     text = percentDecoded(text);
     isEncoded = true;
   }
   // What was said around a link is encoded with it.
-  return isEncoded ? text.slice(0, text.search(/[\0-\x20"<>`]|$/)) : text;
+  if (isEncoded) text = text.slice(0, text.search(/[\0-\x20"<>`]|$/));
+  const { start, end } = hostOf(text);
+  const behind = text.slice(start, end).indexOf('+');
+  return behind < 0 ? text : text.slice(0, start + behind);
+}
+
+/** Some programs encode a value but for `://`, so that what ends the host or the name before it would pass for a part of it. */
+function isStillEncoded(url: string): boolean {
+  const { start, end } = hostOf(url);
+  return /^https?%/i.test(url) || /%(?:25)*(?:2f|3a|3f|40|23|5c)/i.test(url.slice(start, end));
+}
+
+/** Where host and port stand as they are written, without a name before them. */
+function hostOf(url: string): { readonly start: number; readonly end: number } {
+  const first = /^https?:\/\/[^/\\?#]*/i.exec(url)?.[0] ?? '';
+  return {
+    start: Math.max(first.lastIndexOf('@'), first.indexOf('//') + 1) + 1,
+    end: first.length,
+  };
 }
 
 /** Where `http` or `https` begins that ends right before `mark`, behind a border; -1 where it does not. */

@@ -37,14 +37,23 @@ const backslash = 0x5c;
 const colon = 0x3a;
 
 /**
- * Finds scheme, host, port and rest of UTF-8 bytes `[start, end)` as a browser would: white space around is dropped,
+ * Finds scheme, host, port and rest of UTF-8 bytes `[start, end)` as a browser would: white space around is dropped, and direction marks,
+ * which stand around what is copied out of a text in Arabic or Hebrew;
  * `\` counts as `/`, user information goes up to the last `@`. Without a scheme the text begins with the host.
  */
 export function splitUrl(bytes: Uint8Array, start: number, end: number, parts: UrlParts): void {
   let from = start;
   let to = end;
-  while (from < to && (bytes[from] ?? 0) <= 0x20) from++;
-  while (to > from && (bytes[to - 1] ?? 0) <= 0x20) to--;
+  for (let size = signLength(bytes, from); from < to && size > 0; size = signLength(bytes, from)) {
+    from += size;
+  }
+  for (
+    let size = signBefore(bytes, to);
+    to - size >= from && size > 0;
+    size = signBefore(bytes, to)
+  ) {
+    to -= size;
+  }
   parts.kind = 'url';
   parts.schemeStart = from;
   parts.end = to;
@@ -75,6 +84,37 @@ export function splitUrl(bytes: Uint8Array, start: number, end: number, parts: U
     }
   }
   splitAuthority(bytes, authority, to, parts);
+}
+
+/** How many bytes white space takes that begins at `at`, or a sign without width; 0 where something else does. */
+function signLength(bytes: Uint8Array, at: number): number {
+  const byte = bytes[at] ?? 0;
+  if (byte <= 0x20) return 1;
+  if (byte < 0xc2) return 0;
+  const second = bytes[at + 1] ?? 0;
+  const third = bytes[at + 2] ?? 0;
+  switch (byte) {
+    case 0xc2: // no-break space
+      return second === 0xa0 ? 2 : 0;
+    case 0xd8: // Arabic letter mark
+      return second === 0x9c ? 2 : 0;
+    case 0xe2: // U+2000 to U+200F, U+2028 to U+202F; U+2060, U+2066 to U+2069
+      if (second === 0x80)
+        return (third >= 0x80 && third <= 0x8f) || (third & 0xf8) === 0xa8 ? 3 : 0;
+      return second === 0x81 && (third === 0xa0 || (third >= 0xa6 && third <= 0xa9)) ? 3 : 0;
+    case 0xe3: // ideographic space
+      return second === 0x80 && third === 0x80 ? 3 : 0;
+    case 0xef: // byte order mark
+      return second === 0xbb && third === 0xbf ? 3 : 0;
+    default:
+      return 0;
+  }
+}
+
+/** The same for what ends at `end`. */
+function signBefore(bytes: Uint8Array, end: number): number {
+  for (let size = 1; size <= 3; size++) if (signLength(bytes, end - size) === size) return size;
+  return 0;
 }
 
 /** The same for a value that is known to be a host, with port and user information perhaps, or a whole URL. */

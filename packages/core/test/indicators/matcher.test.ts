@@ -139,6 +139,20 @@ describe('url', () => {
   });
 });
 
+test.each(['\u200e', '\u061c', '\u202b', '\u2068\u2069', '\u00a0', '\u3000', ' \u202a '])(
+  'signs without width and spaces around a URL do not belong to it: %j',
+  (sign) => {
+    const ask = asker([
+      published('domain', 'evil.example'),
+      published('url', 'https://bad.example/a'),
+    ]);
+    expect(ask('url', `${sign}https://evil.example${sign}`)).toEqual(['domain evil.example high']);
+    expect(ask('url', `${sign}https://bad.example/a${sign}`)).toEqual([
+      'url https://bad.example/a high',
+    ]);
+  },
+);
+
 describe('a URL inside another', () => {
   const ask = asker([published('domain', 'evil.example'), published('ipv4', '192.0.2.7')]);
   const low = ['domain evil.example low'];
@@ -153,6 +167,14 @@ describe('a URL inside another', () => {
     'https://go.example/?a=https://good.example/?b=https://evil.example',
     'https://go.example/?a=https%3A%2F%2Fgood.example%2F%3Fb%3Dhttps%253A%252F%252Fevil.example',
     'blob:https://evil.example/uuid',
+    // Only what no host holds is encoded, as many programs write it.
+    'https://go.example/?u=https://evil.example%3Fx%3D1',
+    'https://go.example/?u=https://good.example%40evil.example/x',
+    'https://go.example/?u=https://user:a%2540b%40evil.example%3A8443',
+    'https://web.example/2020/http://evil.example%2Fx',
+    // A space is `+` in what a form sends.
+    'https://go.example/?text=see+https%3A%2F%2Fevil.example+now',
+    'https://go.example/?text=see+https://evil.example+now',
   ])('%s is met with low confidence', (url) => {
     expect(ask('url', url)).toEqual(low);
   });
@@ -170,6 +192,11 @@ describe('a URL inside another', () => {
   test.each([
     'https://go.example/?u=xhttps://evil.example',
     'https://go.example/?u=https:evil.example',
+    'https://go.example/?u=https://evil.example%40good.example/x',
+    'https://go.example/?u=https://evil.example%3A8443@good.example/x',
+    'https://go.example/?u=https://good.example%2F.evil.example/x',
+    'https://go.example/?u=https://evil.example+x@good.example/x',
+    'https://go.example/?text=https%3A%2F%2Fgood.example+.evil.example',
     'https://go.example/?u=ftp.evil.example',
     'https://go.example/?u=evil.example',
     'mailto:x@evil.example',
