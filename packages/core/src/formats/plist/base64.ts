@@ -32,3 +32,15 @@ export function decodeBase64(text: string): Uint8Array | undefined {
   }
   return bytes.subarray(0, length);
 }
+
+/** Whether the letters and signs of padding are as many as the bytes need: without padding, all but one too many; with it, groups of four. */
+export function isWholeBase64(text: string): boolean {
+  let letters = 0;
+  let signs = 0;
+  for (let i = 0; i < text.length; i++) {
+    const kind = classes[text.charCodeAt(i)] ?? wrong;
+    if (kind < skipped) letters += 1;
+    else if (kind === padding) signs += 1;
+  }
+  return signs === 0 ? letters % 4 !== 1 : signs <= 2 && (letters + signs) % 4 === 0;
+}

@@ -1,10 +1,15 @@
 import { viewOf } from '../../bytes/byte-arrays.ts';
 import { EvidenceError } from '../../model/index.ts';
 import type { PlistLimits, PlistOptions } from './limits.ts';
-import { emptyDictionary, PlistDate, PlistReal, PlistUid, type PlistValue } from './value.ts';
-
-const headerLength = 8;
-const trailerLength = 32;
+import { faultOfLayout, headerLength, trailerLength, type BinaryLayout } from './binary-layout.ts';
+import {
+  emptyDictionary,
+  keyTwice,
+  PlistDate,
+  PlistReal,
+  PlistUid,
+  type PlistValue,
+} from './value.ts';
 
 /**
  * Reads a binary property list (`bplist00`).
@@ -31,14 +36,18 @@ export function readBinaryPropertyList(
   const reader = new BinaryReader(bytes, limits, options);
   const value = reader.read();
   const tell = options.tell ?? options.tellDamage;
-  if (tell && !reader.isAccountedFor()) tell(notAccountedFor);
-  if (tell && reader.hasZerosInText && options.mayHoldZeros !== true) tell(zerosInText);
+  if (tell) {
+    const fault = reader.faultOfLayout();
+    if (fault !== undefined) tell(fault);
+    if (reader.hasZerosInText && options.mayHoldZeros !== true) tell(zerosInText);
+    if (reader.hasUnknownLetters) tell(unknownLetters);
+    if (reader.hasKeyTwice && !options.tell) tell(keyTwice);
+  }
   return value;
 }
 
-const notAccountedFor =
-  'a binary property list holds more, or less, than its counts and lengths tell of';
 const zerosInText = 'a binary property list with zeros in a text';
+const unknownLetters = 'a binary property list with a text that is neither ASCII nor UTF-8';
 
 class BinaryReader {
   readonly #bytes: Uint8Array;
@@ -59,6 +68,8 @@ class BinaryReader {
   #contentLeft: number;
   /** The phone itself puts none into a key or a text: what stood there was lost. */
   hasZerosInText = false;
+  hasUnknownLetters = false;
+  hasKeyTwice = false;
 
   constructor(bytes: Uint8Array, limits: PlistLimits, { tellsReals = false, tell }: PlistOptions) {
     this.#bytes = bytes;
@@ -89,42 +100,16 @@ class BinaryReader {
     return this.#object(this.#top, 0);
   }
 
-  /**
-   * Whether each byte belongs to an object that is listed, or to the list: so all writers have it, and a count or length that was changed leaves
-   * some aside. Objects to which nothing leads are in order, since archives have them.
-   */
-  isAccountedFor(): boolean {
-    if (this.#table + this.#count * this.#offsetSize !== this.#bytes.length - trailerLength)
-      return false;
-    let left = this.#table - headerLength;
-    for (let index = 0; index < this.#count && left >= 0; index++) {
-      const offset = this.#unsigned(this.#table + index * this.#offsetSize, this.#offsetSize);
-      if (offset < headerLength || offset >= this.#table) return false;
-      left -= this.#extentOf(offset);
-    }
-    return left === 0;
-  }
-
-  /** Bytes of an object, its marker among them; infinite where it is none. */
-  #extentOf(offset: number): number {
-    const marker = this.#view.getUint8(offset);
-    const [kind, low] = [marker >> 4, marker & 0x0f];
-    if (kind === 0x0) return marker === 0x0e ? 17 : 1;
-    if (kind <= 0x3) return 1 + 2 ** low;
-    if (kind === 0x8) return 2 + low;
-    const bytesOfOne = this.#bytesOfOne(kind);
-    if (bytesOfOne === undefined) return Number.POSITIVE_INFINITY;
-    if (low !== 0xf) return 1 + low * bytesOfOne;
-    const size = 2 ** (this.#view.getUint8(offset + 1) & 0x0f);
-    return 2 + size + this.#unsigned(offset + 2, Math.min(size, 8)) * bytesOfOne;
-  }
-
-  /** Bytes that each of what an object of this kind counts takes within it. */
-  #bytesOfOne(kind: number): number | undefined {
-    if (kind === 0x4 || kind === 0x5 || kind === 0x7) return 1;
-    if (kind === 0x6) return 2;
-    if (kind >= 0xa && kind <= 0xc) return this.#referenceSize;
-    return kind === 0xd ? 2 * this.#referenceSize : undefined;
+  /** What is wrong with how the objects lie in the file, and lead to each other; asked for once the list is read. */
+  faultOfLayout(): string | undefined {
+    const layout: BinaryLayout = {
+      bytes: this.#bytes,
+      offsetSize: this.#offsetSize,
+      referenceSize: this.#referenceSize,
+      count: this.#count,
+      table: this.#table,
+    };
+    return faultOfLayout(layout, (index) => this.#values[index] !== undefined);
   }
 
   #object(index: number, depth: number): PlistValue {
@@ -181,7 +166,7 @@ class BinaryReader {
       case 0x7: {
         const { start, count } = this.#counted(offset, low);
         this.#take(start, count);
-        return this.#text(decodeBytes(this.#bytes.subarray(start, start + count)));
+        return this.#text(this.#decoded(this.#bytes.subarray(start, start + count)));
       }
       case 0x6: {
         const { start, count } = this.#counted(offset, low);
@@ -204,6 +189,18 @@ class BinaryReader {
   #text(text: string): string {
     this.hasZerosInText ||= text.includes('\0');
     return text;
+  }
+
+  /** The format says ASCII; some writers put UTF-8 there, and what is neither is kept byte by byte. */
+  #decoded(bytes: Uint8Array): string {
+    const isAscii = bytes.every((byte) => byte < 0x80);
+    if (isAscii && bytes.length <= longestLoop) return String.fromCharCode(...bytes);
+    try {
+      return utf8.decode(bytes);
+    } catch {
+      this.hasUnknownLetters = true;
+      return latin1(bytes);
+    }
   }
 
   #real(value: number): PlistValue {
@@ -262,6 +259,7 @@ class BinaryReader {
         throw new EvidenceError('malformed', `key of the dictionary at ${offset} is no string`);
       }
       const reference = this.#reference(start + (count + i) * this.#referenceSize);
+      this.hasKeyTwice ||= entries.has(key);
       entries.set(key, this.#object(reference, depth + 1));
       height = Math.max(height, 1 + (this.#heights.get(reference) ?? 0));
     }
@@ -312,17 +310,6 @@ class BinaryReader {
 const utf16 = new TextDecoder('utf-16be', { ignoreBOM: true });
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const longestLoop = 32;
-
-/** The format says ASCII; some writers put UTF-8 there, and what is neither is kept byte by byte. */
-function decodeBytes(bytes: Uint8Array): string {
-  const isAscii = bytes.every((byte) => byte < 0x80);
-  if (isAscii && bytes.length <= longestLoop) return String.fromCharCode(...bytes);
-  try {
-    return utf8.decode(bytes);
-  } catch {
-    return latin1(bytes);
-  }
-}
 
 function latin1(bytes: Uint8Array): string {
   const pieces: string[] = [];

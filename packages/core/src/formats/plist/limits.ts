@@ -8,8 +8,9 @@ export interface PlistOptions {
   /** Real numbers are told from integers: as `PlistReal`. */
   readonly tellsReals?: boolean;
   /**
-   * Told of a binary list that holds something beside what its counts and lengths lead to, of one in XML that goes on behind its end, of zeros in
-   * a text of the former or anywhere in the latter, of keys that stand twice, and, later, of values of another type than its readers ask for; the rest is read all the same.
+   * Told of a binary list whose objects do not lie side by side or were led to by what is gone, of one in XML that goes on behind its end, of letters
+   * that are none, of zeros in a text of the former or anywhere in the latter, of keys that stand twice, of an archive of objects whose references or
+   * classes do not hold, and, later, of values of another type than its readers ask for; the rest is read all the same.
    */
   readonly tell?: (detail: string) => void;
   /** Zeros in the texts of a binary list are no damage: what others send to a phone can have them, and its reader says so. */

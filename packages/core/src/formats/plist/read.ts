@@ -1,4 +1,5 @@
 import { defaultLimits, EvidenceError } from '../../model/index.ts';
+import { faultOfArchive } from './archive-faults.ts';
 import { readBinaryPropertyList } from './binary.ts';
 import type { PlistLimits, PlistOptions } from './limits.ts';
 import type { PlistValue } from './value.ts';
@@ -14,13 +15,27 @@ export function readPropertyList(
   limits: PlistLimits = defaultLimits,
   options: PlistOptions = {},
 ): PlistValue {
+  const value = readEitherForm(bytes, limits, options);
+  const tell = options.tell ?? options.tellDamage;
+  const fault = tell && faultOfArchive(value);
+  if (fault !== undefined) tell?.(fault);
+  return value;
+}
+
+function readEitherForm(bytes: Uint8Array, limits: PlistLimits, options: PlistOptions): PlistValue {
   if (startsWith(bytes, 'bplist')) return readBinaryPropertyList(bytes, limits, options);
   if (bytes.length === 0) throw new EvidenceError('truncated', 'empty file');
-  const text = xmlText(bytes);
-  if (text !== undefined) return readXmlPropertyList(text, limits, options);
+  const document = xmlText(bytes);
+  if (document !== undefined) {
+    const value = readXmlPropertyList(document.text, limits, options);
+    if (!document.isWhole) (options.tell ?? options.tellDamage)?.(unknownLetters);
+    return value;
+  }
   if (isOpenStep(bytes)) throw new EvidenceError('unsupported', 'OpenStep property list');
   throw new EvidenceError('malformed', 'not a property list');
 }
+
+const unknownLetters = 'an XML property list with letters that are not in its encoding';
 
 function startsWith(bytes: Uint8Array, text: string): boolean {
   if (bytes.length < text.length) return false;

@@ -78,7 +78,7 @@ class WatchedDictionary extends Map<string, PlistValue> {
 
   /** No writer gives a key twice; of two the last is kept. */
   override set(key: string, value: PlistValue): this {
-    if (this.has(key)) this.note(`${shortened(key)}: a key that stands twice`);
+    if (this.has(key)) this.note(`${shortened(key)}: ${keyTwice}`);
     return super.set(key, value);
   }
 
@@ -98,6 +98,9 @@ class WatchedDictionary extends Map<string, PlistValue> {
     this.tell(detail);
   }
 }
+
+/** What is told of a dictionary that is. */
+export const keyTwice = 'a key that stands twice';
 
 const longestKey = 100;
 

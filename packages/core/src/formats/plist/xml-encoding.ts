@@ -1,14 +1,31 @@
 import { EvidenceError } from '../../model/index.ts';
 
+interface XmlText {
+  readonly text: string;
+  /** Whether all bytes are letters of the encoding; those that are none are U+FFFD. */
+  readonly isWhole: boolean;
+}
+
 /**
  * The text of an XML document, without its byte order mark; `undefined` where the bytes do not begin like one.
  * UTF-8 and UTF-16 by byte order mark or by the zero beside the first `<`; else what the declaration names.
  */
-export function xmlText(bytes: Uint8Array): string | undefined {
+export function xmlText(bytes: Uint8Array): XmlText | undefined {
   const encoding = encodingOf(bytes);
   if (encoding === undefined) return undefined;
   const text = new TextDecoder(encoding).decode(bytes);
-  return text.trimStart().startsWith('<') ? text : undefined;
+  if (!text.trimStart().startsWith('<')) return undefined;
+  return { text, isWhole: !text.includes('\uFFFD') || isIn(encoding, bytes) };
+}
+
+function isIn(encoding: string, bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return true;
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return false;
+  }
 }
 
 function encodingOf(bytes: Uint8Array): string | undefined {

@@ -1,9 +1,11 @@
 import { EvidenceError, isEvidenceError } from '../../model/index.ts';
-import { decodeBase64 } from './base64.ts';
+import { decodeBase64, isWholeBase64 } from './base64.ts';
 import { narrowed } from './binary.ts';
 import type { PlistLimits, PlistOptions } from './limits.ts';
-import { emptyDictionary, PlistReal, PlistUid, type PlistValue } from './value.ts';
+import { emptyDictionary, keyTwice, PlistReal, PlistUid, type PlistValue } from './value.ts';
 import { dateOf, integerOf, realOf } from './xml-scalars.ts';
+
+const cutData = 'an XML property list with data that lack letters, or have too many';
 
 /** Longest name between `&` and `;`: `&#x10FFFF;` with some leading zeros. */
 const longestEntity = 12;
@@ -107,7 +109,10 @@ class XmlReader {
       case 'date':
         return this.#scalar(tag, dateOf);
       case 'data':
-        return this.#scalar(tag, decodeBase64);
+        return this.#scalar(tag, (text) => {
+          if (!isWholeBase64(text)) this.#tellDamage?.(cutData);
+          return decodeBase64(text);
+        });
       case 'true':
       case 'false':
         if (this.#content(tag).trim() !== '') throw this.#malformed(`text in <${tag.name}>`);
@@ -144,6 +149,7 @@ class XmlReader {
       }
       if (tag.name !== 'key') throw this.#malformed(`<${tag.name}> where a key was expected`);
       const key = this.#content(tag);
+      if (!this.#tell && entries.has(key)) this.#tellDamage?.(keyTwice);
       entries.set(key, this.#value(this.#nextTag(), depth + 1));
     }
   }
@@ -303,6 +309,8 @@ function isSpace(code: number): boolean {
   return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
 }
 
+/** Digits and the signs `-.:_` too, so that no element is taken for one whose name its own begins with. */
 function isNameCharacter(code: number): boolean {
-  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
+  const isLetter = (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
+  return isLetter || (code >= 0x2d && code <= 0x3a && code !== 0x2f) || code === 0x5f;
 }

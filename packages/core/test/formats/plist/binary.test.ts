@@ -327,16 +327,40 @@ describe('counts and lengths', () => {
   });
 
   test('of the list of objects too', () => {
-    // An object to which nothing leads, as archives have some, stands last.
+    // An object to which nothing leads, as archives have some, stands last; an equal one is led to.
     const spare = fileOf([
-      [0xa1, 1],
+      [0xa2, 1, 2],
       [0x51, 0x61],
+      [0x80, 5],
       [0x80, 5],
     ]);
     expect(told(spare)).toEqual([]);
-    new DataView(spare.buffer).setBigUint64(spare.length - 24, 2n);
+    new DataView(spare.buffer).setBigUint64(spare.length - 24, 3n);
     expect(told(spare)).toHaveLength(1);
   });
+
+  test('with which the objects overlap are told, if as many bytes are left aside', () => {
+    const sound = fileOf([[0xa2, 1, 2], [0x10, 0x08], [0x09]]);
+    expect(told(sound)).toEqual([]);
+    // The last object in the middle of the one before.
+    sound[sound.length - 33]! -= 1;
+    expect(told(sound)).toHaveLength(1);
+  });
+});
+
+test('what was led to before a reference was changed is told', () => {
+  const nothingLeadsTo = 'a binary property list with objects that nothing leads to';
+  const text = [0x52, 0x61, 0x62];
+  const told = (second: number, ...more: number[][]): string[] => {
+    const details: string[] = [];
+    const file = fileOf([[0xa2, 1, second], [0x51, 0x61], text, ...more]);
+    readPropertyList(file, undefined, { tellDamage: (detail) => details.push(detail) });
+    return details;
+  };
+  expect(told(2)).toEqual([]);
+  expect(told(1)).toEqual([nothingLeadsTo]);
+  expect(told(3, text)).toEqual([]);
+  expect(told(3, [0x52, 0x61, 0x63])).toEqual([nothingLeadsTo]);
 });
 
 test('zeros in a key or a text are told, by whoever asks for damage alone too', () => {
@@ -355,4 +379,18 @@ test('zeros in a key or a text are told, by whoever asks for damage alone too', 
   expect(tellsOf(dictionary, [0x52, a, 0], [0x51, b])).toEqual([told, told]);
   expect(tellsOf(dictionary, [0x52, a, b], [0x52, 0, b])).toEqual([told, told]);
   expect(tellsOf(dictionary, [0x51, a], [0x62, 6, 0x23, 0, 0])).toEqual([told, told]);
+});
+
+test('letters that are neither ASCII nor UTF-8 are told, and keys that stand twice by whoever asks for damage alone too', () => {
+  const told = (...objects: number[][]): string[] => {
+    const details: string[] = [];
+    readPropertyList(fileOf(objects), undefined, { tellDamage: (detail) => details.push(detail) });
+    return details;
+  };
+  const dictionary = [0xd2, 1, 2, 3, 3];
+  expect(told(dictionary, [0x51, 0x61], [0x51, 0x62], [0x52, 0xc3, 0xa9])).toEqual([]);
+  expect(told(dictionary, [0x51, 0x61], [0x51, 0x62], [0x52, 0xe1, 0x62])).toEqual([
+    'a binary property list with a text that is neither ASCII nor UTF-8',
+  ]);
+  expect(told(dictionary, [0x51, 0x61], [0x51, 0x61], [0x09])).toEqual(['a key that stands twice']);
 });

@@ -300,6 +300,96 @@ describe('hostile archives', () => {
   });
 });
 
+describe('an archive that is read with a listener', () => {
+  const told = (bytes: Uint8Array): string[] => {
+    const details: string[] = [];
+    readPropertyList(bytes, undefined, { tellDamage: (detail) => details.push(detail) });
+    return details;
+  };
+  const classOf = (name: string, ...rest: string[]) => ({
+    $classname: name,
+    $classes: [name, ...rest, 'NSObject'],
+  });
+  const dictionary = (more: Readonly<Record<string, PlistExampleValue>> = {}) => ({
+    $class: { uid: 4 },
+    'NS.keys': [{ uid: 2 }],
+    'NS.objects': [{ uid: 3 }],
+    ...more,
+  });
+  const sound = [dictionary(), 'key', 'value', classOf('NSMutableDictionary', 'NSDictionary')];
+  const [, keyText, valueText, ofClass] = sound as [unknown, string, string, PlistExampleValue];
+
+  test('tells nothing of sound ones, nor of a class that took the place of another', () => {
+    expect(told(archiveOf(...sound))).toEqual([]);
+    expect(told(archiveOf({ $class: { uid: 2 }, a: 1 }, { $classname: 'RichLink' }))).toEqual([]);
+    expect(told(mbFile({ ...usual, encryptionKey: key }))).toEqual([]);
+    expect(told(binaryPlist({ $version: 1, other: true }))).toEqual([]);
+  });
+
+  test.each<[string, Uint8Array, string]>([
+    [
+      'a reference that was changed',
+      archiveOf(dictionary({ 'NS.objects': [{ uid: 2 }] }), keyText, valueText, ofClass),
+      'an archive with objects that nothing refers to',
+    ],
+    [
+      'a reference to another object than a class',
+      archiveOf(dictionary({ $class: { uid: 3 } }), keyText, valueText, ofClass),
+      'an archive with an object of no known class',
+    ],
+    [
+      'a class whose names do not fit',
+      archiveOf(dictionary(), keyText, valueText, {
+        $classname: 'NSDictionarx',
+        $classes: ['NSDictionary'],
+      }),
+      'an archive with an object of no known class',
+    ],
+    [
+      'the name of a class that was changed',
+      archiveOf(dictionary(), keyText, valueText, classOf('NSDictionarx')),
+      'an archive with a field NS.keys in an object of another class',
+    ],
+    [
+      'more keys than values',
+      archiveOf(dictionary({ 'NS.keys': [{ uid: 2 }, { uid: 3 }] }), keyText, valueText, ofClass),
+      'an archive with a dictionary whose keys and values do not fit',
+    ],
+    [
+      'keys whose values are gone',
+      archiveOf(
+        { $class: { uid: 4 }, 'NS.keys': [{ uid: 2 }], 'NS.objectz': [{ uid: 3 }] },
+        keyText,
+        valueText,
+        ofClass,
+      ),
+      'an archive with a dictionary whose keys and values do not fit',
+    ],
+    [
+      'another text in the place of the one for nothing',
+      binaryPlist({
+        $version: 100_000,
+        $archiver: 'NSKeyedArchiver',
+        $top: { root: { uid: 0 } },
+        $objects: ['$nulm'],
+      }),
+      'an archive whose first object is not the one for nothing',
+    ],
+    [
+      'a name of its own fields that was changed',
+      binaryPlist({
+        $version: 100_000,
+        $archiver: 'NSKeyedArchiver',
+        $tnp: { root: { uid: 1 } },
+        $objects: ['$null', 'a'],
+      }),
+      'an archive of objects without all that makes it one',
+    ],
+  ])('tells %s', (_, bytes, detail) => {
+    expect(told(bytes)).toEqual([detail]);
+  });
+});
+
 const usual = {
   relativePath: 'Library/SMS/sms.db',
   birth: 1_610_674_653,

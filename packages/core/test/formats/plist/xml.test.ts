@@ -242,4 +242,42 @@ describe('a list that is read with a listener', () => {
       ['a: a key that stands twice'],
     );
   });
+
+  test('tells letters that are not in its encoding, in UTF-8 and UTF-16', () => {
+    const toldOf = (bytes: Uint8Array): string[] => {
+      const details: string[] = [];
+      readPropertyList(bytes, undefined, { tellDamage: (detail) => details.push(detail) });
+      return details;
+    };
+    const list = bytesOf('<plist><string>caf\u00e9 \uFFFD</string></plist>');
+    const wide = Uint8Array.from(Buffer.from('\uFEFF<string>a</string>', 'utf16le'));
+    expect([toldOf(list), toldOf(wide)]).toEqual([[], []]);
+    list[list.indexOf(0xa9)] = 0x29;
+    wide[2 + 2 * '<string>a'.length - 1] = 0xd8;
+    const told = ['an XML property list with letters that are not in its encoding'];
+    expect([toldOf(list), toldOf(wide)]).toEqual([told, told]);
+  });
+
+  test('tells data whose letters are too few or too many for bytes', () => {
+    const cut = ['an XML property list with data that lack letters, or have too many'];
+    const data = (text: string): string[] => told(`<data>${text}</data>`);
+    for (const text of ['', 'AQID', 'AQ==', 'AQI=', 'AQID\n\tAQI', 'AQ'])
+      expect(data(text)).toEqual([]);
+    for (const text of ['AQIDA', 'AQI==', 'A=', 'AQID=', 'AQ===', 'Q=='])
+      expect(data(text)).toEqual(cut);
+  });
+
+  test('tells keys that stand twice to whoever asks for damage alone', () => {
+    const details: string[] = [];
+    const twice = bytesOf('<dict><key>a</key><true/><key>a</key><false/></dict>');
+    readPropertyList(twice, undefined, { tellDamage: (detail) => details.push(detail) });
+    expect(details).toEqual(['a key that stands twice']);
+  });
+});
+
+test('an element whose name only begins as one that is known is none', () => {
+  for (const name of ['string1', 'string.app', 'string-', 'string_', 'string:x', 'true0']) {
+    expect(() => inside(`<${name}>4.3</string>`)).toThrow(/no element/);
+  }
+  expect(() => inside('<string>4.3</string1>')).toThrow(/inside/);
 });
