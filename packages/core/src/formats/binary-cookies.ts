@@ -140,6 +140,8 @@ function* cookiesOfPage(
       return;
     }
     yield cookie;
+    if (cookie.kind === 'cookie' && !areTextsWhole(page, offset, cookie))
+      yield problem('malformed', 'the texts of a cookie do not fill it', cookie.from, cookie.to);
   }
   if (areAllRead && room > 0)
     yield problem('malformed', `${name} holds more than the cookies that it lists`, pageAt, end);
@@ -183,6 +185,36 @@ function cookieAt(
     from,
     to: pageAt + end,
   };
+}
+
+/** Where a cookie has a port, what stands among its texts is not known. */
+const portField = 12;
+/** Host, name, path, value, and two for a comment that few have. */
+const textFields = [16, 20, 24, 28, 32, 36];
+
+/**
+ * Whether the texts stand one behind the other, each up to a zero, from the end of the header to that of the cookie, as in all files known of. Else an
+ * offset or a zero was changed, and a text is that of another or a part of one. The host is in UTF-8.
+ */
+function areTextsWhole(
+  page: Uint8Array,
+  offset: number,
+  { from, to, domain }: BinaryCookie,
+): boolean {
+  const cookie = page.subarray(offset, offset + to - from);
+  const view = viewOf(cookie);
+  if (domain.includes('\uFFFD')) return false;
+  if (view.getUint32(portField, true) !== 0) return true;
+  const starts = textFields
+    .map((field) => view.getUint32(field, true))
+    .filter((start) => start > 0);
+  let end = cookieHeaderBytes;
+  for (const start of starts.sort((a, b) => a - b)) {
+    if (start !== end) return false;
+    end = cookie.indexOf(0, start) + 1;
+    if (end === 0) return false;
+  }
+  return end === cookie.length;
 }
 
 function problem(code: ProblemCode, detail: string, from: number, to: number): ProblemDraft {

@@ -1,5 +1,6 @@
 import { viewOf } from '../bytes/byte-arrays.ts';
 import { crc32 } from '../bytes/crc32.ts';
+import { cocoaOffsetSeconds } from '../bytes/time.ts';
 import {
   EvidenceError,
   type ProblemCode,
@@ -178,6 +179,9 @@ function* secondVersion(
   let at = secondHeaderBytes;
   for (const { end, state, time } of listed) {
     const to = secondHeaderBytes + end;
+    if (to === at && state === written) {
+      yield problem('malformed', `an entry of no bytes at ${at}`, at, at);
+    }
     // Entries that were set aside and never written share an end.
     if (to === at || (state !== written && state !== deleted && to < at + entryHeaderBytes)) {
       continue;
@@ -216,12 +220,20 @@ function stateOf(state: number): SegbEntry['state'] {
 
 /** An entry, and what is wrong with it. One that was set aside is none, but where data stand there with their checksum. */
 function* entryOf(entry: Omit<SegbEntry, 'kind'>): Generator<SegbEntry | ProblemDraft> {
-  const { state, data, isIntact, from, to } = entry;
+  const { state, time, data, isIntact, from, to } = entry;
   if (state === 'other' && (!isIntact || data.length === 0)) return;
   if (state === 'written' && !isIntact) {
     yield problem('malformed', 'an entry whose data do not have their checksum', from, to);
   }
+  if (state === 'written' && !isPossibleTime(time)) {
+    yield problem('malformed', `an entry written at the time ${time}`, from, to);
+  }
   yield { kind: 'entry', ...entry };
+}
+
+/** A phone that lost its clock begins in 1970; what is neither before nor behind 2001 by a second was never written. */
+function isPossibleTime(time: number): boolean {
+  return time >= -cocoaOffsetSeconds && time < 2 ** 32 && Math.abs(time) >= 1;
 }
 
 function problem(code: ProblemCode, detail: string, from: number, to: number): ProblemDraft {

@@ -16,7 +16,9 @@ function pageOf(sizes: readonly number[]): Uint8Array {
   sizes.forEach((size, index) => {
     view.setUint32(8 + index * 4, offset, true);
     view.setUint32(offset, size, true);
-    for (const field of [16, 20, 24, 28]) view.setUint32(offset + field, 56, true);
+    [16, 20, 24, 28].forEach((field, place) => view.setUint32(offset + field, 56 + place, true));
+    // All texts are empty but the last.
+    page.fill(0x76, offset + 59, offset + size - 1);
     offset += size;
   });
   return page;
@@ -70,7 +72,7 @@ test('an offset listed twice is one cookie, and the other is told to be missed',
 
 test('a list of overlapping cookies ends where it would stand for more than the page holds', () => {
   const page = changed(pageOf([60, 60, 60]), pageHead(3), 180);
-  expect(told(fileOf(page))).toEqual(['cookie', overlap]);
+  expect(told(fileOf(page))).toEqual(['cookie', 'the texts of a cookie do not fill it', overlap]);
 });
 
 test('a cookie beyond its page costs only itself', () => {
@@ -113,6 +115,36 @@ test('pages that do not add up to the checksum are told', () => {
   const sum = file.length - 5;
   file[sum]! ^= 1;
   expect(told(file)).toEqual(['cookie', 'cookie', 'the pages are not those of the checksum']);
+});
+
+test('texts of a cookie that are not those of its offsets, or no text, are told beside it', () => {
+  const inCookie = pageHead(1);
+  const page = pageOf([70]);
+  const unlike = ['cookie', 'the texts of a cookie do not fill it'];
+  expect(told(fileOf(page))).toEqual(['cookie']);
+  for (const field of [16, 20, 24, 28])
+    for (const start of [58, 61, 69])
+      if (start !== 56 + (field - 16) / 4)
+        expect(told(fileOf(changed(page, inCookie + field, start)))).toEqual(unlike);
+  const withoutEnd = page.slice();
+  withoutEnd[inCookie + 69] = 0x76;
+  expect(told(fileOf(withoutEnd))).toEqual(unlike);
+  // A host of one byte that begins a letter of two.
+  const host = pageOf([70]);
+  host.set([0xc3, 0, 0, 0, 0], inCookie + 56);
+  [20, 24, 28].forEach((field, place) => {
+    new DataView(host.buffer).setUint32(inCookie + field, 58 + place, true);
+  });
+  expect(told(fileOf(host))).toEqual(unlike);
+});
+
+test('a comment behind the texts is one of them, and of a cookie with a port nothing is told', () => {
+  const page = pageOf([70]);
+  const inCookie = pageHead(1);
+  page[inCookie + 64] = 0;
+  expect(told(fileOf(page))).toHaveLength(2);
+  expect(told(fileOf(changed(page, inCookie + 32, 65)))).toEqual(['cookie']);
+  expect(told(fileOf(changed(page, inCookie + 12, 1)))).toEqual(['cookie']);
 });
 
 test('a number of pages that no file can hold is a limit, not an allocation', () => {

@@ -65,6 +65,19 @@ describe.each([
     expect(read(segment({ state: 4, time: 0, data: new Uint8Array(0) }))).toEqual([]);
   });
 
+  test('tell a written entry at a time that cannot be, and give it', () => {
+    const data = Uint8Array.of(1, 2, 3);
+    for (const time of [0, 0.25, 1e-300, -9e8, 1e300, NaN, Infinity]) {
+      const isPossible = time === -9e8;
+      const kinds = read(segment({ state: 1, time, data })).map(({ kind }) => kind);
+      expect({ time, kinds }).toEqual({
+        time,
+        kinds: isPossible ? ['entry'] : ['problem', 'entry'],
+      });
+    }
+    expect(read(segment({ state: 3, time: 0, data })).map(({ kind }) => kind)).toEqual(['entry']);
+  });
+
   test('tell a state that no entry has', () => {
     const file = segment({ state: 2, time: 5, data: Uint8Array.of(1, 2, 3) });
     expect(read(file)).toMatchObject([
@@ -194,6 +207,19 @@ describe('a segment of version 2', () => {
     new DataView(file.buffer).setInt32(4, 2, true);
     expect(found(file)).toEqual({ times: [1, 3], told: 1 });
   });
+});
+
+test('a written entry that ends where it begins is told', () => {
+  const file = exampleSegment(
+    { state: 1, time: 5, data: new Uint8Array(4) },
+    { state: 4, time: 0, data: new Uint8Array(0) },
+  );
+  const listAt = file.length - 32;
+  const view = new DataView(file.buffer);
+  view.setInt32(listAt + 16, view.getInt32(listAt, true), true);
+  const told = (): number => read(file).filter(({ kind }) => kind === 'problem').length;
+  const [before, asWritten] = [told(), (view.setInt32(listAt + 20, 1, true), told())];
+  expect([before, asWritten]).toEqual([before, before + 1]);
 });
 
 test('an entry that says it ends behind the list of entries ends the reading', () => {
