@@ -98,3 +98,24 @@ test('a folder of attachments has its own times, and the newest of the folders r
     },
   ]);
 });
+
+test('metadata without what each file has, or of something else, are told', () => {
+  const told = (change: (archive: string) => string): string[] => {
+    const file = mbFile({ relativePath: 'a', size: 5 });
+    const changed = Uint8Array.from(
+      Buffer.from(change(Buffer.from(file).toString('latin1')), 'latin1'),
+    );
+    const rows = [['0'.repeat(40), 'MediaDomain', 'a', 1, changed]];
+    const list = exampleBytes({
+      sqlite: { tables: { Files: { columns: manifestColumns, rows } } },
+    });
+    const { lines, problems } = examine(manifest, list);
+    expect(lines).toHaveLength(1);
+    return problems.map(({ detail }) => detail);
+  };
+  expect(told((archive) => archive)).toEqual([]);
+  for (const name of ['Size', 'Birth', 'Mode', 'LastModified', 'InodeNumber', 'Flags', 'MBFile'])
+    expect(told((archive) => archive.replace(name, `${name.slice(0, -1)}x`))).toEqual([
+      'column file: not all that each file has',
+    ]);
+});

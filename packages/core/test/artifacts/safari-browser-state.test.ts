@@ -57,6 +57,32 @@ test('a tab that never loaded a page has no pages and no problem', () => {
   expect(problems).toEqual([]);
 });
 
+test.each<[string, PlistExampleValue]>([
+  [
+    'a page of a session without its address',
+    {
+      SessionHistoryCurrentIndex: 0,
+      SessionHistoryEntries: [entry('https://example.org/1'), { SessionHistoryEntryTitle: 'x' }],
+    },
+  ],
+  [
+    'a page of a session without its address',
+    { SessionHistoryCurrentIndex: 0, SessionHistoryEntries: ['x'] },
+  ],
+  [
+    'a session with a place among its pages, and without them',
+    { SessionHistoryCurrentIndex: 0, SessionHistoryEntriez: [entry('https://example.org/1')] },
+  ],
+])('is told: %s', (detail, SessionHistory) => {
+  const { problems } = runArtifact(safariBrowserState, tabWith(sessionState({ SessionHistory })));
+  expect(problems).toMatchObject([{ code: 'malformed', detail }]);
+});
+
+test('a list of pages that never held one is told nothing of', () => {
+  const state = sessionState({ SessionHistory: { SessionHistoryVersion: 1 } });
+  expect(runArtifact(safariBrowserState, tabWith(state)).problems).toEqual([]);
+});
+
 test('one long address that a thousand pages share is written once', () => {
   const long = `https://example.org/${'a'.repeat(100_000)}`;
   const state = sessionState({

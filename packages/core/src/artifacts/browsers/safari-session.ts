@@ -52,15 +52,20 @@ function readSafariSession(
   const list = readPropertyList(plain.subarray(headerBytes), limits, options);
   if (!isDictionary(list)) throw new EvidenceError('malformed', 'session state is no dictionary');
   const history = dictionaryAt(list, 'SessionHistory');
-  const entries = (history && arrayAt(history, 'SessionHistoryEntries')) ?? [];
+  const listed = history && arrayAt(history, 'SessionHistoryEntries');
+  // A list that never held a page has neither a place in it nor pages.
+  if (history?.has('SessionHistoryCurrentIndex') && listed === undefined)
+    options.tellDamage?.('a session with a place among its pages, and without them');
+  const entries = listed ?? [];
 
   const urls = new Set<string>();
   const originalUrls = new Set<string>();
   const titles = new Set<string>();
   let dataLength = 0;
   for (const entry of entries.slice(0, maxPages)) {
+    const url = isDictionary(entry) ? stringAt(entry, 'SessionHistoryEntryURL') : undefined;
+    if (url === undefined) options.tellDamage?.('a page of a session without its address');
     if (!isDictionary(entry)) continue;
-    const url = stringAt(entry, 'SessionHistoryEntryURL');
     const originalUrl = stringAt(entry, 'SessionHistoryEntryOriginalURL');
     const title = stringAt(entry, 'SessionHistoryEntryTitle');
     if (url !== undefined) urls.add(url);

@@ -1,9 +1,11 @@
 import { timesOf } from '../../bytes/time.ts';
+import { jsonObjectIn } from '../../formats/json.ts';
 import { linksInText } from '../../formats/links.ts';
 import {
   defineArtifact,
   EvidenceError,
   type ArtifactExample,
+  type ProblemDraft,
   type RecordDraft,
   type Row,
   type Table,
@@ -20,6 +22,7 @@ import {
 import { isoAt, keyOf } from '../rows/field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import { firstFilled, linksOfColumns } from '../rows/text-columns.ts';
+import { problemAt } from '../rows/row-problems.ts';
 import { deletedMark } from '../rows/deleted-rows.ts';
 import { rowsAndVanished } from '../rows/vanished-rows.ts';
 import { timeDocs } from '../rows/time-docs.ts';
@@ -138,7 +141,7 @@ export const reminders = defineArtifact<Reminder>({
 function* reminderIn(
   row: Row,
   { table, at }: { readonly table: Table; readonly at: Readonly<Record<string, number>> },
-): Generator<RecordDraft<Reminder>> {
+): Generator<RecordDraft<Reminder> | ProblemDraft> {
   const isTemplate = table.name.toUpperCase() === 'ZREMCDTEMPLATE';
   // Objects of many kinds have names; of a template nothing else says what it is.
   const titleColumns = isTemplate ? ['ZNAME'] : ['ZTITLE', 'ZTITLE1', 'ZTITLE2'];
@@ -152,8 +155,12 @@ function* reminderIn(
   const allDay = flagAt(row, column(isSaved ? 'ZDISPLAYDATEISALLDAY' : 'ZALLDAY'));
   const due = column(isSaved ? 'ZDISPLAYDATEDATE' : 'ZDUEDATE');
   const links = linksOfColumns(row, texts);
-  for (const text of isSaved ? savedTexts(row, column(savedColumn)) : []) {
-    links.push(...linksInText(text));
+  const json = isSaved ? savedJson(row, column(savedColumn)) : undefined;
+  if (json !== undefined) {
+    // Of what is no object the links are looked for all the same, as they stand.
+    if (row.isRecovered !== true && jsonObjectIn(json) === undefined)
+      yield problemAt(row, 'malformed', `${savedColumn}: no JSON, or more than is read`);
+    for (const text of textsInJson(json)) links.push(...linksInText(text));
   }
   yield {
     kind: 'record',
@@ -192,12 +199,12 @@ function dayAt(row: Row, column: number): string | null {
     : moment;
 }
 
-/** The texts of a reminder that a template keeps. */
-function savedTexts(row: Row, column: number): string[] {
+/** What a template keeps of a reminder. */
+function savedJson(row: Row, column: number): string | undefined {
   const bytes = row.isNull(column) ? null : row.blob(column);
-  if (bytes === null || bytes.length === 0) return [];
+  if (bytes === null || bytes.length === 0) return undefined;
   const start = bytes[0] === openingBrace ? 0 : 1;
-  return textsInJson(saved.decode(bytes.slice(start, mostOfSaved)));
+  return saved.decode(bytes.slice(start, mostOfSaved));
 }
 
 const store = '/private/var/mobile/Library/Reminders/Container_v1/Stores/Data-local.sqlite';
