@@ -39,6 +39,8 @@ export interface PostboxPeer {
 const messageKeySize = 20;
 /** First byte of an entry of the history. */
 const [messageKind, gapKind] = [0, 1];
+/** Bytes of a message without a text, an author or anything attached. A gap has a number, two ends and its flags, which are less. */
+const shortestMessage = 32;
 const incomingFlag = 4;
 const deepestObject = 32;
 const mostParts = 4096;
@@ -61,6 +63,8 @@ export function postboxMessageKey(key: Uint8Array): PostboxMessageKey | undefine
 export function postboxMessage(value: Uint8Array): PostboxMessage | undefined {
   const reader = readerOf(value);
   const kind = reader.byte();
+  if (kind === gapKind && value.length >= shortestMessage)
+    throw new EvidenceError('malformed', 'a Postbox gap as long as a message');
   if (kind === gapKind) return undefined;
   if (kind !== messageKind)
     throw new EvidenceError('unsupported', `a Postbox entry of kind ${kind}`);

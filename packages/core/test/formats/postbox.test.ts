@@ -98,6 +98,11 @@ describe('messages of Postbox', () => {
     expect(postboxMessage(Uint8Array.of(1, 0, 0))).toBeUndefined();
     // Only messages and gaps are known: what else stands there is not taken for nothing.
     expect(() => postboxMessage(Uint8Array.of(2, 0, 0))).toThrow('kind 2');
+    // One bit makes a message a gap, but a gap is shorter than any.
+    const shortest = message('');
+    expect(postboxMessage(shortest)).toBeDefined();
+    shortest[0] = 1;
+    expect(() => postboxMessage(shortest)).toThrow('as long as a message');
   });
 
   test('objects within objects without end cost no stack', () => {

@@ -251,6 +251,27 @@ describe('a tar', () => {
     ]);
   });
 
+  test.each<Record<string, string>>([
+    { 'HNU.sparse.major': '1', minor: '0', name: 'real', realsize: '10' },
+    { major: '1', 'GNU.sparse.minos': '0', name: 'real', realsize: '10' },
+    { major: '3', minor: '0', name: 'real', realsize: '10' },
+    { name: 'real', 'GNU.sparse.sizf': '10', map: '1,2,8,2' },
+    { name: 'real', size: '10', 'GNU.sparse.mao': '1,2,8,2' },
+    { offset: '1', numbytes: '2', 'GNU.sparse.sizf': '10' },
+  ])('tells of a sparse file of PAX of which a key was changed: %j', (keys) => {
+    const records = Object.fromEntries(
+      Object.entries(keys).map(([key, value]) => [
+        key.includes('.') ? key : `GNU.sparse.${key}`,
+        value,
+      ]),
+    );
+    const index = read(tarOf(pax(records), block({ name: 'a', content: 'abcd' })));
+    expect(index.count).toBe(1);
+    expect(index.problems.map(({ detail }) => detail)).toEqual([
+      '1 extended headers are damaged: names and sizes may be others',
+    ]);
+  });
+
   test.each(['path', 'linkpath'])('steps over a member whose %s no system has', (key) => {
     const index = read(
       tarOf(

@@ -36,3 +36,15 @@ export function paxRecords(bytes: Uint8Array): PaxRecords {
   const rest = bytes.subarray(offset);
   return { records, isWhole: isWhole && rest.every((byte) => byte === 0) };
 }
+
+/** What GNU's version 1.0 says of a sparse file; 0.0 and 0.1 have a size, and a map or pieces. */
+const sparseKeys = ['major', 'minor', 'name', 'realsize'].map((key) => `GNU.sparse.${key}`);
+
+/** False where some keys that say how a file is sparse stand there and others do not: one was changed, and the content would be read as another. */
+export function isSparseWhole(pax: ReadonlyMap<string, string>, hasPieces: boolean): boolean {
+  const isAny = hasPieces || [...pax.keys()].some((key) => key.startsWith('GNU.sparse.'));
+  if (!isAny) return true;
+  return sparseKeys.every((key) => pax.has(key))
+    ? pax.get('GNU.sparse.major') === '1' && pax.get('GNU.sparse.minor') === '0'
+    : pax.has('GNU.sparse.size') && (hasPieces || pax.has('GNU.sparse.map'));
+}

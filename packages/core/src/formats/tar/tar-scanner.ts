@@ -6,7 +6,7 @@ import {
   type SourceProblem,
   type SparseRun,
 } from '../../model/index.ts';
-import { paxRecords } from './pax.ts';
+import { isSparseWhole, paxRecords } from './pax.ts';
 import { commaPieces, decimal, LeadingMap, oldGnuPieces, runsFrom } from './sparse-map.ts';
 import {
   blockBytes,
@@ -224,6 +224,7 @@ export class TarScanner {
     const longName = this.pax.get('path') ?? this.longName;
     if (longName !== undefined && differsLittle(textAt(block, 0, shortNameBytes), longName))
       this.badExtended += 1;
+    if (!isSparseWhole(this.pax, this.paxPieces.length > 0)) this.badExtended += 1;
     const pending: Pending = { header: named, realSize: undefined, pieces: [] };
     this.pending = pending;
     this.storedLeft = named.size;
