@@ -1,10 +1,10 @@
-import type { Row, Table } from '../../../model/index.ts';
+import type { Row, SqliteValue, Table } from '../../../model/index.ts';
 import type { Recovery } from './recover.ts';
 import type { RecoveredRow } from './recovered-row.ts';
 
 /** A text as long as this is not shared by chance: an id, an address, words. */
 const tellingText = 8;
-/** Rows that are held until the live ones have been looked at, and rows given whose other versions are known again: each takes a few hundred bytes. */
+/** Rows that are held until the live ones have been looked at, and rows that are gone of which a version that says more may come: each takes a few hundred bytes. */
 const mostHeld = 20_000;
 
 /**
@@ -13,7 +13,8 @@ const mostHeld = 20_000;
  * lacks) is gone too, and given.
  *
  * The row that is still there is found by its rowid, or where that is lost by a value that only one row can have (`UNIQUE`). Of several
- * versions of a row that is gone, one is given.
+ * versions of a row that is gone, the one that says most is given: a log holds the oldest first, as it was before its organiser, its words
+ * or the time at which it was read were written.
  */
 export function* goneRows(recovery: Recovery): Generator<RecoveredRow> {
   const { database } = recovery;
@@ -24,27 +25,34 @@ export function* goneRows(recovery: Recovery): Generator<RecoveredRow> {
     const table = tables.get(name);
     return table?.columns.length === columns.length ? table : undefined;
   };
-  const given = new GivenRows();
+  const gone = new GoneVersions();
   let held = new HeldRows();
   function* rowsOfHeld(): Generator<RecoveredRow> {
     for (const table of held.tables()) {
       for (const live of database.rows(table)) held.see(table, live);
     }
-    for (const [row, table] of held.rest()) if (given.isNew(table, row)) yield row;
+    for (const [row, table] of held.rest()) if (!gone.take(table, row)) yield row;
     held = new HeldRows();
   }
 
-  for (const row of recovery.asDeclaredNow()) {
-    const table = tableOf(row);
-    if (table === undefined || table.withoutRowId) yield row;
-    else if (row.rowId !== undefined && !row.isRowIdWorkedOut) {
-      const live = database.seek(table, row.rowId);
-      if (live !== undefined && isEarlierVersion(row, live)) continue;
-      if (given.isNew(table, row)) yield row;
-    } else if (!held.take(table, row)) yield row;
-    if (held.size === mostHeld) yield* rowsOfHeld();
+  try {
+    for (const row of recovery.asDeclaredNow()) {
+      const table = tableOf(row);
+      if (table === undefined || table.withoutRowId) yield row;
+      else if (row.rowId !== undefined && !row.isRowIdWorkedOut) {
+        const live = database.seek(table, row.rowId);
+        if (live !== undefined && isEarlierVersion(row, live)) continue;
+        if (!gone.take(table, row)) yield row;
+      } else if (!held.take(table, row)) yield row;
+      if (held.size === mostHeld) yield* rowsOfHeld();
+    }
+    if (held.size > 0) yield* rowsOfHeld();
+  } catch (error) {
+    // Where the search ends early, what it had found stays found.
+    yield* gone.rows();
+    throw error;
   }
-  if (held.size > 0) yield* rowsOfHeld();
+  yield* gone.rows();
 }
 
 /** Versions of one row that others are compared with. */
@@ -93,32 +101,60 @@ class HeldRows {
   }
 }
 
-/** Rows that were given, by their rowid and by values that no other row has. */
-class GivenRows {
-  readonly #byKey = new Map<string, RecoveredRow[]>();
-  #count = 0;
+/** Rows that are gone, by their rowid and by values that no other row has: each the version that says most of those that were found. */
+class GoneVersions {
+  readonly #byKey = new Map<string, { row: RecoveredRow }[]>();
+  readonly #all: { row: RecoveredRow }[] = [];
 
-  /** False where another version of it has been given. */
-  isNew(table: Table, row: RecoveredRow): boolean {
+  /** False where so many are held that this one is given as it is. */
+  take(table: Table, row: RecoveredRow): boolean {
     const keys = onlyValues(table, row).map(
       ([column, value]) => `${table.name} ${column} ${value}`,
     );
     if (row.rowId !== undefined && !row.isRowIdWorkedOut) keys.push(`${table.name} ${row.rowId}`);
     for (const key of keys) {
-      for (const other of this.#byKey.get(key) ?? []) {
-        if (isEarlierVersion(row, other)) return false;
+      for (const version of this.#byKey.get(key) ?? []) {
+        const isOldNews = isEarlierVersion(row, version.row);
+        if (!isOldNews && !isEarlierVersion(version.row, row)) continue;
+        if (!isOldNews || saysMore(row, version.row)) version.row = row;
+        return true;
       }
     }
-    if (this.#count < mostHeld) {
-      this.#count++;
-      for (const key of keys) {
-        const versions = entry(this.#byKey, key, () => []);
-        if (versions.length < mostVersions) versions.push(row);
-      }
+    if (this.#all.length === mostHeld) return false;
+    const version = { row };
+    this.#all.push(version);
+    for (const key of keys) {
+      const versions = entry(this.#byKey, key, () => []);
+      if (versions.length < mostVersions) versions.push(version);
     }
     return true;
   }
+
+  *rows(): Generator<RecoveredRow> {
+    for (const { row } of this.#all) yield row;
+  }
 }
+
+/** Whether more stands in this version of a row than in the other, or as much, and later times and higher counts: these only grow. */
+function saysMore(row: RecoveredRow, other: RecoveredRow): boolean {
+  let filled = 0;
+  let grown = 0;
+  for (let column = 0; column < row.columns.length; column++) {
+    const [is, was] = [saidIn(row, column), saidIn(other, column)];
+    filled += Number(is !== undefined) - Number(was !== undefined);
+    if (isNumber(is) && isNumber(was) && is !== was) grown += is > was ? 1 : -1;
+  }
+  return filled > 0 || (filled === 0 && grown > 0);
+}
+
+/** A value that is known and not what stands there before anything is written. */
+function saidIn(row: RecoveredRow, column: number): SqliteValue | undefined {
+  const value = row.knows(column) ? row.value(column) : null;
+  return value === null || value === '' || value === 0 || value === 0n ? undefined : value;
+}
+
+const isNumber = (value: SqliteValue | undefined): value is number | bigint =>
+  typeof value === 'number' || typeof value === 'bigint';
 
 /** Texts of a row that no other row of its table can have. */
 function onlyValues(table: Table, row: RecoveredRow): [column: number, value: string][] {

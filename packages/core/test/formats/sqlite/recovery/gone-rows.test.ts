@@ -66,6 +66,31 @@ describe('rows that are gone', () => {
     expect(gone).toEqual(['3: ok']);
   });
 
+  test('are each the version that says most, not the one that was written first', () => {
+    const versions = [
+      [],
+      rows,
+      ['UPDATE message SET date_read = 700000000000000000 WHERE ROWID = 2'],
+      ['PRAGMA secure_delete = 1', 'DELETE FROM message WHERE ROWID = 2'],
+    ];
+    const states = versions.map((_, n) => made(...begin, ...versions.slice(0, n + 1).flat()));
+    const wal = memoryFile(writeWal(states, { pageSize: 1024 }));
+    const found = [...goneRows(recoverRows({ file: memoryFile(states[0]!), wal }))];
+    expect(found.map((row) => [row.text(2), row.value(4)])).toEqual([
+      ['https://track.example/x', 700_000_000_000_000_000n],
+    ]);
+  });
+
+  test('are those with their words, not as they stood before these were written', () => {
+    const { gone } = inLog(
+      [],
+      [...rows, "INSERT INTO message VALUES (4, 'GUID-000000-4', NULL, NULL, 0)"],
+      ["UPDATE message SET text = 'filled in later' WHERE ROWID = 4"],
+      ['PRAGMA secure_delete = 1', 'DELETE FROM message WHERE ROWID = 4'],
+    );
+    expect(gone).toEqual(['4: filled in later']);
+  });
+
   test('are not copies of a row that grew and moved, though their number is lost', () => {
     const many = Array.from({ length: 8 }, (_, i) => insert(i + 1, `message number ${i}`));
     const { all, gone } = inFile(...many, 'UPDATE message SET date_read = 7e17 WHERE ROWID = 4');
