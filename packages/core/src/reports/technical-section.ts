@@ -67,13 +67,33 @@ interface Place {
   readonly at: Provenance;
 }
 
-/** The first places of a card; one for each sight where several are told together. */
+/** The first places of a card; one for each sight where several are told together, and two where what was found stands in two files. */
 function placesOf({ sights, findings, finding }: FindingGroup): Place[] {
   const placesIn = (one: Finding): Place[] => one.provenance.map((at) => ({ finding: one, at }));
-  if (sights.length === 1) return findings.flatMap(placesIn).slice(0, maxPlaces);
+  if (sights.length === 1) return eachFileFirst(findings.flatMap(placesIn)).slice(0, maxPlaces);
   return sights
     .slice(0, isStrong(finding) ? maxPlacesTogether : maxPlaces)
-    .flatMap((sight) => placesIn(sight.finding).slice(0, 1));
+    .flatMap((sight) => inTwoFiles(placesIn(sight.finding)));
+}
+
+const fileOf = ({ at }: Place): string => `${at.source} ${at.devicePath}`;
+
+/** One place of each file in front: of two traces in two files, many places in one must not hide the other. */
+function eachFileFirst(places: readonly Place[]): Place[] {
+  const files = new Set<string>();
+  const firsts: Place[] = [];
+  const others: Place[] = [];
+  for (const place of places) {
+    (files.has(fileOf(place)) ? others : firsts).push(place);
+    files.add(fileOf(place));
+  }
+  return [...firsts, ...others];
+}
+
+function inTwoFiles([first, ...others]: readonly Place[]): Place[] {
+  if (first === undefined) return [];
+  const second = others.find((place) => fileOf(place) !== fileOf(first));
+  return second ? [first, second] : [first];
 }
 
 function hasMorePlaces(group: FindingGroup): boolean {

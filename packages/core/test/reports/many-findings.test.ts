@@ -126,6 +126,27 @@ describe('many findings', () => {
     expect(htmlReport(withFindings('S2', notes('ios.example-rule', 2)), 'en')).not.toContain(told);
   });
 
+  test('of two traces in two files have a place of each among the first', () => {
+    const pair = (n: number): Finding => {
+      const one = noteOf('ios.example-pair', n);
+      const [place] = one.provenance;
+      const inFile = (devicePath: string, rowId: number) => ({
+        ...place!,
+        devicePath,
+        position: { unit: 'row' as const, table: 't', rowId },
+      });
+      const first = Array.from({ length: 4 }, (_, row) => inFile('/private/var/one.db', row));
+      return { ...one, provenance: [...first, inFile('/private/var/other.db', 77)] };
+    };
+    for (const findings of [[pair(1)], [pair(1), pair(2)]]) {
+      const page = htmlReport(withFindings('S2', findings), 'en');
+      const told = page.slice(page.indexOf('id="x-places"'));
+      expect(told).toContain('/private/var/one.db');
+      expect(told.match(/private\/var\/other\.db/g)).toHaveLength(findings.length);
+      expect(told).toContain('Of entries with many places only the first are listed here.');
+    }
+  });
+
   test('of one kind say those that were seen again how often', () => {
     const again = Array.from({ length: 7 }, (_, n) => noteOf('ios.example-rule', 9000 + n, 'same'));
     const input = withFindings('S2', [...notes('ios.example-rule', 5), ...again]);
