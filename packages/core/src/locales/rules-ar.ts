@@ -667,8 +667,8 @@ export const rulesAr: Translations = {
     text: 'دعوة محذوفة إلى موعد في الماضي',
   },
   'rule.ios.deleted-backdated-invitation.message': {
-    of: '92c46cfd',
-    text: 'حُذفت دعوة أُنشئت في {created} لموعد سابق لها هو {start}؛ وهي في المساحة الحرة.',
+    of: '795a3a1a',
+    text: 'حُذفت دعوة أُنشئت في {created} لموعد سابق لها هو {start}؛ ولا تظهر إلا في ما تبقّى من حالة أقدم للتقويم.',
   },
   'rule.ios.deleted-backdated-invitation.why': {
     of: '446ecc3c',

@@ -676,8 +676,8 @@ export const rulesEs: Translations = {
     text: 'Invitación eliminada a un evento pasado',
   },
   'rule.ios.deleted-backdated-invitation.message': {
-    of: '92c46cfd',
-    text: 'Una invitación hecha el {created} para el {start}, un momento anterior, se eliminó; está en el espacio libre.',
+    of: '795a3a1a',
+    text: 'Una invitación hecha el {created} para el {start}, un momento anterior, se eliminó; solo figura en lo que queda de un estado anterior del calendario.',
   },
   'rule.ios.deleted-backdated-invitation.why': {
     of: '446ecc3c',

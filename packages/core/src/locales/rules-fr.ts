@@ -676,8 +676,8 @@ export const rulesFr: Translations = {
     text: 'Invitation à un événement passé, supprimée',
   },
   'rule.ios.deleted-backdated-invitation.message': {
-    of: '92c46cfd',
-    text: 'Une invitation faite le {created} pour le {start}, un moment antérieur, a été supprimée ; elle se trouve dans l’espace libre.',
+    of: '795a3a1a',
+    text: 'Une invitation faite le {created} pour le {start}, un moment antérieur, a été supprimée ; elle ne figure que dans ce qui reste d’un état antérieur du calendrier.',
   },
   'rule.ios.deleted-backdated-invitation.why': {
     of: '446ecc3c',

@@ -11,7 +11,7 @@ export const deletedBackdatedInvitation = defineRule<CalendarEvent>({
   artifact: calendar,
   title: 'Deleted invitation to an event in the past',
   message:
-    'An invitation made at {created} for an event at {start}, which was already past, was deleted; it stands in free space.',
+    'An invitation made at {created} for an event at {start}, which was already past, was deleted; it stands only in what is left of an older state of the calendar.',
   why:
     'QuaDream reached phones by invitations to events in the past, which iOS adds to the calendar without a notice, and removed them afterwards.' +
     aloneRisk.medium,
