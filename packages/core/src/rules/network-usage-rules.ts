@@ -109,7 +109,7 @@ const matches: {
   },
   'process-without-usage': ({ data: { procName, bundleId, usageMissing } }) => {
     // Apps stand there with the UUID of their container from the day of their installation, used or not.
-    if (usageMissing !== true || bundleId !== null || procName === null) return undefined;
+    if (usageMissing !== true || (bundleId ?? '') !== '' || procName === null) return undefined;
     if (procName === '' || appName.test(procName) || isIosDaemon(procName)) return undefined;
     return { process: procName };
   },
@@ -193,6 +193,7 @@ export function networkUsageExamples(remark: UsageRemark): RuleExamples<NetworkU
         name: 'one whose name begins like that of a daemon',
         data: { ...service, procName: 'nsurlsessiond2' },
       },
+      { name: 'one beside an empty name of an app', data: { ...service, bundleId: '' } },
     ],
     'process-deleted': [
       { name: 'a row in free space', data: deletedService, deleted: true },
