@@ -8,7 +8,7 @@ import { History } from './history.ts';
 const plain = 'PRAGMA page_size = 4096; PRAGMA secure_delete = 0';
 
 test('a row without rowid that lost the lengths of its texts is told by its key, whole or not at all where its number is no rare one', () => {
-  const told = { rare: 0, common: 0, whole: 0, byKey: 0 };
+  const told = { rare: 0, common: 0, whole: 0 };
   for (let seed = 1; seed <= 60; seed++) {
     const random = randomness(seed);
     for (const kind of ['rare', 'common'] as const) {
@@ -35,7 +35,6 @@ test('a row without rowid that lost the lengths of its texts is told by its key,
           expect(rows).toContainEqual([row.value(0), row.value(1), row.value(2)]);
         } else if (row.knows(0)) {
           // Its text may have been so long that what came later took its end: the key is the same.
-          told.byKey++;
           expect(row.knows(2)).toBe(false);
           expect(rows.map(([k]) => k)).toContain(row.value(0));
         } else {
@@ -46,8 +45,7 @@ test('a row without rowid that lost the lengths of its texts is told by its key,
     }
   }
   expect(told.common).toBe(0);
-  expect(told.whole).toBeGreaterThan(100);
-  expect(told.byKey).toBeGreaterThan(0);
+  expect(told.whole).toBeGreaterThan(860);
 });
 
 test('digits of a text in UTF-16 are not taken for a list of cells', () => {

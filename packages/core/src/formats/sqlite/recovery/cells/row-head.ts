@@ -45,6 +45,27 @@ export function serialsOfHead(
   return size === varintSize(bytes, at) ? serials : undefined;
 }
 
+/** Whether the head of a cell may stand at a place, of which only what is before `to` is left. */
+export function mayBeHead(
+  bytes: Uint8Array,
+  at: number,
+  to: number,
+  withoutRowId: boolean,
+): boolean {
+  const headerAt = payloadOf(bytes, at, withoutRowId);
+  if (headerAt >= to) return bytes[at]! > 1;
+  const left = varintSize(bytes, at) - varintSize(bytes, headerAt);
+  if (bytes[headerAt]! < 2 || left < 0) return false;
+  if (headerAt + varintSize(bytes, headerAt) <= to)
+    return serialsOfHead(bytes, at, to, withoutRowId) !== undefined;
+  let length = 0;
+  let serialAt = headerAt + varintLength(bytes, headerAt);
+  for (; serialAt < to && length <= left; serialAt += varintLength(bytes, serialAt))
+    length += Math.max(0, serialLength(varintSize(bytes, serialAt)));
+  // Of the last one, the rest may be lost.
+  return length <= left || serialAt > to;
+}
+
 /** Whether the head of a row of so many values stands at a place and ends before `to`. */
 export function isRowHead(bytes: Uint8Array, at: number, to: number, values: number): boolean {
   if (values === 0 || at + values + 3 > to) return false;

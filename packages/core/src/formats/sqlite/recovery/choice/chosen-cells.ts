@@ -137,7 +137,8 @@ export class ChosenCells {
     const { largestChild: pages, leastRowId, score } = reader;
     const rowIdLengths = region.around.rowIdLengths();
     const place = { bytes, at, limit, usableSize, pages, leastRowId, rowIdLengths };
-    return weighedGuess(score, shape, { ...place, isFilled, isBlock: false, shares });
+    const listedTo = region.space === 'freeblock' && at === region.from ? region.to : 0;
+    return weighedGuess(score, shape, { ...place, isFilled, isBlock: false, listedTo, shares });
   }
 
   /** Its values tell how long the lost first one was, wherever it ended. */

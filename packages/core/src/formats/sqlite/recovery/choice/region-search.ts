@@ -294,6 +294,7 @@ export class RegionSearch {
     let isRead = false;
     // The header that is left of one says as much as the list of the page.
     reader.isBlock = isBlock || (isTelling && blockEnd === to);
+    reader.listedTo = isBlock ? to : 0;
     for (const shape of sought.shapes) {
       if (shape.tellsOnlyHeads) continue;
       const guesses = reader.rebuilt(

@@ -54,6 +54,8 @@ export class CellReader {
   takesOdd = false;
   /** The cell that is rebuilt begins a freeblock. */
   isBlock = false;
+  /** Where that ends, if the list of the page names it. */
+  listedTo = 0;
   /** Where something stands that came later, as older versions of the page tell. */
   newerFrom = Infinity;
   /** Every reading that nothing contradicts is asked for, not only likely ones. */
@@ -194,8 +196,11 @@ export class CellReader {
     if (survives + Math.min(...counts) - 2 > blockEnd) return found;
     const { withoutRowId } = shape.table;
     if (withoutRowId && !this.takesAll && !this.takesOdd) {
-      const { usableSize, largestChild: pages, isBlock, newerFrom, score } = this;
-      const space = { bytes, at, limit: blockEnd, usableSize, pages, isFilled, isBlock };
+      const { usableSize, largestChild: pages, isBlock, listedTo, newerFrom, score } = this;
+      const space = {
+        ...{ bytes, at, limit: blockEnd, usableSize, pages },
+        ...{ isFilled, isBlock, listedTo },
+      };
       this.isWeighed = addWeighed(score, shape, space, newerFrom, found);
     }
     const [least, most] = withoutRowId ? [0, 0] : [this.leastRowId, longestRowId];

@@ -76,6 +76,13 @@ export class ValueChances {
     return chance;
   }
 
+  /** By how much a number that stands in full is more probable than any bytes; 0 of other values. */
+  toldBy(position: number, serial: number, at: number): number {
+    if (serial < 1 || serial > 7) return 0;
+    const length = serialLength(serial);
+    return Math.max(0, this.#ofNumber(position, serial, at, at + length) + length * logOfByte);
+  }
+
   /** Whether a text or number that stands in full is hardly one of its column. */
   isOdd(position: number, serial: number, at: number): boolean {
     const to = at + serialLength(serial);

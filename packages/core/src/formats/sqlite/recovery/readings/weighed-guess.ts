@@ -2,7 +2,7 @@ import type { RecordShape } from '../shapes/record-shape.ts';
 import type { ValueScore } from '../shapes/value-score.ts';
 import { filledBonus, lowestScore, type CellGuess } from '../cells/cell-guess.ts';
 import type { CellPlace, CellSpace } from './cell-space.ts';
-import { endOfBlock, takenEnd, unknownEnd } from './cell-space.ts';
+import { endOfBlock, fragmentOfListed, takenEnd, unknownEnd } from './cell-space.ts';
 import type { WeighedReading } from './told-reading.ts';
 import { weighedReading } from './weighed-reading.ts';
 
@@ -23,7 +23,9 @@ export function addWeighed(
   found: CellGuess[],
 ): boolean {
   const open = place.limit < newerFrom ? unknownEnd : takenEnd;
-  const shares = place.isFilled ? endOfBlock : open;
+  const ofPlace = place.isFilled ? endOfBlock : open;
+  const isListed = place.limit === place.listedTo;
+  const shares = isListed ? { ...ofPlace, fragment: fragmentOfListed } : ofPlace;
   const space = { ...noRowId, ...place, shares };
   const reading = weighedReading(score, shape, space);
   if (reading === undefined) return false;

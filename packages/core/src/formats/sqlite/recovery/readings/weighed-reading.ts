@@ -5,7 +5,6 @@ import type { ValueScore } from '../shapes/value-score.ts';
 import { varintSizeOf } from '../cells/cell-arithmetic.ts';
 import { isBlob } from '../cells/first-kind.ts';
 import { isNewLength } from '../cells/first-value.ts';
-import { formerBlockEnd } from '../cells/former-block.ts';
 import type { CellSpace } from './cell-space.ts';
 import { Behind, logOfByte } from './cell-space.ts';
 import type { LostHeader } from './lost-headers.ts';
@@ -28,11 +27,8 @@ const rareWithoutRowId = 1e-3;
 const hopeless = 25;
 /** Where no freeblock says that a cell stood, serial types that are so improbable together, as a logarithm, say that none did. */
 const oddHeader = -14;
-/**
- * How often a cell ends at some place before the last bytes of its space: for each number of bytes.
- */
-const logOfEnd = { before: Math.log(3e-3), within: Math.log(3e-5) };
-const longestFragment = 3;
+/** Numbers that are as rare as this among all bytes, as a logarithm, tell that values are read from the right place. */
+const tellingNumbers = Math.log(1000);
 const never = -Infinity;
 /** Bytes of the number of a page. */
 const pageBytes = 4;
@@ -245,7 +241,7 @@ class Weighing {
     const isOver = local < size;
     const end = isOver ? localEnd + pageBytes : localEnd;
     const known = Math.min(this.#space.limit, localEnd);
-    let most = this.#header.chance + this.#ofEnd(end) + this.#behind.of(end);
+    let most = this.#header.chance + this.#behind.ofEnd(end) + this.#behind.of(end);
     if (isOver && end <= this.#space.limit) most += this.#ofPage(localEnd);
     else if (isOver && known < this.#space.limit) most -= (this.#space.limit - known) * logOfByte;
     const needed = least - this.#firsts.likeliest - this.#seconds.likeliest;
@@ -318,19 +314,6 @@ class Weighing {
     return page > 1 && page <= this.#space.pages ? -Math.log(this.#space.pages) : never;
   }
 
-  /** How probable it is that a cell ends at a place, as far as what is behind tells. */
-  #ofEnd(end: number): number {
-    const { bytes, limit, usableSize, shares } = this.#space;
-    const left = limit - end;
-    if (left === 0) return 0;
-    // Behind the end of a page nothing is.
-    if (left < 0) return limit >= usableSize ? never : Math.log(shares.cut);
-    if (left <= longestFragment) return Math.log(shares.fragment);
-    // More was a freeblock before the cell was freed, or a cell that was freed later, whose head stands.
-    const isBlock = formerBlockEnd(bytes, end, usableSize) > 0;
-    return isBlock ? logOfEnd.before : logOfEnd.within;
-  }
-
   /** Serial types that a lost one can have been; of one byte, or of two where it `isLong`. */
   #possible(position: number, isLong: boolean): readonly number[] {
     const serials: number[] = [];
@@ -345,20 +328,29 @@ class Weighing {
     return serials;
   }
 
-  /** Whether a reading holds a text or number, or a blob as first value, that is hardly one of its column: then none of the readings may be what stood there. */
-  isOdd({ first, second, localEnd }: Reading): boolean {
+  /**
+   * Whether a reading holds a text or number, or a blob as first value, that is hardly one of its column: then none of the readings may be what stood there. One that ends with a
+   * listed freeblock has all its rivals among the readings, so that a number is not odd behind which others of the row are such as live rows have.
+   */
+  isOdd({ first, second, end, localEnd }: Reading): boolean {
     const { lost, rest, bodyAt } = this.#header;
+    const { limit, listedTo } = this.#space;
+    const isListed = listedTo > 0 && end === limit;
     // A blob of any length may hold what is behind it.
     if (lost > 0 && isBlob(first) && isNewLength(this.#shape, serialLength(first))) return true;
-    const known = Math.min(localEnd, this.#space.limit);
+    const known = Math.min(localEnd, limit);
     let at = bodyAt;
+    let needed = 0;
     for (const [position, serial] of [...[first, second].slice(0, lost), ...rest].entries()) {
       const to = at + serialLength(serial);
-      if (to > known) return false;
-      if (this.#values.isOdd(position, serial, at)) return true;
+      if (to > known) break;
+      if (this.#values.isOdd(position, serial, at)) {
+        if (!isListed || isText(serial)) return true;
+        needed = tellingNumbers;
+      } else if (needed > 0) needed -= this.#values.toldBy(position, serial, at);
       at = to;
     }
-    return false;
+    return needed > 0;
   }
 }
 
