@@ -99,7 +99,7 @@ test('a folder of attachments has its own times, and the newest of the folders r
   ]);
 });
 
-test('metadata without what each file has, or of something else, are told', () => {
+test('metadata of something else are told, and those that lack a part are not: not every tool writes all', () => {
   const told = (change: (archive: string) => string): string[] => {
     const file = mbFile({ relativePath: 'a', size: 5 });
     const changed = Uint8Array.from(
@@ -114,8 +114,8 @@ test('metadata without what each file has, or of something else, are told', () =
     return problems.map(({ detail }) => detail);
   };
   expect(told((archive) => archive)).toEqual([]);
-  for (const name of ['Size', 'Birth', 'Mode', 'LastModified', 'InodeNumber', 'Flags', 'MBFile'])
-    expect(told((archive) => archive.replace(name, `${name.slice(0, -1)}x`))).toEqual([
-      'column file: not all that each file has',
-    ]);
+  expect(told((archive) => archive.replace('InodeNumber', 'InodeNumbex'))).toEqual([]);
+  expect(told((archive) => archive.replace('MBFile', 'MBFilx'))).toEqual([
+    'column file: not what a file has there',
+  ]);
 });

@@ -1,6 +1,6 @@
 import { ByteMap } from '../../bytes/byte-map.ts';
 import { deviceRootOf } from '../../formats/backup-domains.ts';
-import { isWholeMbFile, readMbFile, type MbFile } from '../../formats/plist/index.ts';
+import { readMbFile, type MbFile } from '../../formats/plist/index.ts';
 import {
   defineTableArtifact,
   isEvidenceError,
@@ -58,8 +58,8 @@ const files: TableReader<ManifestEntry> = {
       try {
         info = blob ? readMbFile(blob) : undefined;
         // Of a recovered row the blob may hold what came later.
-        if (blob && !row.isRecovered && !(info && isWholeMbFile(info)))
-          context.problem({ code: 'malformed', detail: 'column file: not all that each file has' });
+        if (blob && !row.isRecovered && info === undefined)
+          context.problem({ code: 'malformed', detail: 'column file: not what a file has there' });
       } catch (error) {
         if (!isEvidenceError(error)) throw error;
         context.problem({ code: error.code, detail: `column file: ${error.message}` });

@@ -22,7 +22,7 @@ export { wrongTypeOf } from './type-name.ts';
 export { readPropertyList } from './read.ts';
 export type { PlistLimits, PlistOptions } from './limits.ts';
 export { isKeyedArchive, unarchive } from './keyed-archive.ts';
-export { isWholeMbFile, readMbFile, readMbFileSize } from './mb-file.ts';
+export { readMbFile, readMbFileSize } from './mb-file.ts';
 export type { MbFile } from './mb-file-fields.ts';
 export {
   expandedSize,

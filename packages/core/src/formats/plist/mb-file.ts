@@ -42,22 +42,6 @@ export function readArchivedMbFile(blob: Uint8Array): MbFile | undefined {
   };
 }
 
-/** Whether it has what iOS writes of every file, from iOS 10 on: what lacks there is under a name that was changed, or gone. */
-export function isWholeMbFile(file: MbFile): boolean {
-  return (
-    file.birth !== undefined &&
-    file.lastModified !== undefined &&
-    file.lastStatusChange !== undefined &&
-    file.mode !== undefined &&
-    file.userId !== undefined &&
-    file.groupId !== undefined &&
-    file.size !== undefined &&
-    file.inode !== undefined &&
-    file.protectionClass !== undefined &&
-    file.flags !== undefined
-  );
-}
-
 function seconds(root: PlistDictionary, key: string): number | undefined {
   const value = root.get(key);
   return value instanceof PlistDate ? value.cocoaSeconds + cocoaOffsetSeconds : number(root, key);
