@@ -44,16 +44,11 @@ const colon = 0x3a;
 export function splitUrl(bytes: Uint8Array, start: number, end: number, parts: UrlParts): void {
   let from = start;
   let to = end;
-  for (let size = signLength(bytes, from); from < to && size > 0; size = signLength(bytes, from)) {
-    from += size;
-  }
-  for (
-    let size = signBefore(bytes, to);
-    to - size >= from && size > 0;
-    size = signBefore(bytes, to)
-  ) {
-    to -= size;
-  }
+  let size = signLength(bytes, from);
+  // What begins at the last byte and ends behind it is cut off, and none.
+  for (; size > 0 && from + size <= to; size = signLength(bytes, from)) from += size;
+  size = signBefore(bytes, to);
+  for (; size > 0 && to - size >= from; size = signBefore(bytes, to)) to -= size;
   parts.kind = 'url';
   parts.schemeStart = from;
   parts.end = to;
