@@ -177,7 +177,10 @@ function isEarlierVersion(row: RecoveredRow, live: Row): boolean {
   let known = 0;
   let same = 0;
   for (let column = 0; column < row.columns.length; column++) {
-    if (!row.knows(column)) continue;
+    if (!row.knows(column)) {
+      if (losesAddress(row, live, column)) return false;
+      continue;
+    }
     const was = row.textOfBlob(column) ?? row.value(column);
     if (was === null) continue;
     const is = live.textOfBlob(column) ?? live.value(column);
@@ -194,6 +197,31 @@ function isEarlierVersion(row: RecoveredRow, live: Row): boolean {
   }
   return same * 2 >= known;
 }
+
+/** Whether what is left of a text or blob holds an address that the live row has not, or not there. */
+function losesAddress(row: RecoveredRow, live: Row, column: number): boolean {
+  return row.remains(column).some(({ bytes, isEnd }) => {
+    if (!holdsAddress(bytes)) return false;
+    const value = live.value(column);
+    const whole = typeof value === 'string' ? encoder.encode(value) : value;
+    if (whole instanceof Uint8Array) return !standsIn(bytes, whole, isEnd);
+    // Of another version less may be left.
+    const others = live.remains?.(column) ?? [];
+    return !others.some(
+      (other) =>
+        standsIn(bytes, other.bytes, isEnd) ||
+        (holdsAddress(other.bytes) && standsIn(other.bytes, bytes, isEnd)),
+    );
+  });
+}
+
+/** Whether a text begins with a part of one, or ends with it. */
+function standsIn(part: Uint8Array, whole: Uint8Array, atEnd: boolean): boolean {
+  const from = atEnd ? whole.length - part.length : 0;
+  return from >= 0 && isSame(part, whole.subarray(from, from + part.length));
+}
+
+const encoder = new TextEncoder();
 
 function isSame(one: Uint8Array, other: Uint8Array): boolean {
   return one.length === other.length && one.every((byte, index) => byte === other[index]);

@@ -205,7 +205,6 @@ export class RowHasher {
 
   /** Whether what the first has of values that it does not know whole is so in the second, as far as that knows. */
   #beginAlike(part: Candidate, whole: Candidate): boolean {
-    if (part.record.hole === undefined) return true;
     for (let position = 0; position < this.shape.length; position++) {
       const ours = beginningOf(part, position);
       const theirs = ours && (this.#valueOf(whole, position) ?? beginningOf(whole, position));
@@ -231,12 +230,12 @@ export class RowHasher {
 }
 
 /**
- * A text or blob of which the list of free pages overwrote a part, as far as it stands in the cell: what its overflow pages hold else is of no row for
- * certain, so that nothing but this may tell the row from a live one.
+ * A text or blob of which a part was overwritten, as far as it stands in the cell: what its overflow pages hold is of no row for certain. Nothing but this may tell
+ * the row from a live one, which was one with it until the text was taken away.
  */
 function beginningOf({ record }: Candidate, position: number): StoredValue | undefined {
-  const { serials, body, ownBytes, hole } = record;
-  const from = hole === undefined ? -1 : startOfLost(record, position);
+  const { serials, body, ownBytes } = record;
+  const from = startOfLost(record, position);
   if (from < 0) return undefined;
   const serial = serials[position]!;
   const to = from + serialLength(serial);
