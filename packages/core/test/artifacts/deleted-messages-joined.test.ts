@@ -46,6 +46,24 @@ describe('a deleted message whose rowid is worked out', () => {
   });
 });
 
+test('of a long message that was taken back the link is met that still stands, whatever took the end of its text', () => {
+  const long = `see https://${host}/you ${'and tell me what you think of it. '.repeat(9)}`;
+  const insert = (n: number, text: string) =>
+    `INSERT INTO ZWAMESSAGE VALUES (${n}, 0, NULL, ${700_000_000 + n * 100}, '15550100@s.whatsapp.net', '${text}')`;
+  const taken = 'UPDATE ZWAMESSAGE SET ZTEXT = NULL WHERE Z_PK = 50';
+  const { lines, findings } = messagesAfter(
+    insert(50, long),
+    insert(51, 'after it'),
+    taken,
+    insert(52, 'something newer'),
+  );
+  const gone = lines.filter(({ deleted }) => deleted === true);
+  expect(gone.map(({ data }) => [data['text'], data['links']])).toEqual([
+    [null, [`https://${host}/you`]],
+  ]);
+  expect(findings.filter(({ deleted }) => deleted)).toHaveLength(1);
+});
+
 test('a deleted visit leads to its address, whose rowid is worked out', () => {
   const bytes = databaseAfter(
     'PRAGMA secure_delete = OFF',

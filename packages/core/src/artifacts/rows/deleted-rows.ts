@@ -31,7 +31,10 @@ export function deletedRows(
   tables?: readonly string[],
 ): DeletedRows {
   const logs = logsBeside(context.devicePath, (path) => context.related(path));
-  const recovery = recoverRows({ file, ...logs }, tables === undefined ? {} : { tables });
+  const recovery = recoverRows(
+    { file, ...logs },
+    { ...(tables !== undefined && { tables }), remainsTell: true },
+  );
   return {
     rows: goneRows(recovery),
     problems: () => {

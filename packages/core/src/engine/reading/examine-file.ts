@@ -130,6 +130,7 @@ function recoverInto(
   if (wanted.length === 0) return;
   const recovery = recoverRows(session.databaseFiles(), {
     tables: wanted.map(({ table }) => table.name),
+    remainsTell: true,
   });
   for (const found of wanted) boundTo(session, found, bound);
   const byName = new Map(wanted.map((found) => [found.table.name.toLowerCase(), found]));

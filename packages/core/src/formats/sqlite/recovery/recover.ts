@@ -42,6 +42,8 @@ export interface RecoveryOptions {
   readonly tables?: readonly string[];
   /** Bytes that rows may take while it is not known whether they are copies; 64 MiB where it is not given. */
   readonly heldBytes?: number;
+  /** What is left of a text or blob tells a row from a live one as well: for whoever looks into `remains`, since nothing else of such a row is news. */
+  readonly remainsTell?: true;
 }
 
 /** What is searched before it is asked whether enough rows are held, and what is read at once: that stays in the cache of the processor until it is searched. */
@@ -128,7 +130,8 @@ class Pass {
     this.gone = new KnownGone(pager, parts.isOtherState, problems, this.known.owners, schema.name);
     const decode = textDecoder(header.encoding);
     const held = options.heldBytes ?? heldBytes;
-    this.batch = new Batch(database, pager.usableSize, decode, held, claims, this.gone);
+    const hashing = { usableSize: pager.usableSize, remainsTell: options.remainsTell === true };
+    this.batch = new Batch(database, hashing, decode, held, claims, this.gone);
     this.schema = this.known.learn(schema);
     const rows = new PageRows(parts, (candidate) => this.#take(candidate));
     this.carver = new PageCarver(parts, this.known.shapes, claims, rows);

@@ -14,7 +14,7 @@ import { dropLiveRows, markForeign, markPossiblyLive } from './live-rows.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
 import type { RowLayout } from '../recovered-row.ts';
 import { RecoveredRow } from '../recovered-row.ts';
-import { RowHasher } from './row-hash.ts';
+import { RowHasher, type Hashing } from './row-hash.ts';
 import { ToldRows } from './told-rows.ts';
 import { UnknownRows } from './unknown-rows.ts';
 
@@ -28,7 +28,7 @@ const mostWaiting = 0.25;
  */
 export class Batch {
   private readonly database: Database;
-  private readonly usableSize: number;
+  private readonly hashing: Hashing;
   private readonly decode: DecodeText;
   private readonly textOfBytes: TextOfBytes;
   private readonly maxBytes: number;
@@ -56,7 +56,7 @@ export class Batch {
 
   constructor(
     database: Database,
-    usableSize: number,
+    hashing: Hashing,
     decode: DecodeText,
     maxBytes: number,
     claims: ChainClaims,
@@ -65,7 +65,7 @@ export class Batch {
     this.claims = claims;
     this.gone = gone;
     this.database = database;
-    this.usableSize = usableSize;
+    this.hashing = hashing;
     this.decode = decode;
     this.textOfBytes = textOfBytes(database.encoding);
     this.maxBytes = maxBytes;
@@ -227,7 +227,7 @@ export class Batch {
   }
 
   #hasher(shape: RecordShape): RowHasher {
-    return new RowHasher(shape, this.usableSize, this.database.encoding);
+    return new RowHasher(shape, this.database.encoding, this.hashing);
   }
 
   #layoutOf({ table, now }: RecordShape): RowLayout {

@@ -8,6 +8,13 @@ import { serialLength } from '../shapes/serial-class.ts';
 import type { StoredValue } from '../shapes/stored-value.ts';
 import { realSerial, sameValue, storedValue, wholeNumber } from '../shapes/stored-value.ts';
 
+/** How rows of a database are compared. */
+export interface Hashing {
+  readonly usableSize: number;
+  /** See `RecoveryOptions`. */
+  readonly remainsTell: boolean;
+}
+
 /**
  * Hashes rows of one table by what they store, position by position, so that the hash of any choice of positions is a sum.
  * Values that a record lacks at its end count as the defaults of their columns.
@@ -20,6 +27,7 @@ export class RowHasher {
   readonly kinds: Int32Array;
   /** Whether a value of the live row hashed last, or the one asked for, goes on where only a whole hash counts it. */
   isCut = false;
+  readonly #remainsTell: boolean;
   readonly #columns: Int32Array;
   readonly #defaults: readonly StoredValue[];
   /**
@@ -28,8 +36,9 @@ export class RowHasher {
    */
   readonly #hashedBytes: number;
 
-  constructor(shape: RecordShape, usableSize: number, encoding: string) {
+  constructor(shape: RecordShape, encoding: string, { usableSize, remainsTell }: Hashing) {
     this.shape = shape;
+    this.#remainsTell = remainsTell;
     this.hashes = new Int32Array(shape.length);
     this.kinds = new Int32Array(shape.length);
     this.#columns = new Int32Array(shape.length).fill(-1);
@@ -173,7 +182,7 @@ export class RowHasher {
   /** Whether all that a candidate knows is so in a live row. */
   equalsLive(candidate: Candidate, row: TableRow): boolean {
     for (let position = 0; position < this.shape.length; position++) {
-      const ours = this.#valueOf(candidate, position) ?? beginningOf(candidate, position);
+      const ours = this.#valueOf(candidate, position) ?? this.#beginningOf(candidate, position);
       if (ours === undefined) continue;
       const column = this.#columns[position]!;
       if (column < 0) continue;
@@ -205,9 +214,10 @@ export class RowHasher {
 
   /** Whether what the first has of values that it does not know whole is so in the second, as far as that knows. */
   #beginAlike(part: Candidate, whole: Candidate): boolean {
+    if (part.record.hole === undefined && !this.#remainsTell) return true;
     for (let position = 0; position < this.shape.length; position++) {
-      const ours = beginningOf(part, position);
-      const theirs = ours && (this.#valueOf(whole, position) ?? beginningOf(whole, position));
+      const ours = this.#beginningOf(part, position);
+      const theirs = ours && (this.#valueOf(whole, position) ?? this.#beginningOf(whole, position));
       if (theirs !== undefined && !sameValue(ours!, theirs)) return false;
     }
     return true;
@@ -223,23 +233,23 @@ export class RowHasher {
     return { serial, bytes: record.body, from, to, sure };
   }
 
+  /**
+   * A text or blob of which a part was overwritten, as far as it stands in the cell: what its overflow pages hold is of no row for certain. Of one that the list of free
+   * pages overwrote, nothing but this may tell the row from a live one.
+   */
+  #beginningOf({ record }: Candidate, position: number): StoredValue | undefined {
+    const { serials, body, ownBytes, hole } = record;
+    const from = hole === undefined && !this.#remainsTell ? -1 : startOfLost(record, position);
+    if (from < 0) return undefined;
+    const serial = serials[position]!;
+    const to = from + serialLength(serial);
+    return { serial, bytes: body, from, to, sure: Math.max(from, Math.min(to, ownBytes)) };
+  }
+
   #defaultHash(position: number): number {
     const { serial, bytes, from, to } = this.#defaults[position]!;
     return valueHash(position, serial, bytes, from, to);
   }
-}
-
-/**
- * A text or blob of which a part was overwritten, as far as it stands in the cell: what its overflow pages hold is of no row for certain. Nothing but this may tell
- * the row from a live one, which was one with it until the text was taken away.
- */
-function beginningOf({ record }: Candidate, position: number): StoredValue | undefined {
-  const { serials, body, ownBytes } = record;
-  const from = startOfLost(record, position);
-  if (from < 0) return undefined;
-  const serial = serials[position]!;
-  const to = from + serialLength(serial);
-  return { serial, bytes: body, from, to, sure: Math.max(from, Math.min(to, ownBytes)) };
 }
 
 /** Bytes of the header of a record of so many values; serial types of more than two bytes are rare. */

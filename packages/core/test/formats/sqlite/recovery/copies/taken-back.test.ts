@@ -16,7 +16,7 @@ const insert = (id: number, text: string): string =>
 function gone(...statements: readonly string[]): string[] {
   const before = Array.from({ length: 12 }, (_, id) => insert(id + 1, `'message number ${id}'`));
   const file = memoryFile(made('PRAGMA secure_delete = 0', table, ...before, ...statements));
-  return [...goneRows(recoverRows({ file }))].map(
+  return [...goneRows(recoverRows({ file }, { remainsTell: true }))].map(
     (row) => `${row.text(1)}: ${linksInRemains(row.remains(4)).join(' ')}`,
   );
 }

@@ -92,7 +92,9 @@ test('a row that a dropped table held is none that was deleted where one of many
 
 test('a row is held once for all the tables of one length that it may be of', () => {
   const tables = numbers(500).map(() => new RecordShape(schemaTable(), false));
-  const index = new ForeignIndex((shape) => new RowHasher(shape, 4096, 'utf-8'));
+  const index = new ForeignIndex(
+    (shape) => new RowHasher(shape, 'utf-8', { usableSize: 4096, remainsTell: false }),
+  );
   const candidate = {
     fitting: tables,
     record: {
