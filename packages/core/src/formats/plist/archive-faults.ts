@@ -101,8 +101,13 @@ class ArchiveWalk {
     const own = description.get('$classname');
     const all = description.get('$classes');
     if (typeof own !== 'string') return undefined;
-    if (all === undefined) return new Set([own]);
+    if (all === undefined) return namesOf([own]);
     if (!isArray(all) || all[0] !== own) return undefined;
-    return new Set(all.filter((name) => typeof name === 'string'));
+    return namesOf(all.filter((name) => typeof name === 'string'));
   }
+}
+
+/** A class that can be changed is one that cannot, also where a writer leaves out what it descends from. */
+function namesOf(names: readonly string[]): ReadonlySet<string> {
+  return new Set(names.flatMap((name) => [name, name.replace(/^NSMutable/, 'NS')]));
 }

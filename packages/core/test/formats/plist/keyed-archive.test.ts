@@ -322,6 +322,8 @@ describe('an archive that is read with a listener', () => {
   test('tells nothing of sound ones, nor of a class that took the place of another', () => {
     expect(told(archiveOf(...sound))).toEqual([]);
     expect(told(archiveOf({ $class: { uid: 2 }, a: 1 }, { $classname: 'RichLink' }))).toEqual([]);
+    const alone = { $classname: 'NSMutableDictionary', $classes: ['NSMutableDictionary'] };
+    expect(told(archiveOf(dictionary(), 'key', 'value', alone))).toEqual([]);
     expect(told(mbFile({ ...usual, encryptionKey: key }))).toEqual([]);
     expect(told(binaryPlist({ $version: 1, other: true }))).toEqual([]);
   });
