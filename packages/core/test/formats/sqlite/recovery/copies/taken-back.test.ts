@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { memoryFile } from '../../../../../src/bytes/memory-file.ts';
 import { goneRows, recoverRows } from '../../../../../src/formats/sqlite/recovery/index.ts';
 import { linksInRemains } from '../../../../../src/formats/links.ts';
@@ -21,36 +21,24 @@ function gone(...statements: readonly string[]): string[] {
   );
 }
 
-test('a long text that was taken back is told as far as it stands, although the row is still there', () => {
-  for (const length of [1, 60, 120])
-    expect(
-      gone(
-        insert(20, `'${long}'`),
-        insert(21, "'after it'"),
-        'UPDATE message SET text = NULL WHERE ROWID = 20',
-        insert(22, `'${'x'.repeat(length)}'`),
-      ),
-    ).toEqual([`${guid(20)}: ${link}`]);
-});
+/** The same after a change to the row of the long text, and a newer row of so many letters in the space that this freed. */
+const goneAfter = (change: string, letters: number): string[] =>
+  gone(
+    insert(20, `'${long}'`),
+    insert(21, "'after it'"),
+    `UPDATE message SET ${change} WHERE ROWID = 20`,
+    insert(22, `'${'x'.repeat(letters)}'`),
+  );
 
-test.each([
-  ['is another one', "UPDATE message SET text = 'This message was taken back.' WHERE ROWID = 20"],
-  ['is empty', "UPDATE message SET text = '' WHERE ROWID = 20"],
-])('so is one in whose place %s', (_, change) => {
-  const newer = insert(22, `'${'x'.repeat(60)}'`);
-  expect(gone(insert(20, `'${long}'`), insert(21, "'after it'"), change, newer)).toEqual([
-    `${guid(20)}: ${link}`,
-  ]);
-});
+describe.each([1, 60, 120])('where %i newer letters took the end', (letters) => {
+  test.each(['text = NULL', "text = 'This message was taken back.'", "text = ''"])(
+    'a long text is told as far as it stands, although the row is still there: %s',
+    (change) => {
+      expect(goneAfter(change, letters)).toEqual([`${guid(20)}: ${link}`]);
+    },
+  );
 
-test('an older copy of a row that has its text still is none, whatever took the end of it', () => {
-  for (const length of [1, 60, 120])
-    expect(
-      gone(
-        insert(20, `'${long}'`),
-        insert(21, "'after it'"),
-        'UPDATE message SET date = 7000000000000000000 WHERE ROWID = 20',
-        insert(22, `'${'x'.repeat(length)}'`),
-      ),
-    ).toEqual([]);
+  test('an older copy of a row that has its text still is none', () => {
+    expect(goneAfter('date = 7000000000000000000', letters)).toEqual([]);
+  });
 });
