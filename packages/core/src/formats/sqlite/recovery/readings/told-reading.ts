@@ -55,26 +55,29 @@ export function toldBy(
   rare: number,
   tellsParts: boolean,
 ): WeighedReading | 'nothing' {
-  let best: Reading | undefined;
-  for (const reading of readings)
-    if (best === undefined || reading.chance > best.chance) best = reading;
+  let best = readings[0];
   if (best === undefined) return 'nothing';
+  for (const reading of readings) if (reading.chance > best.chance) best = reading;
+  if (best.weighing.isOdd(best)) return 'nothing';
   const { header, end, first, second, bodySize, localEnd } = best;
   const most = best.chance;
-  const weights = Float64Array.from(readings, ({ chance }) => Math.exp(chance - most));
-  const weightOf = (isAlike: (reading: Reading) => boolean): number => {
+  const weights = new Float64Array(readings.length);
+  let all = 0;
+  for (let i = 0; i < readings.length; i++)
+    all += weights[i] = Math.exp(readings[i]!.chance - most);
+  /** Whether such readings weigh more together than this: most often a few of them tell. */
+  const weighMore = (isSuch: (reading: Reading) => boolean, than: number): boolean => {
     let sum = 0;
-    for (let i = 0; i < readings.length; i++) if (isAlike(readings[i]!)) sum += weights[i]!;
-    return sum;
+    for (let i = 0; i < readings.length && sum <= than; i++)
+      if (isSuch(readings[i]!)) sum += weights[i]!;
+    return sum > than;
   };
-  const all = weightOf(() => true);
   const isSure = (isAlike: (reading: Reading) => boolean): boolean =>
-    weightOf((reading) => !isAlike(reading)) <= rare * all;
-  if (best.weighing.isOdd(best)) return 'nothing';
+    !weighMore((reading) => !isAlike(reading), rare * all);
   const isPlaced = (one: Reading): boolean =>
     one.header === header && one.end === end && one.bodySize === bodySize;
   // Where nothing that ends in its space is likely at all, it may be none of all these.
-  if (end > limit && weightOf((one) => one.end <= limit) < enoughWhole * all) return 'nothing';
+  if (end > limit && !weighMore((one) => one.end <= limit, enoughWhole * all)) return 'nothing';
   if (end > limit || !isSure(isPlaced))
     return tellsParts ? agreedOn(best, limit, isSure) : 'nothing';
   const { lost, rest, sizeLength, bodyAt } = header;
