@@ -1,12 +1,17 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
+import { share } from './packages/core/test/builders/share.ts';
 
 /**
  * Properties are tried on the same values in every run, so that whoever changed nothing sees nothing fail.
  * `ATHAR_TEST_SEED=random npm test` looks further; a number repeats what it found.
  */
 const seed = process.env['ATHAR_TEST_SEED'];
-if (seed !== 'random') fc.configureGlobal({ seed: seed === undefined ? 20_210_718 : Number(seed) });
+if (seed !== 'random') {
+  const first = seed === undefined ? 20_210_718 : Number(seed);
+  // Each share of the tests tries values of its own.
+  fc.configureGlobal({ seed: first + share - 1 });
+}
 
 const sameBytes = Symbol.for('athar.same-bytes');
 

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { backupFileId } from '@athar/synthetic';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { shareOf } from '../../../packages/core/test/builders/share.ts';
 import { browserPath, launchBrowser } from '../../../packages/core/test/reports/browser.ts';
 import { athar, check, fresh, phoneBackup } from './run-athar.ts';
 
@@ -11,6 +12,7 @@ import { athar, check, fresh, phoneBackup } from './run-athar.ts';
 const widths = [360, 1280];
 const languages = ['en', 'ar'] as const;
 type ReportLanguage = (typeof languages)[number];
+const tried = shareOf(languages);
 
 /** Fits on a path of the phone, and would run in three ways if it became markup. */
 const hostile = `x"'><img src=x onerror=window.attacked=1><script>window.attacked=1<`;
@@ -58,9 +60,7 @@ describe.skipIf(browserPath === undefined)(
       return { page, requests, stopped, said };
     }
 
-    const cases = languages.flatMap((language) =>
-      widths.map((width) => [language, width] as const),
-    );
+    const cases = tried.flatMap((language) => widths.map((width) => [language, width] as const));
 
     test.each(cases)('%s, %i px wide: asks for nothing and fits', async (language, width) => {
       const path = reports.get(language)!;
@@ -91,7 +91,7 @@ describe.skipIf(browserPath === undefined)(
     test('fits a small screen where the reader has set the type to twice its size', async () => {
       const enlarged = await launchBrowser('--blink-settings=defaultFontSize=32');
       try {
-        for (const language of languages) {
+        for (const language of tried) {
           const { page } = await open(reports.get(language)!, 360, enlarged);
           expect(
             await page.evaluate('parseFloat(getComputedStyle(document.body).fontSize)'),
@@ -136,7 +136,7 @@ describe.skipIf(browserPath === undefined)(
       }
     }, 60_000);
 
-    test.each(languages)(
+    test.each(tried)(
       '%s: folded parts open by keyboard, in the order of the page',
       async (language) => {
         const { page } = await open(reports.get(language)!, 1280);
@@ -191,7 +191,7 @@ describe.skipIf(browserPath === undefined)(
       await page.close();
     });
 
-    test.each(languages)(
+    test.each(tried)(
       '%s: paper shows every finding, and what is folded on the screen',
       async (language) => {
         const { page } = await open(reports.get(language)!, 720);
@@ -219,7 +219,7 @@ describe.skipIf(browserPath === undefined)(
       ['Letter', 279 - 36, 216 - 38],
     ])('a picture fits a sheet of %s whole', async (_, height, width) => {
       const millimetre = 96 / 25.4;
-      for (const language of languages) {
+      for (const language of tried) {
         const { page } = await open(reports.get(language)!, Math.floor(width * millimetre));
         await page.emulateMedia({ media: 'print' });
         const heights = await page.evaluate<number[]>(

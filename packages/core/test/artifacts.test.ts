@@ -13,10 +13,11 @@ import { backupFacts, examine, firstPath, lackedIn, type Examined } from './buil
 import { once } from './builders/once.ts';
 import { damaged } from './damage.ts';
 import { artifactModules } from './modules.ts';
+import { runsOf } from './builders/share.ts';
 
 beforeAll(startSqlite);
 
-const damageRuns = Number(process.env.ATHAR_DAMAGE_RUNS ?? 150);
+const damageRuns = runsOf(Number(process.env.ATHAR_DAMAGE_RUNS ?? 150));
 
 describe.each(artifactModules)('$definition.id', ({ file, definition: artifact, examples }) => {
   const readExample = once((example: ArtifactExample) => readExampleIn(artifact, example, {}));

@@ -4,6 +4,7 @@ import { memoryFile } from '../../../src/bytes/memory-file.ts';
 import { isDatabaseFile, isSqlite, openDatabase } from '../../../src/formats/sqlite/index.ts';
 import type { ProblemCode, RandomAccessFile } from '../../../src/model/index.ts';
 import { isEvidenceError } from '../../../src/model/index.ts';
+import { runsOf } from '../../builders/share.ts';
 import { details, made, opened, rowsOf } from './made-database.ts';
 import { randomness } from './randomness.ts';
 import { writeWal } from './write-wal.ts';
@@ -94,7 +95,7 @@ function codeOf(bytes: Uint8Array): ProblemCode | undefined {
 }
 
 describe('a damaged database never does worse than an EvidenceError', () => {
-  const runs = { numRuns: Number(process.env.ATHAR_SQLITE_DAMAGED ?? 250) };
+  const runs = { numRuns: runsOf(Number(process.env.ATHAR_SQLITE_DAMAGED ?? 250)) };
   const sample = fc.constantFrom(...samples);
 
   test('with bytes changed anywhere', () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { memoryFile } from '../../../../src/bytes/memory-file.ts';
 import { recoverRows } from '../../../../src/formats/sqlite/recovery/index.ts';
 import { isEvidenceError } from '../../../../src/model/index.ts';
+import { runsOf, share, shares } from '../../../builders/share.ts';
 import { made } from '../made-database.ts';
 import { randomness } from '../randomness.ts';
 import { writeWal } from '../write-wal.ts';
@@ -44,13 +45,13 @@ describe('damaged databases', () => {
   });
 
   test('cut off anywhere', () => {
-    for (let length = 0; length < bytes.length; length += 97)
+    for (let length = 97 * (share - 1); length < bytes.length; length += 97 * shares)
       expect(recover(bytes.slice(0, length)) ?? 0).toBeLessThan(2000);
   });
 
   test('with bytes changed anywhere, most of them in headers', () => {
-    const random = randomness(7);
-    for (let round = 0; round < 250; round++) {
+    const random = randomness(6 + share);
+    for (let round = 0; round < runsOf(250); round++) {
       const changed = bytes.slice();
       for (let i = random.between(1, 12); i > 0; i--) {
         const page = random.between(0, changed.length / 512 - 1) * 512;
@@ -62,8 +63,8 @@ describe('damaged databases', () => {
   });
 
   test('with a log or journal cut off, changed, or of bytes without meaning', () => {
-    const random = randomness(11);
-    for (let round = 0; round < 60; round++) {
+    const random = randomness(10 + share);
+    for (let round = 0; round < runsOf(60); round++) {
       const changed = wal.slice(0, random.between(0, wal.length));
       for (let i = random.between(0, 9); i > 0 && changed.length > 0; i--)
         changed[random.between(0, changed.length - 1)] = random.between(0, 255);

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { numbersOf } from '../../../../builders/share.ts';
 import { appHistory } from './app-history.ts';
 import { firstSeed } from './first-seed.ts';
 
-const histories = 60;
+const seeds = numbersOf(firstSeed, 60);
 
 describe('tables as apps have them', () => {
   test(`from seed ${firstSeed} on: nothing told never was or still is, and hardly any row is missed that was deleted last and stands`, () => {
@@ -10,7 +11,7 @@ describe('tables as apps have them', () => {
     let found = 0;
     let standing = 0;
     let missed = 0;
-    for (let seed = firstSeed; seed < firstSeed + histories; seed++) {
+    for (const seed of seeds) {
       const one = appHistory(seed);
       wrong.push(...one.wrong.map((what) => `seed ${seed}: ${what}`));
       found += one.found;
@@ -18,7 +19,7 @@ describe('tables as apps have them', () => {
       missed += one.missed.length;
     }
     expect(wrong).toEqual([]);
-    expect(found).toBeGreaterThan(40 * histories);
+    expect(found).toBeGreaterThan(40 * seeds.length);
     expect(missed / standing).toBeLessThan(0.05);
   });
 

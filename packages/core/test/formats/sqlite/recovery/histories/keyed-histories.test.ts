@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { numbersOf } from '../../../../builders/share.ts';
 import { firstSeed } from './first-seed.ts';
 import { keyedHistory } from './keyed-history.ts';
 
-const histories = Number(process.env['ATHAR_HISTORIES'] ?? 60);
+const seeds = numbersOf(firstSeed, Number(process.env['ATHAR_HISTORIES'] ?? 60));
 
 describe('tables without rowid as apps have them, after any history', () => {
   test('yield nothing that never was and nothing that still is, and most rows deleted last that stand', () => {
@@ -10,7 +11,7 @@ describe('tables without rowid as apps have them, after any history', () => {
     let found = 0;
     let standing = 0;
     let missed = 0;
-    for (let seed = firstSeed; seed < firstSeed + histories; seed++) {
+    for (const seed of seeds) {
       const one = keyedHistory(seed);
       wrong.push(...one.wrong.map((what) => `seed ${seed}: ${what}`));
       found += one.found;
@@ -18,7 +19,7 @@ describe('tables without rowid as apps have them, after any history', () => {
       missed += one.missed.length;
     }
     expect(wrong).toEqual([]);
-    expect(found).toBeGreaterThan(20 * histories);
+    expect(found).toBeGreaterThan(20 * seeds.length);
     // Of keys in any order, and of rows that are little but a key, the bytes tell less.
     expect(missed / standing).toBeLessThan(0.25);
   });

@@ -3,6 +3,7 @@ import { memoryFile } from '../../../../../src/bytes/memory-file.ts';
 import { openDatabase } from '../../../../../src/formats/sqlite/index.ts';
 import { goneRows, recoverRows } from '../../../../../src/formats/sqlite/recovery/index.ts';
 import type { RecoveredRow } from '../../../../../src/formats/sqlite/recovery/index.ts';
+import { numbersOf } from '../../../../builders/share.ts';
 import { made } from '../../made-database.ts';
 import { sqlJs } from '../../oracle.ts';
 import { writeWal } from '../../write-wal.ts';
@@ -114,7 +115,7 @@ describe('no live row is called deleted', () => {
     ...damages,
     ['zero from its middle on', (file, page) => fillHeader(file, page, 280, pageSize)],
   ] satisfies typeof damages)('where any page is %s', (_, overwrite) => {
-    for (let page = 1; page <= pages; page++) {
+    for (const page of numbersOf(1, pages)) {
       const damaged = bytes.slice();
       overwrite(damaged, page);
       if (page === 1 && damaged[0] === 0) continue;
@@ -127,7 +128,7 @@ describe('no live row is called deleted', () => {
   });
 
   test.each([40, 100, 222, 300, 450])('where the file ends %d bytes into any page', (length) => {
-    for (let page = 2; page <= pages; page++) {
+    for (const page of numbersOf(2, pages - 1)) {
       const { rows } = recovered(bytes.slice(0, (page - 1) * pageSize + length));
       expect(
         deletedTexts(rows).filter((text) => live.has(text)),
@@ -153,7 +154,7 @@ describe('no live row is called deleted', () => {
 
   test.each(damages)('where a page of the log is %s, or one of the file', (_, overwrite) => {
     const before = states.at(-2)!;
-    for (let page = 2; page <= before.length / pageSize; page++) {
+    for (const page of numbersOf(2, before.length / pageSize - 1)) {
       const damaged = before.slice();
       overwrite(damaged, page);
       const { rows } = recovered(damaged, wal);
@@ -180,7 +181,7 @@ describe('of a log that goes on behind damage', () => {
 
   test.each(logDamages)('no row is called deleted, and it is told: a frame %s', (_, damage) => {
     expect(recovered(from, log).rows.some(({ isDeleted }) => isDeleted)).toBe(true);
-    for (let frame = 0; frame < frames - 1; frame++) {
+    for (const frame of numbersOf(0, frames - 1)) {
       const damaged = log.slice();
       damage(damaged.subarray(32 + frame * frameSize, 32 + (frame + 1) * frameSize));
       const { rows, problems } = recovered(from, damaged);
@@ -309,7 +310,7 @@ describe('where a page was cut out of a database or put in', () => {
     ['put in', 0, 1],
   ])('no row that is there is called deleted: %s', (_what, cut, added) => {
     const called = new Map<number, string[]>();
-    for (let page = 2; page < count; page++) {
+    for (const page of numbersOf(2, count - 2)) {
       const file = joined(
         interleaved.subarray(0, (page - 1) * pageSize),
         new Uint8Array(added * pageSize),
