@@ -114,9 +114,10 @@ function writing<T>(work: () => T): T {
   }
 }
 
-/** Nobody used the program wrongly: what it reads from could not be read. */
+/** Nobody used the program wrongly: what it reads from could not be read, or what it is to remove is not there. */
 const unreadInput: ReadonlySet<string> = new Set([
   'cli.indicators.missing',
+  'cli.indicators.unknown',
   'cli.indicators.closed',
   'cli.indicators.index-unreachable',
   'cli.indicators.index-unreadable',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { contacts } from '../../src/artifacts/ios/contacts.ts';
 import { messageAccounts } from '../../src/artifacts/ios/message-accounts.ts';
 import { languages, messages } from '../../src/locales/index.ts';
 import type { Outcome } from '../../src/model/index.ts';
@@ -25,6 +26,14 @@ describe('a rule that concludes from what is absent', () => {
       outcomes: new Map([[messageAccounts, outcome]]),
     });
     expect(notJudged).toEqual(isNamed ? [lookedUpAccountUnknown.id] : []);
+  });
+
+  test('is named where what it needs is missing, as it may be on an ordinary phone', () => {
+    const { notJudged } = judge(lookedUpAccountUnknown, {
+      ...examples().hits[0]!,
+      outcomes: new Map([[contacts, 'not-present']]),
+    });
+    expect(notJudged).toEqual([lookedUpAccountUnknown.id]);
   });
 
   test('is not named where there was nothing to judge', () => {

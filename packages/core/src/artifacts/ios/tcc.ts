@@ -78,7 +78,7 @@ export const tcc = defineArtifact<Permission>({
 
   fields: {
     service: { label: 'Service' },
-    client: { label: 'Program', observable: 'program', met: 'configured' },
+    client: { label: 'Program', observable: 'program', met: 'ran' },
     clientType: { label: 'How the program is named' },
     authValue: { label: 'Decision' },
     authReasonDesc: { label: 'Reason' },
@@ -223,6 +223,8 @@ function expiredPermission(
       ['permission changed', 'unix-seconds', timeAt(row, at.last_modified)],
       ['permission put aside', 'unix-seconds', timeAt(row, at.expired_at)],
     ),
+    // Why it was decided is not kept.
+    met: 'configured',
   };
 }
 

@@ -97,19 +97,22 @@ export function finishSequences(source: FinishedSource): SequenceOutcome {
   };
 }
 
-/** Whether there was something to judge, and all that it needs belongs to this kind of source: what is never there is no loss. */
+/**
+ * Whether there was something to judge, and all that it needs belongs to this kind of source: what is never there is no loss. What is only
+ * missing here is one, also where it may be missing on an ordinary phone.
+ */
 function couldHaveJudged(
   { id, needsWhole = [] }: SequenceRule,
   coverage: readonly Coverage[],
   memory: SequenceMemory,
 ): boolean {
-  const rows = new Map(coverage.map((row) => [row.artifact, row]));
-  const belongs = ({ id: artifact }: { readonly id: string }): boolean => {
-    const row = rows.get(artifact);
-    if (row === undefined || row.outcome === 'not-applicable') return false;
-    return row.outcome !== 'not-present' || row.expected;
-  };
-  return memory.notesOf(id).length > 0 && needsWhole.every(belongs);
+  const outcomes = new Map(coverage.map(({ artifact, outcome }) => [artifact, outcome]));
+  return (
+    memory.notesOf(id).length > 0 &&
+    needsWhole.every(
+      ({ id: artifact }) => (outcomes.get(artifact) ?? 'not-applicable') !== 'not-applicable',
+    )
+  );
 }
 
 /**
