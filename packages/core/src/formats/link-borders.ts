@@ -86,16 +86,18 @@ function isWideBorder(bytes: Uint8Array, at: number): boolean {
     }
     case 0xf0: // pictographs
       return second === 0x1f;
+    case 0xf3: // tags, of which flags of regions are made
+      return second === 0x20 && (bytes[at + 2] === 0x80 || bytes[at + 2] === 0x81);
     default:
       return false;
   }
 }
 
-/** Of each character of the basic plane: 0 not asked yet, 1 no punctuation, 2 punctuation. Asked once, as whole texts are in such scripts. */
+/** Of each character of the basic plane: 0 not asked yet, 1 neither punctuation nor a sign, 2 one of them. Asked once, as whole texts are in such scripts. */
 const kindsOfCharacters = new Uint8Array(0x10000);
 
 /**
- * Punctuation of any script, as it stands beside a host in a text. A URL goes on with it, as names of pages hold some (`צה״ל`), and so does a host
+ * Punctuation and signs of any script, as they stand beside a host in a text. A URL goes on with it, as names of pages hold some (`צה״ל`), and so does a host
  * with what is looked up as `.` or `-`.
  */
 function isPunctuation(bytes: Uint8Array, at: number): boolean {
@@ -109,8 +111,14 @@ function isPunctuation(bytes: Uint8Array, at: number): boolean {
       : ((lead & 0x0f) << 12) | (second << 6) | ((bytes[at + 2] ?? 0) & 0x3f);
   if (kindsOfCharacters[point] === 0) {
     const character = String.fromCharCode(point);
-    const isFound = /\p{P}/u.test(character) && !/[-.\u3002]/.test(character.normalize('NFKC'));
-    kindsOfCharacters[point] = isFound ? 2 : 1;
+    kindsOfCharacters[point] = isBesideHost(character) ? 2 : 1;
   }
   return kindsOfCharacters[point] === 2;
+}
+
+/** Punctuation, signs of money and pictures, and the key around a number; none that is looked up as something else, as ™ is as `tm`. */
+function isBesideHost(character: string): boolean {
+  const lookedUp = character.normalize('NFKC');
+  if (/\p{P}/u.test(character)) return !/[-.\u3002]/.test(lookedUp);
+  return /[\p{Sc}\p{So}\u20e3]/u.test(character) && lookedUp === character;
 }

@@ -6,7 +6,7 @@ const colon = 0x3a;
 const dot = 0x2e;
 const maxSchemeBytes = 32;
 
-/** The offset behind `://`, behind the same as JSON escapes it (`:\/\/`), and of the web with any `\` for `/`, as browsers take it; 0 where none stands here. */
+/** The offset behind `://`, behind the same as JSON escapes it (`:\/\/`), and of the web with any `\` for `/`, or with one of them, as browsers take it; 0 where none stands here. */
 export function schemeMarkEnd(
   bytes: Uint8Array,
   wordStart: number,
@@ -22,7 +22,7 @@ export function schemeMarkEnd(
     bytes[at + 4] === slash;
   if (isEscaped) return at + 5 < end ? at + 5 : 0;
   const behind = endOfSlashes(bytes, at + 1, end);
-  return behind > at + 2 && behind < end && isOfWeb(bytes, wordStart, at) ? behind : 0;
+  return behind > at + 1 && behind < end && isOfWeb(bytes, wordStart, at) ? behind : 0;
 }
 
 const webSchemes = ['https', 'http'];
