@@ -68,6 +68,23 @@ test('a report in text of a hundred thousand lines costs linear time', () => {
   expect(records[0]!.data).toMatchObject({ process: 'exampled', crashedIn: [] });
 });
 
+test.each([
+  ['watcherd', ['watcherd']],
+  ['exc handler', []],
+  ['Demo', []],
+])('who ended a program is another program of the report: %s', (byProc, otherPrograms) => {
+  const json = {
+    procName: 'Demo',
+    captureTime: '2022-09-18 15:28:37.3451 +0900',
+    exception: { type: 'EXC_CRASH' },
+    termination: { namespace: 'SIGNAL', code: 9, byProc, byPid: 7 },
+  };
+  const head = '{"bug_type":"309","timestamp":"2022-09-18 15:28:37.00 +0900"}';
+  const text = `Process: Demo [1]\nException Type: EXC_CRASH (SIGKILL)\nTermination Reason: SIGNAL, Code 9\nTerminating Process: ${byProc} [7]\n\nThread 0:\n`;
+  for (const report of [`${head}\n${JSON.stringify(json)}`, text])
+    expect(runArtifact(crashReports, report).records[0]!.data).toMatchObject({ otherPrograms });
+});
+
 test('code without a UUID is told by its path', () => {
   const { records } = runArtifact(
     crashReports,

@@ -7,7 +7,7 @@ import {
   textOf,
   type JsonObject,
 } from '../../formats/json.ts';
-import { distinctNames, foreignAmong, noCrash, reasonOf, type Crash } from './crash-report.ts';
+import { distinctNames, endedBy, foreignAmong, noCrash, reasonOf, type Crash } from './crash-report.ts';
 
 /** Pieces of code and frames that are looked at. */
 const maxLooked = 20_000;
@@ -17,9 +17,11 @@ export function crashFromJson(body: JsonObject): Crash {
   const exception = objectOf(body, 'exception');
   const images = arrayOf(body, 'usedImages').slice(0, maxLooked).filter(isJsonObject);
   const path = textOf(body, 'procPath');
+  const process = textOf(body, 'procName');
+  const termination = objectOf(body, 'termination');
   return {
     ...noCrash,
-    process: textOf(body, 'procName'),
+    process,
     path,
     bundleId: textOf(objectOf(body, 'bundleInfo'), 'CFBundleIdentifier'),
     pid: numberOf(body, 'pid'),
@@ -32,7 +34,8 @@ export function crashFromJson(body: JsonObject): Crash {
     exceptionSubtype: textOf(exception, 'subtype') ?? textOf(exception, 'message'),
     exceptionCodes: textOf(exception, 'codes'),
     signal: textOf(exception, 'signal'),
-    termination: terminationOf(objectOf(body, 'termination')),
+    termination: terminationOf(termination),
+    otherPrograms: endedBy(textOf(termination, 'byProc'), process),
     reason: reasonOf(textOf(body, 'panicString') ?? applicationSays(objectOf(body, 'asi'))),
     crashedIn: distinctNames(namesOfFrames(body, images)),
     foreignImages: foreignAmong(pathsOf(images), path),

@@ -24,7 +24,7 @@ export type CrashFacts = {
   readonly foreignImages: readonly string[];
   /** How many pieces of code had neither path nor name. */
   readonly unnamedImages: number;
-  /** Paths of other programs that were sampled beside it, in a report of a program that used too much. */
+  /** Paths of other programs that were sampled beside it, in a report of a program that used too much; the name of one that ended it. */
   readonly otherPrograms: readonly string[];
   readonly osVersion: string | null;
 };
@@ -111,4 +111,9 @@ export function distinctNames(names: Iterable<string>): string[] {
 /** The beginning of a long text; `null` where there is none. */
 export function reasonOf(text: string | null): string | null {
   return text === null || text.trim() === '' ? null : text.trim().slice(0, maxReasonLength);
+}
+
+/** Who ended a program, where it was another one: the kernel's own part that hands out exceptions is none. */
+export function endedBy(name: string | null, process: string | null): string[] {
+  return name === null || name === process || name === 'exc handler' ? [] : [name];
 }

@@ -1,4 +1,4 @@
-import { distinctNames, foreignAmong, noCrash, reasonOf, type Crash } from './crash-report.ts';
+import { distinctNames, endedBy, foreignAmong, noCrash, reasonOf, type Crash } from './crash-report.ts';
 
 /** Lines of one report that are looked at. */
 const maxLines = 200_000;
@@ -38,6 +38,7 @@ export function crashFromText(text: string): Crash | undefined {
     exceptionCodes: head.get('Exception Codes') ?? null,
     signal,
     termination: head.get('Termination Reason') ?? null,
+    otherPrograms: endedBy(named(head.get('Terminating Process'))[0], process),
     reason: reasonOf(saidIn(lines)),
     crashedIn: distinctNames(framesIn(lines)),
     ...imagesIn(lines, path),
