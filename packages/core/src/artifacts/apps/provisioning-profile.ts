@@ -23,6 +23,8 @@ export type AppProvisioning = {
   readonly bundleId: string | null;
   /** What the profile says of the app that it is for: prefix and bundle id, which may end in `*`. */
   readonly applicationIdentifier: string | null;
+  /** The same without its prefix; null where it ends in `*`, which is no app. */
+  readonly intendedBundleId: string | null;
   readonly profileName: string | null;
   readonly profileUuid: string | null;
   readonly teamName: string | null;
@@ -65,6 +67,8 @@ export function* profileRecord(
   position: Position,
 ): Generator<Emission<AppProvisioning>> {
   const rights = dictionaryAt(profile, 'Entitlements') ?? new Map<string, never>();
+  const applicationIdentifier =
+    textAt(rights, 'application-identifier') ?? textAt(rights, 'com.apple.application-identifier');
   const certificates = (arrayAt(profile, 'DeveloperCertificates') ?? []).filter(
     (certificate) => certificate instanceof Uint8Array,
   );
@@ -77,9 +81,8 @@ export function* profileRecord(
     kind: 'record',
     data: {
       kind: kindOf(profile, rights),
-      applicationIdentifier:
-        textAt(rights, 'application-identifier') ??
-        textAt(rights, 'com.apple.application-identifier'),
+      applicationIdentifier,
+      intendedBundleId: bundleIdIn(applicationIdentifier),
       profileName: textAt(profile, 'Name'),
       profileUuid: textAt(profile, 'UUID'),
       teamName: textAt(profile, 'TeamName'),
@@ -99,6 +102,11 @@ export function* profileRecord(
       ['profile valid until', 'ExpirationDate'],
     ),
   };
+}
+
+/** Behind the prefix, which is the id of a team and holds no dot. */
+function bundleIdIn(applicationIdentifier: string | null): string | null {
+  return /^[^.]{1,100}\.([^*]{1,1000})$/.exec(applicationIdentifier ?? '')?.[1] ?? null;
 }
 
 /** TestFlight's profiles name no phones either, and say that the App Store tests the app. */
