@@ -31,7 +31,7 @@ export type BackupContents = {
   readonly domain: string | null;
   readonly fileId: string | null;
   readonly devicePath: string | null;
-  readonly size: number | null;
+  readonly size: number | string | null;
   readonly listed: number | null;
   readonly stored: number | null;
   readonly missing: number | null;
@@ -215,11 +215,12 @@ function ofBackup(data: BackupContents): RecordDraft<BackupContents> {
 }
 
 /** The description of a file is not needed to say that it is missing: one that cannot be read has no size. */
-function sizeOf(row: Row, column: number): number | null {
+function sizeOf(row: Row, column: number): number | string | null {
   const blob = row.blob(column);
   if (blob === null) return null;
   try {
-    return readMbFileSize(blob) ?? null;
+    const size = readMbFileSize(blob) ?? null;
+    return typeof size === 'bigint' ? String(size) : size;
   } catch (error) {
     if (!isEvidenceError(error)) throw error;
     return null;

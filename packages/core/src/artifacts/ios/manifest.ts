@@ -31,7 +31,7 @@ export type ManifestEntry = {
   readonly mode: string | null;
   readonly owner: number | null;
   readonly group: number | null;
-  readonly size: number | null;
+  readonly size: number | string | null;
   readonly inode: number | string | null;
   readonly protectionClass: number | null;
   readonly target: string | null;

@@ -11,8 +11,8 @@ export interface MbFile {
   mode: number | undefined;
   userId: number | undefined;
   groupId: number | undefined;
-  /** In bytes, before padding; known to be stale at times. */
-  size: number | undefined;
+  /** In bytes, before padding; known to be stale at times. A number that no file can have stands in the way of nothing else. */
+  size: number | bigint | undefined;
   inode: number | bigint | undefined;
   protectionClass: number | undefined;
   flags: number | undefined;

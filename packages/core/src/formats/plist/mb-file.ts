@@ -15,7 +15,7 @@ export function readMbFile(blob: Uint8Array): MbFile | undefined {
 }
 
 /** The size alone, for which nothing else of the archive need be sound. */
-export function readMbFileSize(blob: Uint8Array): number | undefined {
+export function readMbFileSize(blob: Uint8Array): number | bigint | undefined {
   return readUsualMbFileSize(blob) ?? readMbFile(blob)?.size;
 }
 
@@ -32,8 +32,8 @@ export function readArchivedMbFile(blob: Uint8Array): MbFile | undefined {
     mode: number(root, 'Mode'),
     userId: number(root, 'UserID'),
     groupId: number(root, 'GroupID'),
-    size: number(root, 'Size'),
-    inode: inode(root),
+    size: integer(root, 'Size'),
+    inode: integer(root, 'InodeNumber'),
     protectionClass: number(root, 'ProtectionClass'),
     flags: number(root, 'Flags'),
     encryptionKey: data(root, 'EncryptionKey'),
@@ -53,9 +53,9 @@ function number(root: PlistDictionary, key: string): number | undefined {
   throw wrong(key);
 }
 
-function inode(root: PlistDictionary): number | bigint | undefined {
-  const value = root.get('InodeNumber');
-  return typeof value === 'bigint' ? value : number(root, 'InodeNumber');
+function integer(root: PlistDictionary, key: string): number | bigint | undefined {
+  const value = root.get(key);
+  return typeof value === 'bigint' ? value : number(root, key);
 }
 
 function data(root: PlistDictionary, key: string): Uint8Array | undefined {

@@ -1,9 +1,10 @@
+import { mbFile } from '@athar/synthetic';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { memoryFile } from '../../../src/bytes/memory-file.ts';
 import { readUsualMbFile, readUsualMbFileSize } from '../../../src/formats/plist/mb-file-bytes.ts';
-import { readArchivedMbFile } from '../../../src/formats/plist/mb-file.ts';
+import { readArchivedMbFile, readMbFile } from '../../../src/formats/plist/mb-file.ts';
 import { openDatabase } from '../../../src/formats/sqlite/index.ts';
 
 const manifest = join(process.env.ATHAR_CORPUS ?? '', 'ios/backup/mvt-ios14/Manifest.db');
@@ -28,3 +29,10 @@ test.skipIf(!existsSync(manifest))(
     expect([count, keys]).toEqual([3721, 1089]);
   },
 );
+
+test('a size that no file can have hides nothing else of a file', () => {
+  const bytes = mbFile({ relativePath: 'a', size: 0x1122334455, mode: 0o100644 });
+  const size = Buffer.from(bytes).indexOf('1300000011', 'hex');
+  bytes[size + 1] = 0x10;
+  expect(readMbFile(bytes)).toMatchObject({ size: 0x1000001122334455n, mode: 0o100644 });
+});
