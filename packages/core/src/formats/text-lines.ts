@@ -7,6 +7,8 @@ export interface TextLine {
   readonly number: number;
   /** Bytes that are not UTF-8 are U+FFFD. */
   readonly text: string;
+  /** False where `text` has U+FFFD in the place of other bytes. */
+  readonly isUtf8: boolean;
   /** The line was longer than `maxLineBytes`: its end is not in `text`. */
   readonly isCut: boolean;
   /** False for a last line behind which the file ends. */
@@ -23,17 +25,28 @@ export function cutEnd(last: TextLine | undefined): ProblemDraft[] {
   return [{ kind: 'problem', code: 'truncated', detail: 'the last line has no end', position }];
 }
 
-/** What is wrong with a log in whose lines zeros stand: a disk gave them in the place of what was written. Told of the first such line alone. */
-export class ZerosInLog {
-  private isTold = false;
+/**
+ * What is wrong with a log in whose lines stands what no writer of text writes: zeros, where a disk gave them in the place of what was written,
+ * other control characters, or bytes of no UTF-8. Told of the first line with zeros and of the first with any of the others.
+ */
+export class DamageInLog {
+  private readonly told = new Set<string>();
 
-  *of({ number, text }: TextLine): Generator<ProblemDraft> {
-    if (this.isTold || !text.includes('\0')) return;
-    this.isTold = true;
+  *of({ number, text, isUtf8 }: TextLine): Generator<ProblemDraft> {
+    const detail = text.includes('\0')
+      ? 'zeros in the place of text'
+      : isUtf8 && !otherThanText.test(text)
+        ? undefined
+        : 'bytes that are no text';
+    if (detail === undefined || this.told.has(detail)) return;
+    this.told.add(detail);
     const position = { unit: 'line', from: number, to: number } as const;
-    yield { kind: 'problem', code: 'malformed', detail: 'zeros in the place of text', position };
+    yield { kind: 'problem', code: 'malformed', detail, position };
   }
 }
+
+/** Control characters but for those that stand in text: tabulators, ends of lines and pages, and the escape that colours begin with. */
+const otherThanText = /[\u0001-\u0008\u000e-\u001a\u001c-\u001f\u007f]/;
 
 const pieceBytes = 2 ** 16;
 const newline = 0x0a;
@@ -66,9 +79,11 @@ export function* textLines(
     const bytes = joined(pending, pendingBytes);
     const end = bytes.at(-1) === carriageReturn ? bytes.length - 1 : bytes.length;
     number += 1;
+    const text = decoder.decode(bytes.subarray(0, end));
     const made = {
       number,
-      text: decoder.decode(bytes.subarray(0, end)),
+      text,
+      isUtf8: cutBytes > 0 || isUtf8(bytes, text),
       isCut: cutBytes > 0,
       isEnded,
     };
@@ -93,4 +108,15 @@ export function* textLines(
     offset += length;
   }
   if (pendingBytes > 0 || cutBytes > 0) yield line({ isEnded: false });
+}
+
+/** Whether what a text has of U+FFFD stands in its bytes too. */
+function isUtf8(bytes: Uint8Array, text: string): boolean {
+  if (!text.includes('\u{FFFD}')) return true;
+  const written = text.split('\u{FFFD}').length - 1;
+  let stored = 0;
+  for (let at = bytes.indexOf(0xef); at !== -1; at = bytes.indexOf(0xef, at + 1)) {
+    if (bytes[at + 1] === 0xbf && bytes[at + 2] === 0xbd) stored++;
+  }
+  return stored === written;
 }

@@ -9,18 +9,18 @@ const lines = (content: string | Uint8Array, maxLineBytes = 1000): TextLine[] =>
 
 test('lines end with a line feed, with or without a carriage return, and the last one may have none', () => {
   expect(lines('a\nb\r\n\nc')).toEqual([
-    { number: 1, text: 'a', isCut: false, isEnded: true },
-    { number: 2, text: 'b', isCut: false, isEnded: true },
-    { number: 3, text: '', isCut: false, isEnded: true },
-    { number: 4, text: 'c', isCut: false, isEnded: false },
+    { number: 1, text: 'a', isUtf8: true, isCut: false, isEnded: true },
+    { number: 2, text: 'b', isUtf8: true, isCut: false, isEnded: true },
+    { number: 3, text: '', isUtf8: true, isCut: false, isEnded: true },
+    { number: 4, text: 'c', isUtf8: true, isCut: false, isEnded: false },
   ]);
   expect(lines('')).toEqual([]);
 });
 
 test('of a line that is too long the beginning is given, and the next one is whole', () => {
   expect(lines('x'.repeat(200_000) + '\nnext\n', 10)).toEqual([
-    { number: 1, text: 'x'.repeat(10), isCut: true, isEnded: true },
-    { number: 2, text: 'next', isCut: false, isEnded: true },
+    { number: 1, text: 'x'.repeat(10), isUtf8: true, isCut: true, isEnded: true },
+    { number: 2, text: 'next', isUtf8: true, isCut: false, isEnded: true },
   ]);
 });
 

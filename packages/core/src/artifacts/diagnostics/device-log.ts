@@ -1,6 +1,7 @@
 import { momentOfCtime, momentOfText } from '../../bytes/time-text.ts';
-import { cutEnd, textLines, ZerosInLog, type TextLine } from '../../formats/text-lines.ts';
+import { cutEnd, DamageInLog, textLines, type TextLine } from '../../formats/text-lines.ts';
 import type { Limits, ProblemDraft, RandomAccessFile, TimeDraft } from '../../model/index.ts';
+import { entryWithin, wasEntry, type LogHead } from './damaged-lines.ts';
 
 /** An entry of a log in text that a service of the phone writes, by its first line. */
 export interface LogEntry {
@@ -13,39 +14,58 @@ export interface LogEntry {
   readonly localDate: string;
 }
 
-/** Reads the first line of an entry; `undefined` where the line goes on with an entry, or is of no such log. */
-type LineReader = (text: string) => Pick<LogEntry, 'level' | 'message' | 'localDate'> | undefined;
+/** How the entries of a log begin. */
+export interface LogForm extends LogHead {
+  /** Reads the first line of an entry; `undefined` where the line goes on with an entry, or is of no such log. */
+  entryIn(text: string): ReadEntry | undefined;
+}
+
+interface ReadEntry extends Pick<LogEntry, 'level' | 'message' | 'localDate'> {
+  /** What in its beginning cannot be, where something cannot. */
+  readonly fault?: string;
+}
 
 const maxMessageLength = 1000;
 
-/** The entries of such a log; further lines of an entry are left out. A file without any entry is told as `unsupported`, and lines above the first one as
- * `truncated`. */
+/**
+ * The entries of such a log; further lines of an entry are left out. A file without any entry is told as `unsupported`, and lines above the
+ * first one as `truncated`; a line that was the first of an entry and can no longer be read as `malformed`. An entry that begins within a line
+ * is read from there.
+ */
 export function* deviceLog(
   file: RandomAccessFile,
   limits: Limits,
-  entryIn: LineReader,
+  form: LogForm,
 ): Generator<LogEntry | ProblemDraft> {
   let understood = false;
   let firstLine = 0;
   let last: TextLine | undefined;
-  const zeros = new ZerosInLog();
+  const damage = new DamageInLog();
   for (const line of textLines(file, limits)) {
-    yield* zeros.of(line);
-    const { number, text } = line;
+    yield* damage.of(line);
+    const { number } = line;
     last = line;
-    const entry = entryIn(text);
-    if (entry === undefined) {
-      if (text.trim() !== '') firstLine ||= number;
-      continue;
+    for (const text of entriesIn(form, line.text)) {
+      if (text !== line.text) yield malformed(number, 'several entries in one line');
+      const entry = form.entryIn(text);
+      if (entry === undefined) {
+        if (text.trim() !== '') firstLine ||= number;
+        if (understood && wasEntry(form, text)) {
+          yield malformed(number, 'the beginning of an entry cannot be read');
+        }
+        continue;
+      }
+      if (!understood && firstLine > 0) {
+        const position = { unit: 'line', from: firstLine, to: number - 1 } as const;
+        const detail = 'the log begins within an entry';
+        yield { kind: 'problem', code: 'truncated', detail, position };
+      }
+      understood = true;
+      const { fault, ...read } = entry;
+      if (fault !== undefined) yield malformed(number, fault);
+      const message = entry.message.slice(0, maxMessageLength);
+      yield { kind: 'entry', line: number, ...read, message };
     }
-    if (!understood && firstLine > 0) {
-      const position = { unit: 'line', from: firstLine, to: number - 1 } as const;
-      const detail = 'the log begins within an entry';
-      yield { kind: 'problem', code: 'truncated', detail, position };
-    }
-    understood = true;
-    const message = entry.message.slice(0, maxMessageLength);
-    yield { kind: 'entry', line: number, ...entry, message };
   }
   yield* cutEnd(last);
   if (!understood && firstLine > 0) {
@@ -58,29 +78,67 @@ export function* deviceLog(
   }
 }
 
+/** A line, or its parts where the end of one before it was lost. */
+function* entriesIn(form: LogForm, text: string): Generator<string> {
+  let rest = text;
+  for (;;) {
+    const at = entryWithin(form, rest);
+    yield at === undefined ? rest : rest.slice(0, at);
+    if (at === undefined) return;
+    rest = rest.slice(at);
+  }
+}
+
+function malformed(line: number, detail: string): ProblemDraft {
+  const position = { unit: 'line', from: line, to: line } as const;
+  return { kind: 'problem', code: 'malformed', detail, position };
+}
+
 const ctimeHead =
   /^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]?\d \d\d:\d\d:\d\d \d{4} \[\d{1,10}\] (?:<(\w{1,20})> )?(?:\(0x[\da-f]{1,16}\) )?/;
 
+const dayNames: readonly string[] = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+
 /** `Thu Mar 14 20:17:55 2019 [67] <notice> (0x16f0b7000) message` */
-export const ctimeEntry: LineReader = (text) => {
-  const moment = momentOfCtime(text);
-  const head = moment === undefined ? null : ctimeHead.exec(text);
-  if (moment === undefined || head === null) return undefined;
-  const [start, level = null] = head;
-  return { level, message: text.slice(start.length), localDate: moment.at.slice(0, -1) };
+export const ctimeLog: LogForm = {
+  pieces: [
+    /^.{0,3}[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]?\d /,
+    / \d\d:\d\d:\d\d [12]\d{3} /,
+    / \[\d{1,10}\] /,
+    /<\w{1,20}> \(0x[\da-f]{1,16}\) /,
+  ],
+  whole:
+    /(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat) [A-Z][a-z]{2} [ \d]?\d \d\d:\d\d:\d\d \d{4} \[\d{1,10}\] /,
+
+  entryIn(text) {
+    const moment = momentOfCtime(text);
+    const head = moment === undefined ? null : ctimeHead.exec(text);
+    if (moment === undefined || head === null) return undefined;
+    const [start, level = null] = head;
+    const isItsDay = dayNames[new Date(moment.at).getUTCDay()] === text.slice(0, 3);
+    return {
+      level,
+      message: text.slice(start.length),
+      localDate: moment.at.slice(0, -1),
+      ...(!isItsDay && { fault: 'a date that is another day of the week' }),
+    };
+  },
 };
 
-const lockdownHead =
-  /^(\d\d)\/(\d\d)\/(\d\d) (\d\d:\d\d:\d\d(?:\.\d{1,9})?) pid=\d{1,10} ([A-Za-z_]\w{0,80}: )/;
+const lockdownHead = /^(\d\d)\/(\d\d)\/(\d\d) (\d\d:\d\d:\d\d(?:\.\d{1,9})?) pid=\d{1,10} /;
 
 /** `03/14/19 20:17:55.123456 pid=67 part: message`; the message begins with the part of the service. */
-export const lockdownEntry: LineReader = (text) => {
-  const [start, month, day, year, time, part = ''] = lockdownHead.exec(text) ?? [];
-  if (start === undefined) return undefined;
-  const moment = momentOfText(`20${year}-${month}-${day} ${time}`);
-  if (moment === undefined) return undefined;
-  const message = part + text.slice(start.length);
-  return { level: null, message, localDate: moment.at.slice(0, -1) };
+export const lockdownLog: LogForm = {
+  pieces: [/^.{0,3}\d\d\/\d\d\/\d\d /, / \d\d:\d\d:\d\d(?:\.\d{1,9})? /, / pid=\d{1,10} /],
+  whole: /\d\d\/\d\d\/\d\d \d\d:\d\d:\d\d(?:\.\d{1,9})? pid=\d{1,10} /,
+
+  entryIn(text) {
+    const [start, month, day, year, time] = lockdownHead.exec(text) ?? [];
+    if (start === undefined) return undefined;
+    const moment = momentOfText(`20${year}-${month}-${day} ${time}`);
+    if (moment === undefined) return undefined;
+    return { level: null, message: text.slice(start.length), localDate: moment.at.slice(0, -1) };
+  },
 };
 
 /** The time of an entry, for a record. */
@@ -93,6 +151,8 @@ export interface EntryForm {
   readonly event: string;
   readonly marks: string;
   readonly pattern: RegExp;
+  /** What a message of this form holds to the letter: one that differs from it once is told. */
+  readonly phrases: readonly string[];
 }
 
 /** The first of these forms that a message has, and its groups. */

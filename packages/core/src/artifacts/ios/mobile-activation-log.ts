@@ -1,6 +1,7 @@
 import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
+import { unlike } from '../diagnostics/damaged-lines.ts';
 import {
-  ctimeEntry,
+  ctimeLog,
   deviceLog,
   formOf,
   localTimes,
@@ -26,25 +27,31 @@ const forms: readonly EntryForm[] = [
   {
     event: 'service-started',
     marks: 'activation service started',
-    pattern: /_{10,30} Mobile Activation Startup _{10,30}/,
+    pattern: /__ Mobile Activation Startup __/,
+    phrases: ['__ Mobile Activation Startup __'],
   },
   {
     event: 'build',
     marks: 'system was running',
     pattern: /\bbuild_version: (?<build>\w{3,12})\b/,
+    phrases: ['build_version: '],
   },
   {
     event: 'upgraded',
     marks: 'system was updated',
     pattern:
       /\bUpgrade from \(?(?<from>\w{0,12})\)? to (?<build>\w{3,12})(?: \([\d.]{1,20}\))? detected/,
+    phrases: [': Upgrade from '],
   },
   {
     event: 'activation-state',
     marks: 'state of the activation',
     pattern: /\bActivation State: (?<state>\w{1,40})/i,
+    phrases: ['Activation State: '],
   },
 ];
+
+const phrases = forms.flatMap(({ phrases }) => phrases);
 
 export const mobileActivationLog = defineArtifact<ActivationEntry>({
   id: 'ios.mobile-activation-log',
@@ -80,13 +87,16 @@ export const mobileActivationLog = defineArtifact<ActivationEntry>({
   }),
 
   *parse(file, context) {
-    for (const entry of deviceLog(file, context.limits, ctimeEntry)) {
+    for (const entry of deviceLog(file, context.limits, ctimeLog)) {
       if (entry.kind === 'problem') {
         yield entry;
         continue;
       }
       const form = formOf(forms, entry.message);
-      if (form === undefined) continue;
+      if (form === undefined) {
+        yield* unlike(phrases, entry);
+        continue;
+      }
       const { from = '', build = null, state = null } = form.groups;
       yield {
         kind: 'record',

@@ -1,11 +1,12 @@
 import { isoTime } from '../../bytes/time.ts';
-import { cutEnd, textLines, ZerosInLog, type TextLine } from '../../formats/text-lines.ts';
+import { cutEnd, DamageInLog, textLines, type TextLine } from '../../formats/text-lines.ts';
 import {
   defineArtifact,
   type ArtifactExample,
   type Emission,
   type ProblemDraft,
 } from '../../model/index.ts';
+import { unlike } from '../diagnostics/damaged-lines.ts';
 import { inEveryDump, majorVersion } from '../ios-expectation.ts';
 import { utcTimes } from '../property-list-file.ts';
 import { timeDocs } from '../rows/time-docs.ts';
@@ -101,10 +102,10 @@ export const shutdownLog = defineArtifact<ShutdownEntry>({
     let understood = 0;
     let unknownLine = 0;
     let last: TextLine | undefined;
-    const zeros = new ZerosInLog();
+    const damage = new DamageInLog();
 
     for (const line of textLines(file, context.limits)) {
-      yield* zeros.of(line);
+      yield* damage.of(line);
       last = line;
       const { number } = line;
       const text = line.text.slice(0, maxLookedAt);
@@ -115,14 +116,9 @@ export const shutdownLog = defineArtifact<ShutdownEntry>({
       if (client !== null) yield* shutdown.client(Number(client[1]), client[2]!, number);
       const isEnd = sigterm.test(text);
       if (isEnd) yield* shutdown.end(text, number);
-      if (isEnd || after !== null || client !== null) {
-        understood += 1;
-      } else if (text.trim() !== '') {
-        if (text.includes('remaining client')) {
-          yield atLine(number, 'malformed', 'a line about a program that cannot be read');
-        }
-        unknownLine ||= number;
-      }
+      if (isEnd || after !== null || client !== null) understood += 1;
+      else if (text.trim() !== '') unknownLine ||= number;
+      yield* unreadParts(text, number, [after !== null, client !== null, isEnd]);
     }
 
     if (last === undefined) {
@@ -240,6 +236,34 @@ function* clientsOf(
       position: { unit: 'line', from, to: line },
       times: utcTimes('unix-seconds', ['phone shut down', isodate]),
     };
+  }
+}
+
+/** By what each part is known that a line holds: a notice, a client, the end. */
+const partsOfLines: readonly { readonly what: string; readonly pieces: RegExp }[] = [
+  {
+    what: 'a line about a delay',
+    pieces: /^\s{0,20}After \d|clients are still here/,
+  },
+  {
+    what: 'a line about a program',
+    pieces: /remaining client|client pid|\bpid: \d{1,10} \(/,
+  },
+  { what: 'a line about the end of a shutdown', pieces: /SIGTERM|buffers flushed/ },
+];
+
+const phrases = ['these clients are still here', 'remaining client pid: ', 'SIGTERM: ['] as const;
+
+/** What of a line that holds something of a known part could not be read as one. */
+function* unreadParts(
+  text: string,
+  line: number,
+  isRead: readonly boolean[],
+): Generator<ProblemDraft> {
+  const unread = partsOfLines.filter(({ pieces }, at) => !isRead[at] && pieces.test(text));
+  for (const { what } of unread) yield atLine(line, 'malformed', `${what} that cannot be read`);
+  if (unread.length === 0 && !isRead.includes(true)) {
+    yield* unlike(phrases, { line, message: text });
   }
 }
 
