@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { binaryPlist } from '@athar/synthetic';
 import { applications } from '../../src/artifacts/ios/applications.ts';
+import { examine } from '../builders/examine.ts';
 import { runArtifact } from './run-artifact.ts';
 
 test('a list of more apps than are read is told as cut, also where it has names alone', () => {
@@ -35,4 +36,29 @@ test('what the store wrote of an app is told where it is damaged and can be read
   expect(problems).toMatchObject([
     { code: 'malformed', position: { path: 'Applications/org.example.notes/iTunesMetadata' } },
   ]);
+});
+
+const appFolder = '/private/var/containers/Bundle/Application/0E9C';
+
+test('an app whose own description has no id is told as damaged, also where the store names it', () => {
+  const store = binaryPlist({ softwareVersionBundleId: 'org.example.notes' });
+  const read = (key: string) =>
+    examine(applications, binaryPlist({ [key]: 'org.example.other' }), {
+      devicePath: `${appFolder}/Notes.app/Info.plist`,
+      related: new Map([[`${appFolder}/iTunesMetadata.plist`, store]]),
+    });
+  expect(read('CFBundleIdentifier')).toMatchObject({ problems: [], lines: { length: 1 } });
+  expect(read('CFBundleIdentifer')).toMatchObject({
+    problems: [{ code: 'malformed', detail: 'an app without an id' }],
+    lines: [],
+  });
+});
+
+test('that a backup describes apps and has no list of their names is told as absent', () => {
+  const absentOf = (key: string) =>
+    examine(applications, binaryPlist({ Applications: {}, [key]: ['org.example.notes'] }), {
+      devicePath: '/Info.plist',
+    }).absent;
+  expect(absentOf('Installed Applications')).toEqual([]);
+  expect(absentOf('Jnstalled Applications')).toEqual(['Installed Applications']);
 });

@@ -140,6 +140,10 @@ function* appOfFolder(
   const folder = bundlePath.slice(0, bundlePath.lastIndexOf('/'));
   const store = storeMetadata(`${folder}/iTunesMetadata.plist`, context);
   const bundleId = textAt(info, 'CFBundleIdentifier');
+  if (bundleId === null) {
+    const position = { unit: 'key', path: 'CFBundleIdentifier' } as const;
+    yield { kind: 'problem', code: 'malformed', detail: 'an app without an id', position };
+  }
   const isNamedByStore =
     store !== undefined &&
     (bundleId === null || bundleId === textAt(store, 'softwareVersionBundleId'));
@@ -198,6 +202,8 @@ function* appsOfBackup(
 ): Iterable<Emission<Application>> {
   if (!info.has('Applications') && !info.has('Installed Applications')) {
     holdsNoApps(context, 'Installed Applications');
+  } else if (!info.has('Installed Applications')) {
+    context.absent('Installed Applications');
   }
   const described = dictionaryAt(info, 'Applications') ?? new Map<string, never>();
   let count = 0;
