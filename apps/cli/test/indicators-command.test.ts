@@ -159,7 +159,7 @@ test('a file that could not be read to its end ends in exit code 3', async () =>
   writeFileSync(join(data, 'indicators', 'cut.stix2'), bundle.slice(0, -4));
   const { output: list, code } = await run('list');
   expect(code).toBe(3);
-  expect(list).toContain('could not be read to its end');
+  expect(list).toContain('ends too early');
 });
 
 test('adding a folder with a broken file adds the others, names the file, and ends in exit code 3', async () => {

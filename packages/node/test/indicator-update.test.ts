@@ -71,6 +71,11 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+const faults = () =>
+  listIndicators(folder).files.flatMap(({ name, complete, fault }) =>
+    complete ? [] : [`${name} ${String(fault)}`],
+  );
+
 const publish = (feeds: Readonly<Record<string, string>>) => {
   pages.set(
     '/index.yaml',
@@ -400,8 +405,35 @@ describe('an update', () => {
     pages.set('/a.stix2', bundle('a.example'));
     await update();
     writeFileSync(join(folder, 'athar-indicators.json'), '{"files": [{"file": "../x"}, 7], "las');
-    expect(listIndicators(folder).files.map(({ name }) => name)).toEqual(['a.stix2']);
+    expect(listIndicators(folder).files).toMatchObject([
+      { name: 'a.stix2', complete: true },
+      { name: 'athar-indicators.json', complete: false, fault: 'record-damaged' },
+    ]);
     expect(await outcomes()).toEqual(['new a.stix2']);
+    expect(faults()).toEqual([]);
+  });
+
+  test('heals what was lost or changed of it', async () => {
+    publish({ A: '/a.stix2', B: '/b.stix2', C: '/c.stix2' });
+    for (const name of ['a', 'b', 'c']) pages.set(`/${name}.stix2`, bundle(`${name}.example`));
+    await update();
+    expect(faults()).toEqual([]);
+    rmSync(join(folder, 'a.stix2'));
+    writeFileSync(join(folder, 'b.stix2'), bundle('c.example'));
+    expect(faults()).toEqual(['b.stix2 changed', 'a.stix2 lost']);
+    await update();
+    expect(faults()).toEqual([]);
+  });
+
+  test('of a record of an earlier version, without digests, what is gone is told alone', async () => {
+    publish({ A: '/a.stix2', B: '/b.stix2' });
+    for (const name of ['a', 'b']) pages.set(`/${name}.stix2`, bundle(`${name}.example`));
+    await update();
+    const path = join(folder, 'athar-indicators.json');
+    writeFileSync(path, readFileSync(path, 'utf8').replace(/"sha256": "\w+",\s+/g, ''));
+    rmSync(join(folder, 'a.stix2'));
+    writeFileSync(join(folder, 'b.stix2'), bundle('c.example'));
+    expect(faults()).toEqual(['a.stix2 lost']);
   });
 });
 
@@ -622,6 +654,27 @@ describe('adding and removing', () => {
     } finally {
       rmSync(source, { recursive: true });
     }
+  });
+
+  test('a file that was changed on purpose counts once it is added again, and one that is lost until it is removed', () => {
+    const path = join(folder, 'source.json');
+    for (const [name, domain] of [
+      ['one.json', 'a.example'],
+      ['two.json', 'b.example'],
+    ] as const) {
+      const given = join(folder, name);
+      writeFileSync(given, bundleOf(name, domain));
+      addIndicators(folder, given, now);
+      rmSync(given);
+    }
+    writeFileSync(path, bundle('c.example'));
+    writeFileSync(join(folder, 'one.stix2'), bundle('c.example'));
+    rmSync(join(folder, 'two.stix2'));
+    expect(faults()).toEqual(['one.stix2 changed', 'two.stix2 lost']);
+    expect(addIndicators(folder, path, now).files).toMatchObject([{ outcome: 'present' }]);
+    expect(faults()).toEqual(['two.stix2 lost']);
+    expect(removeIndicators(folder, 'two.stix2')).toBe('two.stix2');
+    expect(faults()).toEqual([]);
   });
 
   test.each(['x.stix2', '../x.stix2', '', '.', 'athar-indicators.json'])(

@@ -193,7 +193,8 @@ function linesOf(file: ManagedFile, words: Messages): string[] {
         : `${what}${words.comma}${words.text('cli.indicators.such-as', { example })}`,
     );
   }
-  if (!file.complete) lines.push(words.text('cli.indicators.file-cut'));
+  const { fault } = file;
+  if (fault !== undefined) lines.push(words.text(`indicators.fault.${fault}`));
   else if (indicatorsIn(file) === 'none') lines.push(words.text('indicators.holds-none'));
   lines.push(
     url === undefined

@@ -549,6 +549,12 @@ export const ar: Catalogue = {
   'indicators.fault.damaged': 'ملف المؤشّرات هذا تالف. وقد حُمِّل ما يسبق موضع التلف.',
   'indicators.fault.too-large':
     'يضم ملف المؤشّرات هذا عناصر أكبر من أي عنصر حقيقي. ولم تُحمَّل تلك العناصر.',
+  'indicators.fault.lost':
+    'كان ملف المؤشّرات هذا قد وُضع في مجلد المؤشّرات ولم يعد موجوداً فيه. ولم يُحمَّل منه شيء. يُرجى تشغيل \u2068athar indicators update\u2069 (يستخدم هذا الأمر الشبكة)، أو إضافته من جديد، أو حذفه من القائمة بالأمر \u2068athar indicators remove\u2069.',
+  'indicators.fault.changed':
+    'لم يعد ملف المؤشّرات هذا كما كان حين وُضع في مجلد المؤشّرات. وقد حُمِّل ما يحتويه الآن. يُرجى تشغيل \u2068athar indicators update\u2069 (يستخدم هذا الأمر الشبكة)، أو إضافته من جديد إن كان قد غُيِّر عن قصد.',
+  'indicators.fault.record-damaged':
+    'القائمة التي تسجّل ما وُضع في مجلد المؤشّرات تالفة، فلو فُقد منه ملف لما لوحظ ذلك. يُرجى تشغيل \u2068athar indicators update\u2069 (يستخدم هذا الأمر الشبكة).',
   'cli.aborted':
     'أُوقف الفحص بناءً على الطلب. وحُفظ ما اكتمل في {path}؛ والفحص غير مكتمل، ونتيجته تذكر ذلك.',
   'cli.full-option': 'ستبقى الحقول الشخصية محفوظة في النتائج لأن الخيار ⁨--full⁩ مستخدم.',
@@ -627,7 +633,6 @@ export const ar: Catalogue = {
   'cli.indicators.ended-count': 'منتهية، ولا تُقارَن إلا بما هو أقدم: {n, number}',
   'cli.indicators.not-loaded-count': 'غير محمّلة: {n, number} ({reason})',
   'cli.indicators.such-as': 'مثل {example}',
-  'cli.indicators.file-cut': 'تعذّرت قراءة هذا الملف حتى نهايته.',
   'cli.indicators.by-hand': 'أُضيف يدوياً',
   'cli.indicators.from': 'المصدر: {url}',
   'cli.indicators.since': 'موجود منذ: {at}',

@@ -575,6 +575,12 @@ export const en = {
     'This indicator file is damaged. What stands before the damage was loaded.',
   'indicators.fault.too-large':
     'This indicator file holds entries that are larger than any real one. They were not loaded.',
+  'indicators.fault.lost':
+    'This indicator file was put into the folder of indicators and is no longer there. Nothing was loaded from it. Run "athar indicators update" (this uses the network), add it again, or take it off the list with "athar indicators remove".',
+  'indicators.fault.changed':
+    'This indicator file is not as it was when it was put into the folder of indicators. What it holds now was loaded. Run "athar indicators update" (this uses the network), or add it again if it was changed on purpose.',
+  'indicators.fault.record-damaged':
+    'The list of what was put into the folder of indicators is damaged, so a file that is missing there would not be noticed. Run "athar indicators update" (this uses the network).',
   'cli.aborted':
     'Stopped at your request. What was finished was kept in {path}; the check is incomplete, and its result says so.',
   'cli.full-option': 'Personal fields are kept in the records, because --full was given.',
@@ -648,7 +654,6 @@ export const en = {
   'cli.indicators.ended-count': 'ended, for older records only: {n, number}',
   'cli.indicators.not-loaded-count': 'not loaded: {n, number} ({reason})',
   'cli.indicators.such-as': 'such as {example}',
-  'cli.indicators.file-cut': 'This file could not be read to its end.',
   'cli.indicators.by-hand': 'added by hand',
   'cli.indicators.from': 'from: {url}',
   'cli.indicators.since': 'here since: {at}',

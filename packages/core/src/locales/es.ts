@@ -596,6 +596,12 @@ export const es: Catalogue = {
     'Este archivo de indicadores está dañado. Se cargó lo que hay antes del daño.',
   'indicators.fault.too-large':
     'Este archivo de indicadores contiene entradas más grandes que cualquier entrada real. No se cargaron.',
+  'indicators.fault.lost':
+    'Este archivo de indicadores se puso en la carpeta de indicadores y ya no está allí. No se cargó nada de su contenido. Ejecute «athar indicators update» (usa la red), añádalo de nuevo o quítelo de la lista con «athar indicators remove».',
+  'indicators.fault.changed':
+    'Este archivo de indicadores ya no es como era cuando se puso en la carpeta de indicadores. Se cargó lo que contiene ahora. Ejecute «athar indicators update» (usa la red), o añádalo de nuevo si se cambió a propósito.',
+  'indicators.fault.record-damaged':
+    'La lista de lo que se puso en la carpeta de indicadores está dañada, así que no se notaría si faltara allí un archivo. Ejecute «athar indicators update» (usa la red).',
   'cli.aborted':
     'Se detuvo a petición suya. Lo terminado se conservó en {path}; el examen está incompleto y su resultado lo indica.',
   'cli.full-option': 'Los campos personales se conservan en los registros porque se indicó --full.',
@@ -671,7 +677,6 @@ export const es: Catalogue = {
   'cli.indicators.ended-count': 'ya no vigentes, solo para registros más antiguos: {n, number}',
   'cli.indicators.not-loaded-count': 'no cargados: {n, number} ({reason})',
   'cli.indicators.such-as': 'por ejemplo {example}',
-  'cli.indicators.file-cut': 'Este archivo no se pudo leer hasta el final.',
   'cli.indicators.by-hand': 'añadido a mano',
   'cli.indicators.from': 'origen: {url}',
   'cli.indicators.since': 'aquí desde: {at}',

@@ -609,6 +609,12 @@ export const fr: Catalogue = {
     'Ce fichier d’indicateurs est endommagé. Ce qui précède l’endroit endommagé a été chargé.',
   'indicators.fault.too-large':
     'Ce fichier d’indicateurs contient des entrées plus grandes que toute entrée réelle. Elles n’ont pas été chargées.',
+  'indicators.fault.lost':
+    'Ce fichier d’indicateurs avait été mis dans le dossier des indicateurs et n’y est plus. Rien n’en a été chargé. Lancez «\u00a0athar indicators update\u00a0» (cette commande utilise le réseau), ajoutez-le de nouveau ou retirez-le de la liste avec «\u00a0athar indicators remove\u00a0».',
+  'indicators.fault.changed':
+    'Ce fichier d’indicateurs n’est plus tel qu’il était quand il a été mis dans le dossier des indicateurs. Ce qu’il contient maintenant a été chargé. Lancez «\u00a0athar indicators update\u00a0» (cette commande utilise le réseau), ou ajoutez-le de nouveau s’il a été modifié exprès.',
+  'indicators.fault.record-damaged':
+    'La liste de ce qui a été mis dans le dossier des indicateurs est endommagée\u00a0: un fichier qui y manquerait ne serait pas remarqué. Lancez «\u00a0athar indicators update\u00a0» (cette commande utilise le réseau).',
   'cli.aborted':
     'Arrêté à votre demande. Ce qui était terminé est conservé dans {path} ; l’examen est incomplet, et son résultat l’indique.',
   'cli.full-option':
@@ -689,7 +695,6 @@ export const fr: Catalogue = {
     'arrivés à leur terme, valables seulement pour des enregistrements plus anciens\u00a0: {n, number}',
   'cli.indicators.not-loaded-count': 'non chargés\u00a0: {n, number} ({reason})',
   'cli.indicators.such-as': 'par exemple {example}',
-  'cli.indicators.file-cut': 'Ce fichier n’a pas pu être lu jusqu’au bout.',
   'cli.indicators.by-hand': 'ajouté à la main',
   'cli.indicators.from': 'source\u00a0: {url}',
   'cli.indicators.since': 'présent depuis\u00a0: {at}',

@@ -43,6 +43,11 @@ export const indicatorFaults = [
   'cut',
   'damaged',
   'too-large',
+  /** Of the managed folder: noted there and gone, or not as it was put there. */
+  'lost',
+  'changed',
+  /** What the managed folder notes of its files is damaged. */
+  'record-damaged',
 ] as const;
 
 export type IndicatorFault = (typeof indicatorFaults)[number];

@@ -16,6 +16,7 @@ import {
 import { diskFile } from '../evidence/disk-file.ts';
 import { problemCodeOf } from '../file-errors.ts';
 import { managedIndicatorFolder } from './folder.ts';
+import { recordIn, recordName } from './managed-record.ts';
 import { mistakenForm, notStix } from './mistakes.ts';
 import { realPath } from '../real-path.ts';
 
@@ -51,7 +52,7 @@ interface Candidate {
 /**
  * Loads and compiles indicators. A file that cannot be read to its end is listed with `complete: false`, one that holds
  * none under `ignored`. In whichever order they are given, they are read in that of their names, and of equal names in that of their
- * SHA-256: the first that has a value is the one that a finding names. Of an indicator that several hold the newest version counts, and those who hold an older one are told. One that is given several times counts once. A path that is not there or a folder that cannot be listed, or a file given by itself that holds none, is a `UsageError`.
+ * SHA-256: the first that has a value is the one that a finding names. Those of the managed folder are held against its record. Of an indicator that several hold the newest version counts, and those who hold an older one are told. One that is given several times counts once. A path that is not there or a folder that cannot be listed, or a file given by itself that holds none, is a `UsageError`.
  */
 export function loadIndicators(options: LoadOptions = {}): LoadedIndicators {
   const builder = new IndicatorTableBuilder();
@@ -68,11 +69,40 @@ export function loadIndicators(options: LoadOptions = {}): LoadedIndicators {
     else ignored.push(name);
   }
   const tables = builder.finish();
+  const { paths, managedFolder = managedIndicatorFolder() } = options;
   return {
-    files: withOlderVersions(files, tables),
+    files: withOlderVersions(paths ? files : asNoted(files, managedFolder), tables),
     ignored,
     ...(tables.size > 0 && { tables }),
   };
+}
+
+/** The files of the managed folder, as its record has them: one that is gone, or holds something else than was put there, is a gap, and so is a damaged record, which names no file that is gone. */
+function asNoted(files: readonly IndicatorFile[], folder: string): IndicatorFile[] {
+  if (!isFolder(folder)) return [...files];
+  const { record, isWhole } = knownRecord(folder);
+  const noted = new Map(record.files.map(({ file, sha256 }) => [file.toLowerCase(), sha256]));
+  const read = files.map((file): IndicatorFile => {
+    const sha256 = noted.get(file.name.toLowerCase());
+    const isChanged = file.complete && sha256 !== undefined && sha256 !== file.sha256;
+    return isChanged ? { ...file, complete: false, fault: 'changed' } : file;
+  });
+  const there = new Set(files.map(({ name }) => name.toLowerCase()));
+  const lost = record.files.filter(({ file }) => !there.has(file.toLowerCase()));
+  return [
+    ...read,
+    ...lost.map(({ file }) => unread(file, '', 'lost')),
+    ...(isWhole ? [] : [unread(recordName, '', 'record-damaged')]),
+  ];
+}
+
+function knownRecord(folder: string): ReturnType<typeof recordIn> {
+  try {
+    return recordIn(folder);
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    return { record: { files: [] }, isWhole: false };
+  }
 }
 
 /** Most of a file that is looked at before long work. */

@@ -1,8 +1,6 @@
 import {
   chmodSync,
   copyFileSync,
-  existsSync,
-  readFileSync,
   readdirSync,
   renameSync,
   rmSync,
@@ -13,30 +11,16 @@ import { basename, join } from 'node:path';
 import { IndicatorTableBuilder, indicatorsIn, UsageError, type IndicatorFile } from '@athar/core';
 import { removeLeftovers, temporaryPath } from './incoming.ts';
 import { isFolder, loadFile, loadIndicators } from './loading.ts';
+import {
+  isPlainName,
+  readRecord,
+  recordName,
+  type ManagedEntry,
+  type StoreRecord,
+} from './managed-record.ts';
 import { notStix } from './mistakes.ts';
 import { indicatorFileName } from './names.ts';
 import { makeFolder } from '../output-folder.ts';
-
-/** What is known of a managed file beyond its content. */
-export interface ManagedEntry {
-  readonly file: string;
-  /** The name that the index gives it; for an added file its own. */
-  readonly title: string;
-  /** Where it was downloaded from; absent for an added file. */
-  readonly url?: string;
-  /** The index that names it; absent for an added file. */
-  readonly index?: string;
-  readonly updatedAt: string;
-  readonly sources?: readonly string[];
-  readonly references?: readonly string[];
-}
-
-/** What the managed folder notes of itself, in the file beside the bundles. */
-export interface StoreRecord {
-  /** When the last update ended, in ISO 8601; absent before the first. */
-  readonly lastUpdate?: string;
-  readonly files: readonly ManagedEntry[];
-}
 
 /** A file of the managed folder: what it holds, and where it came from. `updatedAt` in ISO 8601, absent where the folder does not know the file. */
 export interface ManagedFile extends IndicatorFile {
@@ -44,9 +28,6 @@ export interface ManagedFile extends IndicatorFile {
   readonly url?: string;
   readonly updatedAt?: string;
 }
-
-const recordName = 'athar-indicators.json';
-const maxRecordBytes = 4 * 2 ** 20;
 
 /** What the managed folder holds, and when it was last updated. */
 export function listIndicators(folder: string): {
@@ -122,6 +103,8 @@ export function addIndicators(folder: string, path: string, now: Date): AddedInd
     const empty = indicatorsIn(file) === 'none' ? ({ isEmpty: true } as const) : {};
     const same = there.find(({ sha256 }) => sha256 === file.sha256);
     if (same) {
+      record = asItIs(record, same);
+      writeRecord(folder, record);
       taken.push({ outcome: 'present', given, name: same.name, ...empty });
       continue;
     }
@@ -136,7 +119,8 @@ export function addIndicators(folder: string, path: string, now: Date): AddedInd
       // One that may not be written to cannot be replaced by the next version on Windows.
       chmodSync(target, statSync(target).mode | 0o200);
     });
-    record = withEntry(record, { file: name, title: given, updatedAt: now.toISOString() });
+    const { sha256 } = file;
+    record = withEntry(record, { file: name, title: given, updatedAt: now.toISOString(), sha256 });
     writeRecord(folder, record);
     there = [...there.filter((old) => old !== earlier), { ...file, name }];
     if (earlier) taken.push({ outcome: 'replaced', given, name, ...empty });
@@ -151,6 +135,12 @@ export function addIndicators(folder: string, path: string, now: Date): AddedInd
     }
   }
   return { files: taken, broken, ignored };
+}
+
+/** The record, with the content that an entry has by now: who adds a file that is there wants it as it is. */
+function asItIs(record: StoreRecord, { name, sha256 }: IndicatorFile): StoreRecord {
+  const entry = record.files.find(({ file }) => file === name);
+  return entry === undefined ? record : withEntry(record, { ...entry, sha256 });
 }
 
 function isVersionOf(one: IndicatorFile, other: IndicatorFile): boolean {
@@ -177,9 +167,11 @@ function whyBroken({ sha256, notLoaded }: IndicatorFile, path: string): BrokenBe
 export function removeIndicators(folder: string, name: string): string {
   const record = readRecord(folder);
   const cameSo = record.files.flatMap(({ file, title }) =>
-    (title === name || basename(title) === name) && isManaged(folder, file) ? file : [],
+    title === name || basename(title) === name ? file : [],
   );
-  const found = isManaged(folder, name) ? [name] : cameSo;
+  // One that is noted can be lost, and is then what somebody wants to be rid of.
+  const isNoted = record.files.some(({ file }) => file === name);
+  const found = isNoted || isManaged(folder, name) ? [name] : cameSo;
   const [file] = found;
   if (file === undefined || found.length > 1) {
     throw new UsageError('cli.indicators.unknown', `there is no indicator file ${name}`, { name });
@@ -227,53 +219,9 @@ export function withEntry(record: StoreRecord, entry: ManagedEntry): StoreRecord
   return { ...record, files: [...others, entry].sort((a, b) => (a.file < b.file ? -1 : 1)) };
 }
 
-/** The record of the folder; an empty one where there is none, or where it cannot be understood (the files are still there). */
-export function readRecord(folder: string): StoreRecord {
-  const path = join(folder, recordName);
-  // What stands in the way of the folder counts as no folder.
-  const status = existsSync(path) ? statSync(path) : undefined;
-  if (!status?.isFile() || status.size > maxRecordBytes) return { files: [] };
-  let value: unknown;
-  try {
-    value = JSON.parse(readFileSync(path, 'utf8'));
-  } catch (error) {
-    if (error instanceof SyntaxError) return { files: [] };
-    throw error;
-  }
-  return recordOf(value);
-}
-
 /** Whole or not at all: it takes the place of the earlier one once it is written. */
 export function writeRecord(folder: string, record: StoreRecord): void {
   putInPlace(folder, recordName, (path) => {
     writeFileSync(path, JSON.stringify(record, null, 2) + '\n');
   });
-}
-
-function recordOf(value: unknown): StoreRecord {
-  if (typeof value !== 'object' || value === null) return { files: [] };
-  const { lastUpdate, files } = value as { lastUpdate?: unknown; files?: unknown };
-  return {
-    ...(typeof lastUpdate === 'string' && { lastUpdate }),
-    files: Array.isArray(files) ? files.filter(isEntry) : [],
-  };
-}
-
-function isEntry(value: unknown): value is ManagedEntry {
-  if (typeof value !== 'object' || value === null) return false;
-  const { file, title, updatedAt, url, index } = value as Record<string, unknown>;
-  const isTextOrAbsent = (text: unknown) => text === undefined || typeof text === 'string';
-  return (
-    typeof file === 'string' &&
-    isPlainName(file) &&
-    typeof title === 'string' &&
-    typeof updatedAt === 'string' &&
-    isTextOrAbsent(url) &&
-    isTextOrAbsent(index)
-  );
-}
-
-/** A name that a file right in the managed folder can have, and that is no path. */
-function isPlainName(name: string): boolean {
-  return /^[\w.-]+\.stix2$/i.test(name);
 }

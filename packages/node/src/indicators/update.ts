@@ -11,14 +11,8 @@ import {
 import { httpUrl, parseIndicatorIndex, type IndicatorFeed } from './index.ts';
 import { removeLeftovers, temporaryPath } from './incoming.ts';
 import { indicatorFileName } from './names.ts';
-import {
-  inspectIndicatorFile,
-  readRecord,
-  withEntry,
-  writeRecord,
-  type ManagedEntry,
-  type StoreRecord,
-} from './store.ts';
+import { readRecord, type ManagedEntry, type StoreRecord } from './managed-record.ts';
+import { inspectIndicatorFile, withEntry, writeRecord } from './store.ts';
 import { makeFolder } from '../output-folder.ts';
 
 /** The index that is used where none is named. */
@@ -190,6 +184,7 @@ async function updateFeed(
       url: feed.url,
       index,
       updatedAt: now.toISOString(),
+      sha256: fresh.sha256,
       sources: feed.sources,
       references: feed.references,
     };
