@@ -129,6 +129,7 @@ const shutdown =
 test.each([
   ['a program', 'remaining client', 'remaining clieot'],
   ['a program', 'client pid: 61 (', 'client pid: 6l ('],
+  ['a program', 'remaining client pid: 61 (/usr', 'remainin(/usr'],
   [
     'a program beside a delay',
     'still here:\n\t\tremaining client pid:',

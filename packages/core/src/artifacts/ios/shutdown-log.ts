@@ -247,7 +247,7 @@ const partsOfLines: readonly { readonly what: string; readonly pieces: RegExp }[
   },
   {
     what: 'a line about a program',
-    pieces: /remaining client|client pid|\bpid: \d{1,10} \(/,
+    pieces: /remaining client|client pid|\bpid: \d{1,10} \(|\(\/|(?:-[\dA-F]{4}){3}-[\dA-F]{12}\)/,
   },
   { what: 'a line about the end of a shutdown', pieces: /SIGTERM|buffers flushed/ },
 ];
