@@ -21,7 +21,7 @@ export class TableRow extends RecordReader implements Row {
   private readonly usableSize: number;
   /** Payloads up to this size stand in their cell whatever the kind of page. */
   private readonly alwaysLocal: number;
-  private readonly encoding: Database['encoding'];
+  readonly encoding: Database['encoding'];
   private readonly textOfBytes: TextOfBytes;
   private firstOverflowPage = 0;
   /** Bytes that the cell takes in its page, the number of an overflow page among them. */

@@ -21,8 +21,8 @@ export function formerBlockEnd(bytes: Uint8Array, at: number, usableSize: number
   if (end < at + 4 || end > usableSize) return 0;
   // Freeblocks are listed in their order and are at least four bytes apart.
   if (next !== 0 && (next <= end || next > usableSize - 4)) return 0;
-  // Text in a large page passes for offsets.
-  return isPrintable(bytes, at, at + 4) ? 0 : end;
+  // Text in a large page passes for offsets, and two letters of UTF-16 do in any.
+  return isPrintable(bytes, at, at + 4) || areLetters16(bytes, at) ? 0 : end;
 }
 
 /**
@@ -61,6 +61,14 @@ export function mayBeHeader(
   const most = (bytes[at]! << 8) | high;
   if (least !== 0 && (most <= end || least > usableSize - headerBytes)) return false;
   return to - at < 3 || bytes[at + 2] === (end - at) >> 8;
+}
+
+/** Whether four bytes may be two letters in UTF-16. */
+function areLetters16(bytes: Uint8Array, at: number): boolean {
+  const high = bytes[at] === 0 ? 0 : 1;
+  const low = at + 1 - high;
+  if (bytes[at + high] !== 0 || bytes[at + high + 2] !== 0) return false;
+  return isPrintable(bytes, low, low + 1) && isPrintable(bytes, low + 2, low + 3);
 }
 
 function isPrintable(bytes: Uint8Array, from: number, to: number): boolean {

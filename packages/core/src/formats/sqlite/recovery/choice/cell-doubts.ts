@@ -57,7 +57,7 @@ export function onlyReading(
   if (!shape.counts.includes(first.serials.length)) return undefined;
   if (first.serials[1] === -1) {
     // Weighed against all others, it did not stand out.
-    if (mayBeWeighed(reader.score, shape)) return undefined;
+    if (mayBeWeighed(shape)) return undefined;
     const { serials, bodyAt, starts } = first;
     const reading = {
       bytes,

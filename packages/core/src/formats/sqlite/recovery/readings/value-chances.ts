@@ -1,7 +1,8 @@
 import { storedNumber } from '../../record.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
 import { serialLength } from '../shapes/serial-class.ts';
-import { TextWeights } from '../shapes/text-habits.ts';
+import { hasLong, TextWeights } from '../shapes/text-habits.ts';
+import { TextView } from '../shapes/text-view.ts';
 import type { ValueHabits } from '../shapes/value-habits.ts';
 import type { ValueScore } from '../shapes/value-score.ts';
 import { logOfByte } from './cell-space.ts';
@@ -28,6 +29,8 @@ export class ValueChances {
   /** How often a number is beyond all that live rows have. */
   readonly #newNumber: number;
   readonly #texts: (TextWeights | undefined)[] = [];
+  /** Of text that begins at an even number of bytes behind the first, and at an odd one. */
+  readonly #views: (TextView | undefined)[] = [];
 
   /** Of values in `[from, horizon)`. */
   constructor(
@@ -69,9 +72,13 @@ export class ValueChances {
     const length = serialLength(serial);
     if (!isText(serial) || at >= known || length === 0) return this.of(position, serial, at, known);
     if (this.#isCut(at, at + length, known)) return never;
-    const texts = this.#textsAt(position);
+    const view = this.#viewFrom(at);
+    const texts = this.#textsAt(position, view);
     const { steps } = texts;
-    const chance = texts.mostOf(at, at + length, known);
+    const [from, end] = [view.placeOf(at), view.placeOf(known)];
+    // Of its first character, one of two bytes may stand.
+    if (end <= from) return 0;
+    const chance = texts.mostOf(from, view.placeOf(at + length), end);
     this.#score.steps += stepsOfText * (texts.steps - steps);
     return chance;
   }
@@ -88,7 +95,11 @@ export class ValueChances {
     const to = at + serialLength(serial);
     if (isText(serial) && to > at) {
       const chance = this.#ofText(position, at, to, to, never);
-      return this.#habits.textsAt(position).isOdd(chance, this.#bytes, at, to);
+      const view = this.#viewFrom(at);
+      const [from, end] = [view.placeOf(at), view.placeOf(to)];
+      // In UTF-16, letters that are read one byte off are of another language as well.
+      if (!this.#score.isUtf16 && hasLong(view.bytes, from, end)) return false;
+      return this.#habits.textsAt(position).isOdd(chance, end - from);
     }
     if (serial < 1 || serial > 7) return false;
     const { numbers, sampled } = this.#shape;
@@ -123,9 +134,12 @@ export class ValueChances {
 
   #ofText(position: number, at: number, to: number, known: number, least: number): number {
     if (this.#isCut(at, to, known)) return never;
-    const texts = this.#textsAt(position);
+    const view = this.#viewFrom(at);
+    const texts = this.#textsAt(position, view);
     const { steps } = texts;
-    const chance = texts.of(at, to, known, least);
+    const [from, end] = [view.placeOf(at), view.placeOf(known)];
+    if (end <= from) return 0;
+    const chance = texts.of(from, view.placeOf(to), end, least);
     this.#score.steps += stepsOfText * (texts.steps - steps);
     return chance;
   }
@@ -133,16 +147,30 @@ export class ValueChances {
   /** Whether a text would begin or end within a character. */
   #isCut(at: number, to: number, known: number): boolean {
     const bytes = this.#bytes;
+    if (this.#score.isUtf16) return (to - at) % 2 > 0;
     if (bytes[at]! >> 6 === 0b10) return true;
     return to < known && bytes[to]! >> 6 === 0b10 && bytes[to - 1]! >= 0x80;
   }
 
-  #textsAt(position: number): TextWeights {
-    return (this.#texts[position] ??= new TextWeights(
-      this.#habits.textsAt(position),
+  #viewFrom(at: number): TextView {
+    const { encoding, isUtf16 } = this.#score;
+    const phase = isUtf16 ? (at - this.#from) & 1 : 0;
+    return (this.#views[phase] ??= new TextView(
       this.#bytes,
-      this.#from,
+      this.#from + phase,
       this.#horizon,
+      encoding,
+    ));
+  }
+
+  #textsAt(position: number, view: TextView): TextWeights {
+    const { bytes, from, to } = view;
+    const index = 2 * position + (view === this.#views[0] ? 0 : 1);
+    return (this.#texts[index] ??= new TextWeights(
+      this.#habits.textsAt(position),
+      bytes,
+      from,
+      to,
     ));
   }
 }

@@ -49,7 +49,7 @@ export function weighedReading(
   shape: RecordShape,
   space: CellSpace,
 ): WeighedReading | 'nothing' | undefined {
-  if (!mayBeWeighed(score, shape)) return undefined;
+  if (!mayBeWeighed(shape)) return undefined;
   const { withoutRowId } = shape.table;
   const readings = new Readings();
   // First those by which the cell ends where its space does: they are the likeliest, beside which most others are hopeless.
@@ -100,10 +100,10 @@ class Readings {
 }
 
 /** Whether live rows tell enough of what rows look like. */
-export function mayBeWeighed(score: ValueScore, shape: RecordShape): boolean {
+export function mayBeWeighed(shape: RecordShape): boolean {
   const { sampled, length, table } = shape;
   const enough = table.withoutRowId ? enoughWithoutRowId : enoughRows;
-  return !score.isUtf16 && sampled >= enough && length <= mostColumns;
+  return sampled >= enough && length <= mostColumns;
 }
 
 /** Values that may have lost their serial types: their bytes, and how probable each type is. */

@@ -123,11 +123,11 @@ export class TextHabits {
   }
 
   /** Whether a text is far less probable for its length than any was when it came. */
-  isOdd(logarithm: number, bytes: Uint8Array, from: number, to: number): boolean {
+  isOdd(logarithm: number, length: number): boolean {
     const judged = Math.min(this.#texts, textsJudged) - textsBefore;
-    if (judged <= 0 || hasLong(bytes, from, to)) return false;
+    if (judged <= 0) return false;
     const least = this.#least * (slack + slackOfFew / judged);
-    return logarithm < least * (to - from) - slackOfByte;
+    return logarithm < least * length - slackOfByte;
   }
 
   /** Of the bytes that a text begins with, be they so many as are known together. */
@@ -324,7 +324,7 @@ function edgeAt(bytes: Uint8Array, at: number): number {
 }
 
 /** Whether text is in letters that take more than one byte each, which other bytes hardly look like. */
-function hasLong(bytes: Uint8Array, from: number, to: number): boolean {
+export function hasLong(bytes: Uint8Array, from: number, to: number): boolean {
   let long = 0;
   for (let at = from; at < to; at++) if (bytes[at]! >= 0xc2) long++;
   return long >= fewLong && plausibleText(bytes, from, to, to) > 0;

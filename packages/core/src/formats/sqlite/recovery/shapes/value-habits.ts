@@ -3,6 +3,7 @@ import { TableRow } from '../../table-row.ts';
 import { varintLength, varintSize } from '../../varint.ts';
 import { serialLength } from './serial-class.ts';
 import { TextHabits } from './text-habits.ts';
+import { TextView } from './text-view.ts';
 
 /** Serial types remembered of one column. */
 const mostSerials = 512;
@@ -30,7 +31,8 @@ export class ValueHabits {
   readonly #noTexts = new TextHabits();
 
   /** Of a live row, as far as it stands in its cell. */
-  learn({ bytes, base, available }: TableRow): void {
+  learn(row: TableRow): void {
+    const { bytes, base, available } = row;
     const headerSize = varintSize(bytes, base);
     const end = base + Math.min(headerSize, available);
     let to = base + headerSize;
@@ -44,19 +46,20 @@ export class ValueHabits {
         this.#shortest[position] = Math.min(this.#shortest[position] ?? Infinity, serial);
       }
       if (to > base + available) break;
-      this.#learn(position++, serial, bytes, from, to);
+      this.#learn(position++, serial, row, from, to);
     }
   }
 
-  #learn(position: number, serial: number, bytes: Uint8Array, from: number, to: number): void {
+  #learn(position: number, serial: number, row: TableRow, from: number, to: number): void {
     const counts = (this.#serials[position] ??= new Map<number, number>());
     this.#rows[position] = (this.#rows[position] ?? 0) + 1;
     const count = (counts.get(serial) ?? 0) + 1;
     if (count > 1 || counts.size < mostSerials) counts.set(serial, count);
     const once = this.#once[position] ?? 0;
     this.#once[position] = count === 1 ? once + 1 : count === 2 ? once - 1 : once;
-    if (serial > 13 && serial % 2 === 1)
-      (this.#texts[position] ??= new TextHabits()).add(bytes, from, to);
+    if (serial <= 13 || serial % 2 === 0) return;
+    const text = new TextView(row.bytes, from, to, row.encoding);
+    (this.#texts[position] ??= new TextHabits()).add(text.bytes, text.from, text.to);
   }
 
   /** Whether a live row has a value of this serial type there. */

@@ -25,12 +25,12 @@ export const noMatch = -100;
 /** How much the values of a record look like what they are said to be. Counts its work in `steps`. */
 export class ValueScore {
   steps = 0;
-  readonly #encoding: 'utf-8' | 'utf-16le' | 'utf-16be';
+  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be';
   readonly #scratch = new Uint8Array(8);
   readonly #scratchOfMost = new Uint8Array(8);
 
   constructor(encoding: 'utf-8' | 'utf-16le' | 'utf-16be') {
-    this.#encoding = encoding;
+    this.encoding = encoding;
   }
 
   /**
@@ -83,8 +83,8 @@ export class ValueScore {
 
   /** Whether a text is one of the words with which the rows of the schema begin. */
   #namesKind(bytes: Uint8Array, at: number, length: number): boolean {
-    const unit = this.#encoding === 'utf-8' ? 1 : 2;
-    const low = at + (this.#encoding === 'utf-16be' ? 1 : 0);
+    const unit = this.encoding === 'utf-8' ? 1 : 2;
+    const low = at + (this.encoding === 'utf-16be' ? 1 : 0);
     return kindsOfEntries.some((word) => {
       if (length !== unit * word.length) return false;
       for (let i = 0; i < word.length; i++)
@@ -279,14 +279,14 @@ export class ValueScore {
 
   /** Whether bytes that would be UTF-8 text hold characters that nobody types, tabs among them. */
   hasControls(bytes: Uint8Array, from: number, to: number): boolean {
-    if (this.#encoding !== 'utf-8') return false;
+    if (this.encoding !== 'utf-8') return false;
     for (let at = from; at < to; at++) if (bytes[at]! < 0x20) return true;
     return false;
   }
 
   /** Of such text, every other byte mostly is zero. */
   get isUtf16(): boolean {
-    return this.#encoding !== 'utf-8';
+    return this.encoding !== 'utf-8';
   }
 
   /**
@@ -294,7 +294,7 @@ export class ValueScore {
    * pages that were used again often is none, and what a page that was emptied holds are zeros.
    */
   goesOnAsText(body: Uint8Array, start: number, end: number, from: number, to: number): boolean {
-    const unit = this.#encoding === 'utf-8' ? 1 : 2;
+    const unit = this.encoding === 'utf-8' ? 1 : 2;
     const last = Math.min(end, to);
     let at = Math.max(start, from);
     if (unit === 2) at += (at - start) & 1;
@@ -319,7 +319,7 @@ export class ValueScore {
     bodyAt: number,
     enough: number,
   ): boolean {
-    if (this.#encoding !== 'utf-8') return false;
+    if (this.encoding !== 'utf-8') return false;
     return serials.some((serial, position) => {
       const from = bodyAt + starts[position]!;
       const isText = serial > 13 && (serial & 1) === 1 && starts[position]! >= 0;
@@ -332,9 +332,9 @@ export class ValueScore {
     if (to === from) return 0;
     this.steps += (Math.min(to, known) - from) >> 3;
     const plausible =
-      this.#encoding === 'utf-8'
+      this.encoding === 'utf-8'
         ? plausibleText(bytes, from, to, known)
-        : plausibleText16(bytes, from, to, known, this.#encoding === 'utf-16le' ? 1 : 0);
+        : plausibleText16(bytes, from, to, known, this.encoding === 'utf-16le' ? 1 : 0);
     if (plausible < 0) return -24;
     return plausible === 0 ? -24 : Math.min(2, (to - from) / 4);
   }

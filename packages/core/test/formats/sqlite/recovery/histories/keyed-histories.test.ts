@@ -24,6 +24,27 @@ describe('tables without rowid as apps have them, after any history', () => {
     expect(missed / standing).toBeLessThan(0.25);
   });
 
+  test('also in UTF-16', () => {
+    const wrong: string[] = [];
+    let standing = 0;
+    let missed = 0;
+    for (let seed = firstSeed; seed < firstSeed + histories; seed++) {
+      const one = keyedHistory(seed, seed % 2 === 0 ? 'UTF-16le' : 'UTF-16be');
+      wrong.push(...one.wrong.map((what) => `seed ${seed}: ${what}`));
+      standing += one.standing;
+      missed += one.missed.length;
+    }
+    expect(wrong).toEqual([]);
+    expect(missed / standing).toBeLessThan(0.25);
+  });
+
+  test.each([
+    [13_300_018, 'UTF-16le', 'a text that is read one byte off is not in another language'],
+    [13_200_012, 'UTF-16be', 'two letters are not the header of a freeblock'],
+  ])('seed %i in %s: %s', (seed, encoding) => {
+    expect(keyedHistory(seed, encoding).wrong).toEqual([]);
+  });
+
   test.each([
     [
       8_200_034,

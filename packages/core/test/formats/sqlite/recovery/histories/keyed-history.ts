@@ -2,7 +2,7 @@ import { recoverRows } from '../../../../../src/formats/sqlite/recovery/index.ts
 import type { Randomness } from '../../randomness.ts';
 import { randomness } from '../../randomness.ts';
 import { rowText } from './history.ts';
-import { engineOnDisk } from './history-engine.ts';
+import { engineInMemory, engineOnDisk } from './history-engine.ts';
 import { leftInUse } from './left-in-use.ts';
 import type { MomentRow } from './past-rows.ts';
 import { agrees, agreesByPlace, keyOfMoment, PastRows } from './past-rows.ts';
@@ -66,17 +66,18 @@ function randomTable(random: Randomness, name: string): Table {
   return { name, create, columns };
 }
 
-/** As `appHistory`, of tables without rowid. */
-export function keyedHistory(seed: number) {
+/** As `appHistory`, of tables without rowid; in an encoding other than UTF-8 there are no logs and journals. */
+export function keyedHistory(seed: number, encoding = 'UTF-8') {
   const random = randomness(seed);
   const isLogged = random.chance(0.3);
-  const engine = engineOnDisk({
+  const engine = (encoding === 'UTF-8' ? engineOnDisk : engineInMemory)({
     pageSize: random.pick([512, 1024, 4096, 4096, 8192, 65536]),
     reserved: 0,
     pragmas: [
       `auto_vacuum = ${random.pick([0, 0, 1, 2])}`,
       'secure_delete = 0',
       `journal_mode = ${isLogged ? 'WAL' : random.pick(['DELETE', 'TRUNCATE', 'PERSIST'])}`,
+      `encoding = "${encoding}"`,
     ],
   });
   try {

@@ -6,7 +6,8 @@ import { randomness } from '../../randomness.ts';
 import { made } from '../../made-database.ts';
 import { shown } from '../histories/history.ts';
 
-const settings = (pageSize: number) => `PRAGMA page_size = ${pageSize}; PRAGMA secure_delete = 0`;
+const settings = (pageSize: number, encoding = 'UTF-8') =>
+  `PRAGMA page_size = ${pageSize}; PRAGMA secure_delete = 0; PRAGMA encoding = '${encoding}'`;
 const names = 'anna bernd chloe driss emma farid greta hamid ines jamal'.split(' ');
 
 const hex = (random: Randomness, digits: number): string =>
@@ -42,6 +43,7 @@ function deletedOf(
   beside = 1,
   rowsMade = 40,
   pageSize = 4096,
+  encoding = 'UTF-8',
 ): Told {
   const random = randomness(seed);
   const rows = Array.from({ length: rowsMade }, () => columns.map(([, value]) => value(random)));
@@ -49,7 +51,7 @@ function deletedOf(
   const later = Array.from({ length: newer }, () => columns.map(([, value]) => value(random)));
   const declared = columns.map(([type], index) => `c${index} ${type}`).join();
   const file = made(
-    settings(pageSize),
+    settings(pageSize, encoding),
     `CREATE TABLE item (${declared}, PRIMARY KEY (c0)) WITHOUT ROWID`,
     `INSERT OR IGNORE INTO item VALUES ${rows.map((row) => `(${row.join()})`).join()}`,
     ...gone.map(([key]) => `DELETE FROM item WHERE c0 = ${key}`),
@@ -122,14 +124,16 @@ describe('a row without rowid that lost the lengths of its first two values is t
       ],
     ],
   ])('%s', (_, columns) => {
-    let whole = 0;
-    for (let seed = 1; seed <= 20; seed++) {
-      const told = deletedOf(seed, columns);
-      expect(told.wrong).toEqual([]);
-      whole += told.whole;
+    // Of 100 rows deleted, in each encoding.
+    for (const encoding of ['UTF-8', 'UTF-16le', 'UTF-16be']) {
+      let whole = 0;
+      for (let seed = 1; seed <= 20; seed++) {
+        const told = deletedOf(seed, columns, 0, 1, 40, 4096, encoding);
+        expect(told.wrong).toEqual([]);
+        whole += told.whole;
+      }
+      expect(whole, encoding).toBeGreaterThan(85);
     }
-    // Of 100 rows deleted.
-    expect(whole).toBeGreaterThan(85);
   });
 
   test('also where no more than eight rows are left', () => {
