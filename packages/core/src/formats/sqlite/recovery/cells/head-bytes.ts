@@ -4,6 +4,8 @@ import { longestRowId } from './cell-arithmetic.ts';
 
 /** Serial types of a header that are looked at first: those that text passes for soon state more bytes than there are. */
 const fewSerials = 3;
+/** The length of the header of so many values takes two bytes. */
+const manyValues = 127;
 /** What a cell has at most besides its payload: the varints of that and of the rowid, and the number of an overflow page. */
 export const mostBeside = 9 + longestRowId + 4;
 
@@ -37,4 +39,15 @@ export function mayBeginCell(
   for (let serial = serialsAt; serial < end && bytes[serial]! < 0x80; serial++)
     left -= serialLength(bytes[serial]!);
   return left >= 0;
+}
+
+/** The length of the header that begins at a place, as far as what stands from `survives` on tells; -1 where it is lost. */
+export function statedHeader(
+  bytes: Uint8Array,
+  header: number,
+  survives: number,
+  values: number,
+): number {
+  if (header >= survives) return varintSize(bytes, header);
+  return header === survives - 1 && values >= manyValues ? 0x80 + bytes[survives]! : -1;
 }

@@ -13,7 +13,7 @@ import {
   longLengths,
   onlySerial,
 } from '../cells/first-value.ts';
-import { mayBeginCell, mostBeside } from '../cells/head-bytes.ts';
+import { mayBeginCell, mostBeside, statedHeader } from '../cells/head-bytes.ts';
 import { longestSerial, maxColumnsUnknown } from '../regions/sought-tables.ts';
 import { HeaderReader } from '../cells/header-reader.ts';
 import { largestChildOf } from '../regions/interior-cells.ts';
@@ -282,7 +282,8 @@ export class CellReader {
     const { bytes, at, blockEnd, shape } = this.place;
     const header = at + sizeLength + rowIdLength;
     const survives = at + overwritten;
-    const headerLength = header >= survives && bytes[header]! >= 0x80 ? 2 : 1;
+    const stated = statedHeader(bytes, header, survives, count);
+    const headerLength = stated >= 0x80 ? 2 : 1;
     const lost = Math.max(0, survives - header - headerLength);
     if (lost > 1 && shape.allowed[0] !== nullBit) {
       this.#rebuildTwo(count, sizeLength);
@@ -290,10 +291,9 @@ export class CellReader {
     }
     const serialsAt = header + headerLength + lost;
     if (lost === 0) {
-      const surviving = header >= survives ? varintSize(bytes, header) : -1;
-      if (surviving >= 0 && surviving < headerLength + count) return;
+      if (stated >= 0 && stated < headerLength + count) return;
       if (!this.header.readCount(bytes, serialsAt, blockEnd, count)) return;
-      this.#take(header, surviving, sizeLength, rowIdLength, [], 0);
+      this.#take(header, stated, sizeLength, rowIdLength, [], 0);
       return;
     }
     // The first serial type is lost whole …
