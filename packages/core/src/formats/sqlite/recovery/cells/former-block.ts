@@ -63,6 +63,28 @@ export function mayBeHeader(
   return to - at < 3 || bytes[at + 2] === (end - at) >> 8;
 }
 
+/** How many bytes of a stretch look like headers of freeblocks that ended at one place and name the same next one: what is freed in front of one joins it, and names its next one. */
+export function listedBlocks(
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  usableSize: number,
+): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (let at = from; at + headerBytes <= to; at++) {
+    const end = formerBlockEnd(bytes, at, usableSize);
+    if (end === 0) continue;
+    const key = keyOfBlock(bytes, at, end);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Where a freeblock ended and which one it named as the next, as one number. */
+export function keyOfBlock(bytes: Uint8Array, at: number, end: number): number {
+  return end * 2 ** 16 + unsigned16(bytes, at);
+}
+
 /** Whether four bytes may be two letters in UTF-16. */
 function areLetters16(bytes: Uint8Array, at: number): boolean {
   const high = bytes[at] === 0 ? 0 : 1;

@@ -4,6 +4,7 @@ import type { CellGuess } from '../cells/cell-guess.ts';
 import { lostRowId, notAlone } from '../cells/cell-guess.ts';
 import type { CellReader } from '../readings/cell-reader.ts';
 import { onlyReading } from './cell-doubts.ts';
+import { withAnyRowId } from '../readings/any-row-id.ts';
 import { endOfBlock } from '../readings/cell-space.ts';
 import { firstIndex } from '../cells/first-index.ts';
 import { firstIsText } from '../cells/first-value.ts';
@@ -422,11 +423,8 @@ export class ChosenCells {
 
 /** The same where rowids did not grow with time, so that the row may have a shorter one than those around it: all serial types of it stand. */
 function ofAnyRowId(reader: CellReader, find: () => CellGuess | undefined): CellGuess | undefined {
-  const { leastRowId } = reader;
-  if (leastRowId === 1) return undefined;
-  reader.leastRowId = 1;
-  const only = find();
-  reader.leastRowId = leastRowId;
+  if (reader.leastRowId === 1) return undefined;
+  const only = withAnyRowId(reader, find);
   return only?.byEnd === false ? only : undefined;
 }
 

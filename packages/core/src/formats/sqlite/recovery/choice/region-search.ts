@@ -1,16 +1,24 @@
 import { firstIsText } from '../cells/first-value.ts';
-import { formerBlockEnd, isOverlapped, mayBeHeader, wasFreeblock } from '../cells/former-block.ts';
+import {
+  formerBlockEnd,
+  isOverlapped,
+  keyOfBlock,
+  listedBlocks,
+  mayBeHeader,
+  wasFreeblock,
+} from '../cells/former-block.ts';
 import type { CellGuess } from '../cells/cell-guess.ts';
 import { withScore } from '../cells/cell-guess.ts';
 import { areGiven } from '../shapes/given-rowids.ts';
 import { Layout } from '../regions/layout.ts';
 import { isCutHead, longestCutHeadOf } from '../regions/newer-head.ts';
+import { withAnyRowId } from '../readings/any-row-id.ts';
 import { hasNumbersFrom } from '../readings/other-lengths.ts';
 import type { Stretch } from './stretch.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
 import { groupOf, nullBit } from '../shapes/serial-class.ts';
 import { isZero, isZeroWord } from '../cells/zeros.ts';
-import { unsigned16, shortestCell } from '../../page.ts';
+import { shortestCell } from '../../page.ts';
 
 /** From this score on, bytes are the beginning of a cell beyond doubt. */
 const standsOut = 14;
@@ -324,6 +332,9 @@ export class RegionSearch {
     }
     const isEndKnown = isFilled || endsAtBeginning || (limit === blockEnd && isConfirmed);
     if (isRead || !isEndKnown || sought.unknownToo) return;
+    // With a rowid shorter than those beside it, it may be as all others are.
+    const asOthers = () => reader.rebuilt(bytes, at, limit, sought.shapes[0]!, isFilled);
+    if (reader.leastRowId > 1 && withAnyRowId(reader, asOthers).length > 0) return;
     reader.takesOdd = true;
     const odd = reader.rebuilt(bytes, at, limit, sought.shapes[0]!, isFilled);
     reader.takesOdd = false;
@@ -404,30 +415,9 @@ function hasNewKind({ seen }: RecordShape, serials: readonly number[]): boolean 
   });
 }
 
-/** How many bytes of a stretch look like headers of freeblocks that ended at one place and name the same next one: what is freed in front of one joins it, and names its next one. */
-function listedBlocks(
-  bytes: Uint8Array,
-  from: number,
-  to: number,
-  usableSize: number,
-): ReadonlyMap<number, number> {
-  const counts = new Map<number, number>();
-  for (let at = from; at + shortestCell <= to; at++) {
-    const end = formerBlockEnd(bytes, at, usableSize);
-    if (end === 0) continue;
-    const key = keyOfBlock(bytes, at, end);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  return counts;
-}
-
 /** Whether what looks like the header of a freeblock without any other bytes rather is the number of an overflow page. */
 function isPageNumber(bytes: Uint8Array, at: number, blockEnd: number): boolean {
   return blockEnd - at <= shortestCell && bytes[at] === 0 && bytes[at + 1] === 0;
-}
-
-function keyOfBlock(bytes: Uint8Array, at: number, end: number): number {
-  return end * 2 ** 16 + unsigned16(bytes, at);
 }
 
 /** Whether a freeblock stood right behind a cell, or behind too few bytes for another. */
