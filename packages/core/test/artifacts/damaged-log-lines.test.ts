@@ -64,26 +64,6 @@ describe('a line is told that no longer reads as', () => {
     expect(records).toHaveLength(logs[log][2] - 1);
     expect(problems.map(({ code }) => code)).toContain('malformed');
   });
-
-  test.each<[keyof typeof logs, string, string]>([
-    ['activation', 'build_version', 'build_verzion'],
-    ['activation', 'build_version', 'build_ersion'],
-    ['activation', 'build_version', 'builld_version'],
-    ['installation', 'Install Successful', 'Instalm Successful'],
-    ['installation', 'Uninstall requested by', 'Uninstall reqested by'],
-    ['lockdown', 'spawn_xpc_service: service', 'spawn_xpc_service service'],
-    [
-      'lockdown',
-      'handle_set_value: unknown attempting to set',
-      'handle_set_value: unknown attemptiing to set',
-    ],
-  ])('a form that is looked for in the log of the %s: %s as %s', (log, from, to) => {
-    const { records, problems } = read(log, (text) => text.replace(from, to));
-    expect(records).toHaveLength(logs[log][2] - 1);
-    expect(problems).toMatchObject([
-      { code: 'malformed', detail: 'a line that is not of a known form by one letter' },
-    ]);
-  });
 });
 
 test.each(Object.keys(logs) as (keyof typeof logs)[])(
@@ -136,13 +116,7 @@ test.each([
     'still here: remainin: client pid;',
   ],
   ['a delay', 'After 1', 'Aft 1'],
-  [
-    'a delay',
-    'After 1.26s, these clients are still here',
-    'After X.26s, these clints are still here',
-  ],
   ['an end', 'SIGTERM: [1657590000]', 'SIGTE: [1657590000]'],
-  ['an end', 'SIGTERM: [1657590100]', 'SIGTRM: [1657590100]'],
 ])('of a log of shutdowns a line about %s is told that cannot be read: %s as %s', (_, from, to) => {
   expect(runArtifact(shutdownLog, shutdown)).toMatchObject({
     problems: [],

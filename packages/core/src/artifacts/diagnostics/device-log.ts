@@ -151,8 +151,6 @@ export interface EntryForm {
   readonly event: string;
   readonly marks: string;
   readonly pattern: RegExp;
-  /** What a message of this form holds to the letter: one that differs from it once is told. */
-  readonly phrases: readonly string[];
 }
 
 /** The first of these forms that a message has, and its groups. */

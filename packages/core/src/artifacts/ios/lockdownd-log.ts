@@ -1,5 +1,4 @@
 import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
-import { unlike } from '../diagnostics/damaged-lines.ts';
 import {
   deviceLog,
   formOf,
@@ -34,40 +33,30 @@ const forms: readonly EntryForm[] = [
     // Since iOS 16 in `handle_start_service_with_socket`.
     pattern:
       /^handle_start_service\w{0,40}: (?<client>.{1,200}?) attempting to spawn (?<service>\S{1,200}) service/,
-    phrases: ['handle_start_service', ' attempting to spawn '],
   },
   {
     event: 'service-started',
     marks: 'service of the phone started',
     pattern: /^spawn_xpc_service: service (?<service>\S{1,200}) started/,
-    phrases: ['spawn_xpc_service: service '],
   },
   {
     event: 'value-set',
     marks: 'setting of the phone changed from outside',
     pattern:
       /^handle_set_value: (?<client>.{1,200}?) attempting to set (?<setting>\[[^\]]{0,200}\](?::\[[^\]]{0,200}\])?)/,
-    phrases: ['handle_set_value: ', ' attempting to set ['],
   },
   {
     event: 'pairing',
     marks: 'pairing tried',
     pattern:
       /^handle_pair: Pair for (?<client>.{1,200}?) (?<result>(?:succeeded|failed)(?: ?: ?\w{1,80})?)/,
-    phrases: ['handle_pair: Pair for '],
   },
   {
     event: 'unknown-computer',
     marks: 'computer without a pairing',
     pattern: /^\w{1,80}: No pairing record for /,
-    phrases: [': No pairing record for '],
   },
 ];
-
-const phrases = forms.flatMap(({ phrases }) => phrases);
-
-/** A reading that differs by one letter from a change, and stands in most lines. */
-const settingRead = /^handle_get_value: /;
 
 export const lockdowndLog = defineArtifact<LockdownEvent>({
   id: 'ios.lockdownd-log',
@@ -111,10 +100,7 @@ export const lockdowndLog = defineArtifact<LockdownEvent>({
         continue;
       }
       const form = formOf(forms, entry.message);
-      if (form === undefined) {
-        if (!settingRead.test(entry.message)) yield* unlike(phrases, entry);
-        continue;
-      }
+      if (form === undefined) continue;
       const { client = null, service = null, setting = null, result = null } = form.groups;
       yield {
         kind: 'record',

@@ -1,5 +1,4 @@
 import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
-import { unlike } from '../diagnostics/damaged-lines.ts';
 import {
   ctimeLog,
   deviceLog,
@@ -28,30 +27,24 @@ const forms: readonly EntryForm[] = [
     event: 'service-started',
     marks: 'activation service started',
     pattern: /__ Mobile Activation Startup __/,
-    phrases: ['__ Mobile Activation Startup __'],
   },
   {
     event: 'build',
     marks: 'system was running',
     pattern: /\bbuild_version: (?<build>\w{3,12})\b/,
-    phrases: ['build_version: '],
   },
   {
     event: 'upgraded',
     marks: 'system was updated',
     pattern:
       /\bUpgrade from \(?(?<from>\w{0,12})\)? to (?<build>\w{3,12})(?: \([\d.]{1,20}\))? detected/,
-    phrases: [': Upgrade from '],
   },
   {
     event: 'activation-state',
     marks: 'state of the activation',
     pattern: /\bActivation State: (?<state>\w{1,40})/i,
-    phrases: ['Activation State: '],
   },
 ];
-
-const phrases = forms.flatMap(({ phrases }) => phrases);
 
 export const mobileActivationLog = defineArtifact<ActivationEntry>({
   id: 'ios.mobile-activation-log',
@@ -93,10 +86,7 @@ export const mobileActivationLog = defineArtifact<ActivationEntry>({
         continue;
       }
       const form = formOf(forms, entry.message);
-      if (form === undefined) {
-        yield* unlike(phrases, entry);
-        continue;
-      }
+      if (form === undefined) continue;
       const { from = '', build = null, state = null } = form.groups;
       yield {
         kind: 'record',

@@ -1,5 +1,4 @@
 import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
-import { unlike } from '../diagnostics/damaged-lines.ts';
 import { ctimeLog, deviceLog, localTimes } from '../diagnostics/device-log.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
 import { timeDocs } from '../rows/time-docs.ts';
@@ -74,24 +73,6 @@ const steps: readonly Step[] = [
   { event: 'phone-started', pattern: /: Reboot detected/ },
 ];
 
-/** What a line with such a step holds to the letter, behind the function that wrote it. */
-const phrases: readonly string[] = [
-  ': Install Successful for ',
-  ': Install successful for ',
-  ': Install of "',
-  ': Installing <MIInstallable',
-  ' patch update of ',
-  ': Made staged update live for ',
-  ': Applying Staged Update Successful for ',
-  ': Uninstall requested by ',
-  ': Uninstalling identifier ',
-  ': Uninstalling identity ',
-  ': Destroying container',
-  ': Made container live for ',
-  ': Data container for ',
-  ': Reboot detected',
-];
-
 const marks: ReadonlyMap<string, string> = new Map([
   ['installed', 'app installed'],
   ['install-requested', 'installation of an app asked for'],
@@ -149,10 +130,7 @@ export const mobileInstallationLog = defineArtifact<InstallationStep>({
         continue;
       }
       const step = stepIn(entry.message);
-      if (step === undefined) {
-        yield* unlike(phrases, entry);
-        continue;
-      }
+      if (step === undefined) continue;
       yield {
         kind: 'record',
         data: {

@@ -6,7 +6,6 @@ import {
   type Emission,
   type ProblemDraft,
 } from '../../model/index.ts';
-import { unlike } from '../diagnostics/damaged-lines.ts';
 import { inEveryDump, majorVersion } from '../ios-expectation.ts';
 import { utcTimes } from '../property-list-file.ts';
 import { timeDocs } from '../rows/time-docs.ts';
@@ -252,19 +251,14 @@ const partsOfLines: readonly { readonly what: string; readonly pieces: RegExp }[
   { what: 'a line about the end of a shutdown', pieces: /SIGTERM|buffers flushed/ },
 ];
 
-const phrases = ['these clients are still here', 'remaining client pid: ', 'SIGTERM: ['] as const;
-
 /** What of a line that holds something of a known part could not be read as one. */
 function* unreadParts(
   text: string,
   line: number,
   isRead: readonly boolean[],
 ): Generator<ProblemDraft> {
-  const unread = partsOfLines.filter(({ pieces }, at) => !isRead[at] && pieces.test(text));
-  for (const { what } of unread) yield atLine(line, 'malformed', `${what} that cannot be read`);
-  if (unread.length === 0 && !isRead.includes(true)) {
-    yield* unlike(phrases, { line, message: text });
-  }
+  for (const { what } of partsOfLines.filter(({ pieces }, at) => !isRead[at] && pieces.test(text)))
+    yield atLine(line, 'malformed', `${what} that cannot be read`);
 }
 
 function atLine(line: number, code: ProblemDraft['code'], detail: string): ProblemDraft {
