@@ -60,13 +60,14 @@ export function leafSpace(
     fault = freeListFaults.content;
     contentAt = lowestCell(bytes, pointersAt, cells, gapFrom, usableSize);
   }
-  const contentEnd =
-    cells === 0 && contentAt === usableSize
-      ? beforeInteriorCells(bytes, gapFrom, contentAt, largestChild)
-      : beforeFormerInterior(bytes, gapFrom, contentAt, largestChild);
   const leaf = new LeafCells(bytes, pointersAt, cells, kind, usableSize, leastRowId);
   let regions: FreeRegion[] | undefined;
+  // Most pages have nothing in their gap.
   if (contentAt - gapFrom >= 4 && !isZero(bytes, gapFrom, contentAt)) {
+    const contentEnd =
+      cells === 0 && contentAt === usableSize
+        ? beforeInteriorCells(bytes, gapFrom, contentAt, largestChild)
+        : beforeFormerInterior(bytes, gapFrom, contentAt, largestChild);
     regions = [leafGap(gapFrom, contentEnd, contentAt, leaf)];
   }
   let block = fault === lostCells ? 0 : unsigned16(bytes, header + 1);
