@@ -1,6 +1,7 @@
 import { pageKind, shortestCell, unsigned16 } from '../../page.ts';
 import type { CellGuess } from '../cells/cell-guess.ts';
 import type { CellReader } from '../readings/cell-reader.ts';
+import { firstBeginning } from '../readings/first-beginning.ts';
 import { headBeyond } from '../readings/head-beyond.ts';
 import { childBytes } from '../regions/interior-cells.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
@@ -47,7 +48,7 @@ function* cellsOfBlock(
   for (const cell of cells) {
     const isTaken =
       mayEndInChild(bytes, cell.end, reader.largestChild) ||
-      reader.firstBeginning(bytes, cell.bodyAt, cell.end, to, shape, areAll) >= 0 ||
+      firstBeginning(reader, bytes, cell.bodyAt, cell.end, to, shape, areAll) >= 0 ||
       headBeyond(reader, bytes, cell.bodyAt, cell.end, shape) >= 0;
     if (!isTaken) yield cell;
   }

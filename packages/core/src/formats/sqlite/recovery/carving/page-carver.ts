@@ -268,6 +268,7 @@ export class PageCarver {
         version.page,
       );
     }
+    if (cells.length === 0) return;
     const filledFrom = region.to === this.#usableSize ? fillsFrom(cells, region.to) : region.to;
     const own = shape ?? version.shape;
     // Of tables whose rows it looks like as much, the one that has the page now.

@@ -35,6 +35,10 @@ export function serialsOfHead(
   const headerAt = payloadOf(bytes, at, withoutRowId);
   const headerSize = varintSize(bytes, headerAt);
   if (headerAt + headerSize > to) return undefined;
+  // No list is made where a look at the numbers tells that it is none.
+  const bodySize = varintSize(bytes, at) - headerSize;
+  if (bodySize !== 0 && !haveSize(bytes, headerAt, headerAt + headerSize, bodySize))
+    return undefined;
   const serials = serialsOf(bytes, headerAt);
   let size = headerSize;
   for (const serial of serials) {
@@ -43,6 +47,21 @@ export function serialsOfHead(
     size += length;
   }
   return size === varintSize(bytes, at) ? serials : undefined;
+}
+
+/** Whether the values of the header from one place to another take so many bytes together. */
+function haveSize(bytes: Uint8Array, headerAt: number, end: number, size: number): boolean {
+  if (end > bytes.length) return false;
+  let left = size;
+  let at = headerAt + varintLength(bytes, headerAt);
+  while (at < end) {
+    const isShort = bytes[at]! < 0x80;
+    const length = serialLength(isShort ? bytes[at]! : varintSize(bytes, at));
+    left -= length;
+    if (length < 0 || left < 0) return false;
+    at += isShort ? 1 : varintLength(bytes, at);
+  }
+  return at === end && left === 0;
 }
 
 /** Whether the head of a cell may stand at a place, of which only what is before `to` is left. */

@@ -3,6 +3,7 @@ import { rowIdLength } from '../cells/cell-arithmetic.ts';
 import type { CellGuess } from '../cells/cell-guess.ts';
 import { lostRowId, notAlone } from '../cells/cell-guess.ts';
 import type { CellReader } from '../readings/cell-reader.ts';
+import { firstBeginning } from '../readings/first-beginning.ts';
 import { onlyReading } from './cell-doubts.ts';
 import { withAnyRowId } from '../readings/any-row-id.ts';
 import { endOfBlock } from '../readings/cell-space.ts';
@@ -371,7 +372,7 @@ export class ChosenCells {
     return (
       end > guess.end &&
       end - guess.end <= poorRow + guess.shape.length &&
-      reader.firstBeginning(bytes, guess.end, guess.end + 1, end, guess.shape, true) >= 0
+      firstBeginning(reader, bytes, guess.end, guess.end + 1, end, guess.shape, true) >= 0
     );
   }
 

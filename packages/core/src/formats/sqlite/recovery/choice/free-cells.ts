@@ -52,6 +52,8 @@ export interface FoundCell {
   readonly isListed: boolean;
 }
 
+const noCells: readonly FoundCell[] = [];
+
 /** What was found in one stretch of free space. */
 export interface RegionCells {
   readonly cells: readonly FoundCell[];
@@ -76,6 +78,8 @@ export function cellsOfRegion(stretch: Stretch, budget: number): RegionCells {
     isCut = !search.run(budget);
   }
   const chosen = new ChosenCells(stretch, search);
+  // Most gaps hold nothing but the end of a list of cells that was longer once.
+  if (chosen.cells.length === 0 && search.headers.length === 0) return { cells: noCells, isCut };
   const [own] = sought.shapes;
   const isOwn = sought.shapes.length === 1 || chosen.endsAtOlder();
   if (isOwn || (!sought.unknownToo && chosen.areAllOf(own!))) chosen.addOnlyReadings(own!);

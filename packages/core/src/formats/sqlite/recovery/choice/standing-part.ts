@@ -3,6 +3,7 @@ import { cutAt, type CellGuess } from '../cells/cell-guess.ts';
 import { isText } from '../cells/first-kind.ts';
 import { formerBlockEnd } from '../cells/former-block.ts';
 import { isZeroWord } from '../cells/zeros.ts';
+import { firstBeginning } from '../readings/first-beginning.ts';
 import { headBeyond } from '../readings/head-beyond.ts';
 import { childBytes, isChild } from '../regions/interior-cells.ts';
 import type { Layout } from '../regions/layout.ts';
@@ -76,7 +77,7 @@ function firstNewer(
   for (const table of tables) {
     const until = Math.min(end, limit);
     const to = isAnchored ? end : next;
-    const begin = reader.firstBeginning(bytes, bodyAt, until, to, table, isAnchored);
+    const begin = firstBeginning(reader, bytes, bodyAt, until, to, table, isAnchored);
     if (begin >= 0) limit = begin;
     // One that went on behind that was overwritten there in turn.
     const beyond = isAnchored ? headBeyond(reader, bytes, bodyAt, Math.min(end, limit), table) : -1;
@@ -158,7 +159,7 @@ function interiorBeginning(
     let begin = head - childBytes;
     if (!isChild(bytes, begin, reader.largestChild)) continue;
     const isTaken = head === to && to < usableSize;
-    if (!isTaken && reader.firstBeginning(bytes, head, head + 1, to, shape, false) < 0) continue;
+    if (!isTaken && firstBeginning(reader, bytes, head, head + 1, to, shape, false) < 0) continue;
     for (let torn = tornBytes, at = begin - childBytes; torn >= 0; torn--) {
       if (isChild(bytes, at - torn, reader.largestChild)) begin = Math.min(begin, at - torn);
     }

@@ -66,7 +66,7 @@ export class RowHasher {
    * record of the same values: those are joined from overflow pages.
    */
   #join(row: TableRow): void {
-    row.joinTo(varintSize(row.bytes, row.base) + this.#hashedBytes);
+    if (row.available < row.size) row.joinTo(varintSize(row.bytes, row.base) + this.#hashedBytes);
   }
 
   /** The same with all bytes of all values, for which overflow pages may have to be read. */
@@ -117,8 +117,9 @@ export class RowHasher {
   liveAt(row: TableRow, wanted: number): number {
     this.#join(row);
     const { bytes, base, available } = row;
-    let header = base + varintLength(bytes, base);
-    const headerEnd = base + Math.min(varintSize(bytes, base), available);
+    const isShort = bytes[base]! < 0x80;
+    let header = base + (isShort ? 1 : varintLength(bytes, base));
+    const headerEnd = base + Math.min(isShort ? bytes[base]! : varintSize(bytes, base), available);
     let at = headerEnd;
     for (let position = 0; header < headerEnd; position++) {
       let serial = bytes[header]!;

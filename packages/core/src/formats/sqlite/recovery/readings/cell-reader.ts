@@ -13,7 +13,7 @@ import {
   longLengths,
   onlySerial,
 } from '../cells/first-value.ts';
-import { mayBeginCell, mostBeside, statedHeader } from '../cells/head-bytes.ts';
+import { statedHeader } from '../cells/head-bytes.ts';
 import { longestSerial, maxColumnsUnknown } from '../regions/sought-tables.ts';
 import { HeaderReader } from '../cells/header-reader.ts';
 import { largestChildOf } from '../regions/interior-cells.ts';
@@ -32,15 +32,13 @@ const headOfAnother = 8;
 const newLengthLoss = 4;
 /** Bytes of the head of a newer cell, before what is in use, that may stand over the end of an older one. */
 const mostOfHead = 16;
-/** Longer headers of entries of an index are not looked for. */
-const mostOfEntry = 8;
 
 /**
  * Tells whether a cell can stand at a place of a page. It spends steps of a budget, which the user renews for each page,
  * so that no content makes it work longer than in proportion to the page.
  */
 export class CellReader {
-  private readonly usableSize: number;
+  readonly usableSize: number;
   /** Greater numbers are none of a child page: of how many pages the database has. */
   readonly largestChild: number;
   /** What values of a cell look like. */
@@ -236,46 +234,18 @@ export class CellReader {
     return found;
   }
 
-  /**
-   * The first offset in `[from, to)` where the head of a cell of this table, or an entry of an index, may stand, however little speaks for it;
-   * -1 where none. `fills`: only of one that ends right at `limit`.
-   */
-  firstBeginning(
+  /** A cell that is whole or cut, however little its values speak for it. */
+  possibleIntact(
     bytes: Uint8Array,
-    from: number,
-    to: number,
+    at: number,
     limit: number,
-    shape: RecordShape,
-    fills: boolean,
-  ): number {
-    const { withoutRowId } = shape.table;
-    // Serial types of more than two bytes are rare.
-    const longestHeader = 2 * shape.length + 6;
-    const longestOther = withoutRowId ? longestHeader : mostOfEntry;
+    shape: RecordShape | undefined,
+    withoutRowId: boolean,
+  ): CellGuess | undefined {
     this.takesAll = true;
-    this.header.steps += (to - from) >> 3;
-    let found = -1;
-    // In fewer than three bytes no cell begins.
-    const last = Math.min(to, bytes.length - 2);
-    for (let at = from; found < 0 && at < last; at++) {
-      const size = bytes[at]! < 0x80 ? bytes[at]! : varintSize(bytes, at);
-      if (fills && at + mostBeside + size < limit) continue;
-      const next = bytes[at + 1]!;
-      const third = bytes[at + 2]!;
-      // Letters, of which most of a row is, begin neither.
-      const isText = (bytes[at]! | next | third) < 0x80 && next > longestOther;
-      if (isText && (third > size || third > longestHeader)) continue;
-      const mayBeCell = mayBeginCell(bytes, at, limit, withoutRowId, 1, longestHeader);
-      // The pages of an index are used again too; more columns than a few are not looked for, since white space passes for them.
-      const mayBeEntry =
-        !withoutRowId && size < 0x80 && mayBeginCell(bytes, at, limit, true, 1, mostOfEntry);
-      const cell =
-        (mayBeCell ? this.intact(bytes, at, limit, shape, withoutRowId) : undefined) ??
-        (mayBeEntry ? this.intact(bytes, at, limit, undefined, true) : undefined);
-      if (cell !== undefined && !(fills && (cell.cut || cell.end !== limit))) found = at;
-    }
+    const cell = this.intact(bytes, at, limit, shape, withoutRowId);
     this.takesAll = false;
-    return found;
+    return cell;
   }
 
   #rebuild(count: number, sizeLength: number, rowIdLength: number): void {

@@ -18,17 +18,19 @@ export function headBeyond(
   shape: RecordShape,
 ): number {
   const { withoutRowId } = shape.table;
+  const { leastCount } = shape;
   const longest = longestHeaderOf(shape);
   reader.spend((end - from) >> 3);
-  for (let at = from; at + shape.leastCount + 2 <= end; at++) {
-    const size = bytes[at]! < 0x80 ? bytes[at]! : varintSize(bytes, at);
-    if (at + size + mostBeside <= end) continue;
+  for (let at = from; at + leastCount + 2 <= end; at++) {
+    const first = bytes[at]!;
     // Where size and rowid take a byte each, the third is the length of the header: most bytes are letters, and too great for it.
-    const isShort = !withoutRowId && bytes[at]! < 0x80 && bytes[at + 1]! < 0x80;
-    if (isShort && !isBetween(bytes[at + 2]!, shape.leastCount, longest + 1)) continue;
+    const isShort = !withoutRowId && first < 0x80 && bytes[at + 1]! < 0x80;
+    if (isShort && !isBetween(bytes[at + 2]!, leastCount, longest + 1)) continue;
+    const size = first < 0x80 ? first : varintSize(bytes, at);
+    if (at + size + mostBeside <= end) continue;
     const headerAt = payloadOf(bytes, at, withoutRowId);
     const headerSize = bytes[headerAt]!;
-    if (headerSize <= shape.leastCount || headerSize > longest) continue;
+    if (headerSize <= leastCount || headerSize > longest) continue;
     if (headerAt + size <= end) continue;
     reader.spend(headerSize);
     const serials = serialsOfHead(bytes, at, end, withoutRowId) ?? [];

@@ -57,20 +57,23 @@ export class SoughtTables {
   highest(bytes: Uint8Array, least: number, at: number, to: number, usableSize: number): number {
     const longest = this.#longest;
     const longestWithoutRowId = this.#longestWithoutRowId;
+    const fewest = this.#fewest;
     let offset = at;
     let next = bytes[at + 1]!;
     let third = bytes[at + 2]!;
     for (; offset > least; offset--) {
       const first = bytes[offset]!;
-      // Letters, mostly: too great a number for the size of a header in a record of `first` bytes, and for that of a block as well.
-      const isText =
-        (first | next | third) < 0x80 &&
-        (third > longest || third > first) &&
-        (longestWithoutRowId <= 1 || next > longestWithoutRowId || next > first);
-      if (!(isText && offset + (third << 8) > usableSize)) {
-        if (first > 1 && this.mayStand(bytes, offset, to)) break;
-        if (formerBlockEnd(bytes, offset, usableSize) > 0) break;
-      }
+      // Letters, mostly: too great or too small a number for the size of a header in a record of `first` bytes. A longer number begins with a greater byte.
+      const isNoHead =
+        first < 0x80 &&
+        next < 0x80 &&
+        third !== 0x80 &&
+        (third > longest || third > first || third <= fewest) &&
+        (longestWithoutRowId <= 1 || next > longestWithoutRowId || next > first || next <= fewest);
+      if (!isNoHead && first > 1 && this.mayStand(bytes, offset, to)) break;
+      // So it mostly is for the size of a block.
+      if (offset + (third << 8) <= usableSize && formerBlockEnd(bytes, offset, usableSize) > 0)
+        break;
       third = next;
       next = first;
     }
