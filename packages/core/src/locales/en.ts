@@ -950,7 +950,9 @@ export const en = {
   // Logs
   'heading.logs': 'How far back the logs reach',
   'logs.intro':
-    'Much of this data is a log: it grows day by day, and old entries go away with time. The picture shows for each log from when to when it has entries. A break in a bar is a day, or several days in a row, without entries, which is unusual for that log.',
+    'Much of this data is a log: it grows day by day, and old entries go away with time. The picture shows for each log from when to when it has entries.',
+  'logs.breaks':
+    'A break in a bar is a day, or several days in a row, without entries, which is unusual for that log.',
   'logs.days-in-utc': 'Days are counted in UTC.',
   'logs.days-in-zone': 'Days are counted in the time zone {zone}.',
   'logs.reasons':
@@ -1159,7 +1161,7 @@ export const en = {
   'plural.more-findings':
     '{n, plural, =0 {All findings are shown here.} one {# more finding is not shown here. It stands in the file {file}.} other {# more findings are not shown here. They stand in the file {file}.}}',
   'plural.met-after-end':
-    '{n, plural, =0 {No entry holds what an indicator names after its end.} one {# entry holds what an indicator names that had ended before it, as its publisher says. It is no finding; a specialist finds its id in the file {file}.} other {# entries hold what indicators name that had ended before them, as their publishers say. They are no findings; a specialist finds the ids of the first in the file {file}.}}',
+    '{n, plural, =0 {No entry matches an indicator that no longer counted at that time.} one {# entry matches an indicator that no longer counted at that time, as its publisher says. It is no finding; a specialist finds its id in the file {file}.} other {# entries match indicators that no longer counted at that time, as their publishers say. They are no findings; a specialist finds the ids of the first in the file {file}.}}',
   'plural.findings-alike':
     '{n, plural, =0 {No findings of this kind.} one {# finding of this kind:} other {# findings of this kind, shown together because there are so many. The first of them:}}',
   'plural.kinds': '{n, plural, =0 {No kind} one {# kind} other {# kinds}}',

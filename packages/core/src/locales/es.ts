@@ -984,7 +984,9 @@ export const es: Catalogue = {
   // Logs
   'heading.logs': 'Hasta qué fecha se remontan los registros',
   'logs.intro':
-    'Gran parte de estos datos son registros que crecen día a día y cuyas entradas antiguas desaparecen con el tiempo. La imagen muestra, para cada registro, desde cuándo y hasta cuándo tiene entradas. Un corte en una barra es un día, o varios días seguidos, sin entradas, lo que es poco habitual en ese registro.',
+    'Gran parte de estos datos son registros que crecen día a día y cuyas entradas antiguas desaparecen con el tiempo. La imagen muestra, para cada registro, desde cuándo y hasta cuándo tiene entradas.',
+  'logs.breaks':
+    'Un corte en una barra es un día, o varios días seguidos, sin entradas, lo que es poco habitual en ese registro.',
   'logs.days-in-utc': 'Los días se cuentan en UTC.',
   'logs.days-in-zone': 'Los días se cuentan en la zona horaria {zone}.',
   'logs.reasons':
@@ -1203,7 +1205,7 @@ export const es: Catalogue = {
   'plural.more-findings':
     '{n, plural, =0 {Todos los hallazgos se muestran aquí.} one {# hallazgo más no se muestra aquí. Figura en el archivo {file}.} many {# de hallazgos más no se muestran aquí. Figuran en el archivo {file}.} other {# hallazgos más no se muestran aquí. Figuran en el archivo {file}.}}',
   'plural.met-after-end':
-    '{n, plural, =0 {Ninguna entrada contiene lo que nombra un indicador que ya no estaba vigente.} one {# entrada contiene lo que nombra un indicador que en la fecha de esa entrada ya no estaba vigente, según quien lo publicó. No es un hallazgo; una persona especialista encuentra su identificador en el archivo {file}.} many {# de entradas contienen lo que nombran indicadores que en la fecha de esas entradas ya no estaban vigentes, según quienes los publicaron. No son hallazgos; una persona especialista encuentra los identificadores de las primeras en el archivo {file}.} other {# entradas contienen lo que nombran indicadores que en la fecha de esas entradas ya no estaban vigentes, según quienes los publicaron. No son hallazgos; una persona especialista encuentra los identificadores de las primeras en el archivo {file}.}}',
+    '{n, plural, =0 {Ninguna entrada coincide con un indicador que en la fecha de esa entrada ya no estaba vigente.} one {# entrada coincide con un indicador que en la fecha de esa entrada ya no estaba vigente, según quien lo publicó. No es un hallazgo; una persona especialista encuentra su identificador en el archivo {file}.} many {# de entradas coinciden con indicadores que en la fecha de esas entradas ya no estaban vigentes, según quienes los publicaron. No son hallazgos; una persona especialista encuentra los identificadores de las primeras en el archivo {file}.} other {# entradas coinciden con indicadores que en la fecha de esas entradas ya no estaban vigentes, según quienes los publicaron. No son hallazgos; una persona especialista encuentra los identificadores de las primeras en el archivo {file}.}}',
   'plural.findings-alike':
     '{n, plural, =0 {Ningún hallazgo de este tipo.} one {# hallazgo de este tipo:} many {# de hallazgos de este tipo, reunidos aquí porque son muchos. Los primeros:} other {# hallazgos de este tipo, reunidos aquí porque son muchos. Los primeros:}}',
   'plural.kinds': '{n, plural, =0 {Ningún tipo} one {# tipo} many {# de tipos} other {# tipos}}',

@@ -1010,7 +1010,9 @@ export const fr: Catalogue = {
   // Logs
   'heading.logs': 'Jusqu’où remontent les journaux',
   'logs.intro':
-    'Une grande partie de ces données forme des journaux : ils grandissent jour après jour, et leurs anciennes entrées disparaissent avec le temps. L’image montre, pour chaque journal, la période pour laquelle il contient des entrées. Une coupure dans une barre correspond à un jour, ou à plusieurs jours de suite, sans entrée, ce qui est inhabituel pour ce journal.',
+    'Une grande partie de ces données forme des journaux : ils grandissent jour après jour, et leurs anciennes entrées disparaissent avec le temps. L’image montre, pour chaque journal, la période pour laquelle il contient des entrées.',
+  'logs.breaks':
+    'Une coupure dans une barre correspond à un jour, ou à plusieurs jours de suite, sans entrée, ce qui est inhabituel pour ce journal.',
   'logs.days-in-utc': 'Les jours sont comptés en UTC.',
   'logs.days-in-zone': 'Les jours sont comptés dans le fuseau horaire {zone}.',
   'logs.reasons':
@@ -1229,7 +1231,7 @@ export const fr: Catalogue = {
   'plural.more-findings':
     '{n, plural, =0 {Tous les constats sont indiqués ici.} one {# autre constat n’est pas indiqué ici. Il figure dans le fichier {file}.} many {# d’autres constats ne sont pas indiqués ici. Ils figurent dans le fichier {file}.} other {# autres constats ne sont pas indiqués ici. Ils figurent dans le fichier {file}.}}',
   'plural.met-after-end':
-    '{n, plural, =0 {Aucune entrée ne contient ce que nomme un indicateur après son terme.} one {# entrée contient ce que nomme un indicateur déjà arrivé à son terme, selon son auteur. Ce n’est pas un constat\u202f; un service spécialisé trouve son identifiant dans le fichier {file}.} many {# d’entrées contiennent ce que nomment des indicateurs déjà arrivés à leur terme, selon leurs auteurs. Ce ne sont pas des constats\u202f; un service spécialisé trouve les identifiants des premières dans le fichier {file}.} other {# entrées contiennent ce que nomment des indicateurs déjà arrivés à leur terme, selon leurs auteurs. Ce ne sont pas des constats\u202f; un service spécialisé trouve les identifiants des premières dans le fichier {file}.}}',
+    '{n, plural, =0 {Aucune entrée ne correspond à un indicateur qui ne comptait plus à la date de cette entrée.} one {# entrée correspond à un indicateur qui ne comptait plus à la date de cette entrée, selon ceux qui l’ont publié. Ce n’est pas un constat\u202f; un service spécialisé trouve son identifiant dans le fichier {file}.} many {# d’entrées correspondent à des indicateurs qui ne comptaient plus à la date de ces entrées, selon ceux qui les ont publiés. Ce ne sont pas des constats\u202f; un service spécialisé trouve les identifiants des premières dans le fichier {file}.} other {# entrées correspondent à des indicateurs qui ne comptaient plus à la date de ces entrées, selon ceux qui les ont publiés. Ce ne sont pas des constats\u202f; un service spécialisé trouve les identifiants des premières dans le fichier {file}.}}',
   'plural.findings-alike':
     '{n, plural, =0 {Aucun constat de ce type.} one {# constat de ce type\u00a0:} many {# de constats de ce type, réunis ici parce qu’ils sont très nombreux. Les premiers\u00a0:} other {# constats de ce type, réunis ici parce qu’ils sont très nombreux. Les premiers\u00a0:}}',
   'plural.kinds': '{n, plural, =0 {Aucun type} one {# type} many {# de types} other {# types}}',

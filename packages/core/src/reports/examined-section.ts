@@ -1,4 +1,4 @@
-import { evidenceName, html, type Html, type MessageKey } from '../locales/index.ts';
+import { html, type Html, type MessageKey } from '../locales/index.ts';
 import { type ArtifactGroup, artifactGroups, type Coverage, type Outcome } from '../model/index.ts';
 import { otherGaps } from './other-gaps.ts';
 import { absentParts, chartOutcomes, neededParts, toldOutcome } from './parts.ts';
@@ -23,9 +23,10 @@ export function examinedSection(context: ReportContext): Html {
 
 function ofSeveral(context: ReportContext, source: ReportSource, n: number): Html {
   const { messages } = context;
+  const label = context.labelBeside(source);
   return html`<div class="device" id="device-${n + 1}">
     <h3>${context.sourceName(source)}</h3>
-    <p>${evidenceName(source.label)}</p>
+    ${label && html`<p>${label}</p>`}
     <p>
       ${messages.html('report.source-result')}${messages.colon}<strong
         >${messages.html(`state.${source.state}.sentence`)}</strong

@@ -30,10 +30,12 @@ export function logsSection(context: ReportContext): Html | undefined {
       .filter((source) => logsOf(source).length > 0)
       .map((source) => context.zone(source)),
   );
+  // Where no log has one, what a break can mean would only be read as if there were some.
+  const hasBreaks = input.sources.some((source) => logsOf(source).some(hasGaps));
   return html`<section id="logs" aria-labelledby="h-logs">
     <h2 id="h-logs">${messages.html('heading.logs')}</h2>
     <p>${messages.html('logs.intro')} ${[...zones].map((zone) => daysIn(context, zone))}</p>
-    <p>${messages.html('logs.reasons')}</p>
+    ${hasBreaks ? html`<p>${messages.html('logs.breaks')} ${messages.html('logs.reasons')}</p>` : undefined}
     ${input.sources.map((source, n) => ofSource(context, source, `logs-${String(n + 1)}`))}
   </section>`;
 }

@@ -2,6 +2,7 @@ import {
   type DateWriter,
   dateWriter,
   evidence,
+  evidenceName,
   html,
   type Html,
   isMessageKey,
@@ -37,6 +38,8 @@ export interface ReportContext {
   deviceName(source: ReportSource): Html;
   /** The same behind its number, which alone tells several backups of one phone, or phones of one model, apart. */
   sourceName(source: ReportSource): Html;
+  /** The name of the folder, to stand beside `sourceName`; `undefined` where that shows it already. */
+  labelBeside(source: ReportSource): Html | undefined;
 }
 
 /** Made once for a report: the words, the names of devices, and times in the zone of each source. */
@@ -58,12 +61,12 @@ export function reportContext(input: ReportInput, language: Language): ReportCon
     return writer;
   };
   const dates = (source: ReportSource): DateWriter => writerOf(zone(source) ?? 'UTC');
-  const deviceName = ({ device, label }: ReportSource): Html => {
+  const deviceText = ({ device }: ReportSource): string => {
     const system = { ios: 'iOS', android: 'Android', unknown: '' }[device?.platform ?? 'unknown'];
     const parts = [device?.model, device?.osVersion && `${system} ${device.osVersion}`.trim()];
-    const name = parts.filter((part) => part !== undefined && part !== '').join(', ');
-    return evidence(name === '' ? label : name);
+    return parts.filter((part) => part !== undefined && part !== '').join(', ');
   };
+  const deviceName = (source: ReportSource): Html => evidence(deviceText(source) || source.label);
   return {
     input,
     messages: text,
@@ -86,6 +89,7 @@ export function reportContext(input: ReportInput, language: Language): ReportCon
       const number = input.sources.indexOf(source) + 1;
       return html`${text.html('report.source-number', { number })}${text.colon}${deviceName(source)}`;
     },
+    labelBeside: (source) => (deviceText(source) === '' ? undefined : evidenceName(source.label)),
   };
 }
 

@@ -79,15 +79,17 @@ function concerned(context: ReportContext): Html | undefined {
       ${those.map(
         (source) =>
           html`<li>
-            <a href="#device-${input.sources.indexOf(source) + 1}">${context.sourceName(source)}</a>
-            (${evidenceName(source.label)})
+            <a href="#device-${input.sources.indexOf(source) + 1}">${context.sourceName(source)}</a
+            >${inBrackets(context.labelBeside(source))}
           </li> `,
       )}
     </ul>
   </div>`;
 }
 
-/** Why a source could not be opened. The sentences of the first four name it themselves. */
+const inBrackets = (text: Html | undefined): Html | undefined => text && html` (${text})`;
+
+/** Why a source could not be opened. Those with a place for its name (`path`) name it themselves. */
 export const sentenceOfFailure: { readonly [reason in FailureReason]: MessageKey } = {
   'not-found': 'cli.source.not-found',
   'no-permission': 'cli.source.no-permission',
@@ -123,16 +125,19 @@ function reasons(context: ReportContext): Html | undefined {
   const { messages, input } = context;
   const failed = input.sources.filter(({ failure }) => failure !== undefined);
   if (failed.length === 0) return undefined;
-  const isNamed = input.sources.length > 1;
   const causes = new Set(failed.map(({ failure }) => failure && causeOfFailure[failure]));
   // Beside findings the phone is left as it is until a specialist advises: no new backup of it then
   causes.delete('damaged');
   // What to do in S0 and S1 holds these lines already
   const tries = input.state < 'S2' ? [] : secondTries(causes);
+  const namedUnless = (sentence: Html, label: string): Html =>
+    input.sources.length === 1 || sentence.source.includes(evidence(label).source)
+      ? sentence
+      : html`${evidenceName(label)}${messages.colon}${sentence}`;
   return html`<div class="reasons">
     <p>${messages.html(input.state === 'S0' ? 'report.why-not' : 'report.not-opened')}</p>
     <ul>
-      ${failed.map(({ failure, label }) => failure && html`<li>${isNamed ? html`${evidenceName(label)}${messages.colon}` : undefined}${failureSentence(context, failure, label)}</li> `)}
+      ${failed.map(({ failure, label }) => failure && html`<li>${namedUnless(failureSentence(context, failure, label), label)}</li> `)}
     </ul>
     ${tries.map((key) => html`<p>${messages.html(key)}</p>`)}
   </div>`;

@@ -47,6 +47,9 @@ function places({ messages, input }: ReportContext, groups: readonly FindingGrou
   return html`<details open>
     <summary id="x-places">${messages.html('technical.places')}</summary>
     <div>
+      <p class="small">
+        ${messages.html('technical.explain', { command: evidence('athar explain') })}
+      </p>
       ${stackedTable(messages, 'x-places', columns, rows)}
       ${
         groups.some(hasMorePlaces)
@@ -55,9 +58,6 @@ function places({ messages, input }: ReportContext, groups: readonly FindingGrou
             </p>`
           : undefined
       }
-      <p class="small">
-        ${messages.html('technical.explain', { command: evidence('athar explain') })}
-      </p>
     </div>
   </details> `;
 }

@@ -31,6 +31,7 @@ describe('the logs', () => {
       'Messages (SMS and iMessage): from 3 May 2021 to 20 July 2021. Has no entries between 10 July 2021 and 12 July 2021 (3 days).',
     );
     expect(text.match(/class="break"/g)).toHaveLength(2);
+    expect(text).toContain('A break in a bar');
     expect(text).toContain('ordinary reasons');
   });
 
@@ -49,6 +50,9 @@ describe('the logs', () => {
     expect(text).not.toContain('Has no entries');
     // Not in the key either: nothing in the picture looks like it.
     expect(text).not.toContain('class="break"');
+    // Nor what one may mean.
+    expect(text).not.toContain('ordinary reasons');
+    expect(text).not.toContain('A break in a bar');
   });
 
   test('that hold no entry any more are named, also where no other log is there', () => {

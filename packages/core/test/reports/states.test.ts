@@ -510,6 +510,9 @@ test('the place of a finding names what leads from it to its record: rule or par
     [file, 'ios.sms', 'example-family.stix2', 'own.stix2', byIndicator.id],
     [file, 'ios.example-rule', byRule.id],
   ]);
+  // What these names are is said before them.
+  expect(places.indexOf('athar explain')).toBeGreaterThan(0);
+  expect(places.indexOf('athar explain')).toBeLessThan(places.indexOf('<table'));
 });
 
 describe('when it was', () => {

@@ -46,6 +46,24 @@ test('beside what calls for help, the result tells what to try with one that was
   expect(resultOf(sourceExample())).not.toContain(english('advice.password-again'));
 });
 
+test('of several, one that nothing but its folder names is named once', () => {
+  const text = page('S1', {
+    sources: [sourceExample(), { ...unopened('not-found', 'missing', 's2'), label: 'pictures' }],
+  });
+  const name = />pictures<\/bdi>/g;
+  const reasons = text.slice(text.indexOf(english('report.not-opened')), text.indexOf('id="do"'));
+  expect(reasons.slice(0, reasons.indexOf('</ul>')).match(name)).toHaveLength(1);
+  const head = text.slice(text.indexOf('id="device-2"'));
+  expect(head.slice(0, head.indexOf(english('report.source-result'))).match(name)).toHaveLength(1);
+  const locked = page('S1', {
+    sources: [
+      sourceExample(),
+      { ...unopened('wrong-password', 'wrong-password', 's2'), label: 'pictures' },
+    ],
+  });
+  expect(locked).toMatch(/>pictures<\/bdi>: The password does not fit/);
+});
+
 test('a file that this computer refuses is not laid to the choice of the folder', () => {
   const text = page('S0', { sources: [unopened('no-permission', 'no-permission')] });
   expect(text).not.toContain(english('advice.right-folder'));
