@@ -54,10 +54,11 @@ function rowOf(
   const day = first && html`${dayOf(first.at, context.datesOf(source, first))} · `;
   const often =
     findings.length > 1
-      ? html` ${messages.html('plural.recorded-times', { n: findings.length })}`
+      ? html` <br />${messages.html('plural.recorded-times', { n: findings.length })}`
       : undefined;
+  // Each on a line of its own, as in a card of one: not all of them are sentences with an end.
   const told = seen.filter((paragraph) => !isShared(paragraph));
   return html`<li>
-    ${day}${told.map((paragraph, n) => (n === 0 ? paragraph : html` ${paragraph}`))}${often}
+    ${day}${told.map((paragraph, n) => (n === 0 ? paragraph : html` <br />${paragraph}`))}${often}
   </li> `;
 }

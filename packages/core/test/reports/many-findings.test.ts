@@ -215,6 +215,27 @@ describe('many findings', () => {
     expect(page.match(/>E-02</g)!.length).toBeGreaterThanOrEqual(29);
   });
 
+  test('told together have what is on the list on a line of its own: no full stop ends it', () => {
+    const visits = Array.from({ length: 60 }, (_, i) => {
+      const host = `h${String(i % 20)}.example`;
+      const value = `https://${host}/${String(i)}`;
+      return indicatorExample({
+        met: 'visited',
+        level: 'high',
+        value,
+        published: host,
+        id: `${i}`,
+      });
+    });
+    const page = htmlReport(withFindings('S4', visits), 'en').replace(/\s+/g, ' ');
+    const often = [...page.matchAll(/(.{6})This was recorded 3 times/g)].map(
+      ([, before]) => before,
+    );
+    expect(often).toHaveLength(20);
+    for (const before of often) expect(before).toBe('<br />');
+    expect(page.match(/ <br \/>On the list: /g)).toHaveLength(20);
+  });
+
   test('that read the same are one card that says how often', () => {
     const page = htmlReport(many(1000, 1), 'en');
     expect(page.match(/<article/g)).toHaveLength(2);
