@@ -178,6 +178,14 @@ export const examples = (): SequenceExamples => ({
       name: 'after a crash whose report is gone',
       records: [listed, used('2022-09-18T06:30:40Z', 'agent')],
     },
+    {
+      name: 'on a phone that has long known other programs',
+      records: [
+        crash,
+        ...['a', 'b', 'c', 'd', 'e', 'f'].map((name) => used('2022-09-01T12:00:00Z', name)),
+        used('2022-09-18T06:30:40Z', 'agent'),
+      ],
+    },
   ],
   misses: [
     {
