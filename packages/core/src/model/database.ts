@@ -103,7 +103,8 @@ export interface Table {
   readonly unique: readonly number[];
   /**
    * Index of a column by name, without regard to case; -1 where this schema lacks it. By a usual name of the number of a row (`id`, `ROWID`,
-   * `Z_PK`) it is found too where the table gives it an unusual one.
+   * `Z_PK`) it is found too where the table gives it an unusual one. In the database of an artifact the coverage notes each name that was
+   * asked for and is lacking.
    */
   column(name: string): number;
 }

@@ -19,7 +19,7 @@ import {
 } from '../messages/mail-links.ts';
 import type { MailMessage } from '../messages/mail-message.ts';
 import { linksInBody, olderMail, orSaid, protectedIndex } from '../messages/older-mail.ts';
-import { columnIndexes, timeAt } from '../rows/database-rows.ts';
+import { askForColumns, timeAt } from '../rows/database-rows.ts';
 import { emailIn } from '../rows/field-values.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
 import { timeDocs } from '../rows/time-docs.ts';
@@ -51,7 +51,7 @@ const messages: TableReader<MailMessage> = {
   prepare(database, table, fields, writer, context) {
     const received = table.column('date_received');
     if (received === -1 && table.column('_to') !== -1) return deletedHeads(table, fields, writer);
-    const at = columnIndexes(table, [
+    const at = askForColumns(table, [
       'date_sent',
       'sender',
       'summary',

@@ -7,7 +7,7 @@ import {
   type SourceFacts,
   type TableReader,
 } from '../../model/index.ts';
-import { columnIndexes, optionalTable, rowReference, timeAt } from '../rows/database-rows.ts';
+import { askForColumns, optionalTable, rowReference, timeAt } from '../rows/database-rows.ts';
 import { inEveryDump, onSomeIphones } from '../ios-expectation.ts';
 import { timeDocs } from '../rows/time-docs.ts';
 import { columnsOf, wholeTable } from '../rows/schema-names.ts';
@@ -41,7 +41,7 @@ function assetReader(table: 'ZASSET' | 'ZGENERICASSET'): TableReader<Photo> {
     optional: true,
     recover: true,
     prepare(database, found, fields, writer, context) {
-      const at = columnIndexes(found, [
+      const at = askForColumns(found, [
         'ZDATECREATED',
         'ZADDEDDATE',
         'ZMODIFICATIONDATE',

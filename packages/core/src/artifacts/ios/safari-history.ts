@@ -5,7 +5,7 @@ import {
   type ParseContext,
   type TableReader,
 } from '../../model/index.ts';
-import { columnIndexes, rowReference, timeAt } from '../rows/database-rows.ts';
+import { askForColumns, rowReference, timeAt } from '../rows/database-rows.ts';
 import { safariEpoch } from '../browsers/safari-epoch.ts';
 import {
   deletedItemOf,
@@ -51,7 +51,7 @@ const visits: TableReader<SafariHistoryVisit> = {
     foreseeVisit(database, rowReference(row, table.column('history_item')));
   },
   prepare(database, table, fields, writer, context) {
-    const at = columnIndexes(table, [
+    const at = askForColumns(table, [
       'history_item',
       'visit_time',
       'redirect_source',

@@ -7,7 +7,7 @@ import {
   type TableReader,
 } from '../../model/index.ts';
 import {
-  columnIndexes,
+  askForColumns,
   joinSide,
   optionalTable,
   rowReference,
@@ -41,7 +41,7 @@ const messages: TableReader<WhatsappMessage> = {
   needs: ['ZMESSAGEDATE', 'ZTEXT'],
   recover: true,
   prepare(database, table, fields, writer, context) {
-    const at = columnIndexes(table, [
+    const at = askForColumns(table, [
       'ZTEXT',
       'ZISFROMME',
       'ZMESSAGEDATE',

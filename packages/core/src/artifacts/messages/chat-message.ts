@@ -9,7 +9,7 @@ import type {
   Row,
   TableReader,
 } from '../../model/index.ts';
-import { columnIndexes, timeAt, type ColumnIndexes } from '../rows/database-rows.ts';
+import { askForColumns, timeAt, type ColumnIndexes } from '../rows/database-rows.ts';
 import { emailIn } from '../rows/field-values.ts';
 import { timeDocs } from '../rows/time-docs.ts';
 import { chatLookup, type ReadLookup } from './chat-lookup.ts';
@@ -131,7 +131,7 @@ export function chatMessageReader<Need extends string, Also extends string>(
     needs,
     recover: true,
     prepare(database, found, fields, writer, context) {
-      const rows = open(columnIndexes(found, [...needs, ...also]), {
+      const rows = open(askForColumns(found, [...needs, ...also]), {
         database,
         context,
         lookup: (...of) => chatLookup(database, context, ...of),

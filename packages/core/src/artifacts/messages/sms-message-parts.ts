@@ -8,7 +8,7 @@ import {
   type Row,
   type TableReader,
 } from '../../model/index.ts';
-import { columnIndexes, rowReference, timeAt } from '../rows/database-rows.ts';
+import { askForColumns, rowReference, timeAt } from '../rows/database-rows.ts';
 import { textOfBody } from './message-text.ts';
 import { chatWriter } from './sms-chats.ts';
 import { messageColumns, type SmsMessage } from './sms-message.ts';
@@ -81,7 +81,7 @@ function messageSeeker(database: Database): (id: number | bigint | undefined) =>
   const messages = database.table('message');
   const handles = database.table('handle');
   if (messages === undefined) return () => gone;
-  const at = columnIndexes(messages, ['date', 'service', 'is_from_me', 'handle_id', 'guid']);
+  const at = askForColumns(messages, ['date', 'service', 'is_from_me', 'handle_id', 'guid']);
   return (id) => {
     const message = id === undefined ? undefined : database.seek(messages, id);
     if (message === undefined) return gone;

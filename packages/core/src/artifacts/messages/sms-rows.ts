@@ -1,7 +1,7 @@
 import { isoTime } from '../../bytes/time.ts';
 import { linksInText } from '../../formats/links.ts';
 import type { Database, ParseContext, Row, TableReader } from '../../model/index.ts';
-import { columnIndexes, timeAt } from '../rows/database-rows.ts';
+import { askForColumns, timeAt } from '../rows/database-rows.ts';
 import { directionByFlag, timeMark } from './chat-message.ts';
 import { isRecoveredSummaryToRead, isSummaryToRead } from './earlier-texts.ts';
 import { MessageLinks } from './message-links.ts';
@@ -23,7 +23,7 @@ export const messageReader: TableReader<SmsMessage> = {
   // Deleted ones wait for the rows that tied them to their conversations.
   foresee: () => {},
   prepare(database, table, fields, writer, context) {
-    const at = columnIndexes(table, [
+    const at = askForColumns(table, [
       'date',
       'date_read',
       'date_delivered',

@@ -45,7 +45,7 @@ export function requireTable<Need extends string, Also extends string = never>(
   if (missing.length > 0 && missing.length === needs.length) {
     throw new EvidenceError('unsupported', `table ${name} has no column ${missing.join(', ')}`);
   }
-  return { table, at: columnIndexes(table, [...needs, ...also]) };
+  return { table, at: askForColumns(table, [...needs, ...also]) };
 }
 
 /** A table that some versions of the schema lack; `undefined` there. Columns it lacks read as NULL. */
@@ -55,11 +55,14 @@ export function optionalTable<Column extends string>(
   columns: readonly Column[],
 ): BoundTable<Column> | undefined {
   const table = database.table(name);
-  return table && { table, at: columnIndexes(table, columns) };
+  return table && { table, at: askForColumns(table, columns) };
 }
 
-/** Where columns stand in the rows of a table. To ask for one that is `decisive` and lacking is a gap: where it may lack, ask only if it is needed. */
-export function columnIndexes<Column extends string>(
+/**
+ * Asks a table for columns, and gives where they stand in its rows. The coverage notes what was asked for and is lacking (`absent`), and that is a
+ * gap if it is `decisive`: where a column may be lacking, ask only if it is needed.
+ */
+export function askForColumns<Column extends string>(
   table: Table,
   columns: readonly Column[],
 ): ColumnIndexes<Column> {
