@@ -100,14 +100,16 @@ function parsed(line: string): Finding | undefined {
   return isFinding(value) ? value : undefined;
 }
 
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
 function isFinding(value: unknown): value is Finding {
-  if (typeof value !== 'object' || value === null) return false;
-  const { id, level, confidence, origin, met, artifact, message, why, values, ...rest } =
-    value as Record<string, unknown>;
+  if (!isObject(value)) return false;
+  const { id, level, confidence, origin, met, artifact, message, why, values, ...rest } = value;
   const isListOf = (list: unknown, isOne: (item: unknown) => boolean): boolean =>
     Array.isArray(list) && list.every(isOne);
   const isText = (item: unknown): boolean => typeof item === 'string';
-  const isObject = (item: unknown): boolean => typeof item === 'object' && item !== null;
   return (
     [id, level, confidence, met, artifact, message, why].every(isText) &&
     isMessageKey(`level.${String(level)}.label`) &&
@@ -122,23 +124,23 @@ function isFinding(value: unknown): value is Finding {
       rest['provenance'],
       (item) =>
         isObject(item) &&
-        isText((item as { devicePath?: unknown }).devicePath) &&
-        isListOf((item as { storedAt?: unknown }).storedAt, isText) &&
-        isPosition((item as { position?: unknown }).position),
+        isText(item['devicePath']) &&
+        isListOf(item['storedAt'], isText) &&
+        isPosition(item['position']),
     ) &&
     (rest['alsoIn'] === undefined || isListOf(rest['alsoIn'], isListed))
   );
 }
 
 function isListed(item: unknown): boolean {
-  if (typeof item !== 'object' || item === null) return false;
-  const { file, threat } = item as Record<string, unknown>;
+  if (!isObject(item)) return false;
+  const { file, threat } = item;
   return typeof file === 'string' && typeof threat === 'string';
 }
 
 function isTime(item: unknown): boolean {
-  if (typeof item !== 'object' || item === null) return false;
-  const { marks, doubt } = item as Record<string, unknown>;
+  if (!isObject(item)) return false;
+  const { marks, doubt } = item;
   const isKnownDoubt = typeof doubt === 'string' && Object.hasOwn(sentenceOfDoubt, doubt);
   return typeof marks === 'string' && (doubt === undefined || isKnownDoubt);
 }
@@ -154,15 +156,15 @@ const spaces: ReadonlySet<unknown> = new Set([
 ]);
 
 function isPosition(item: unknown): boolean {
-  if (typeof item !== 'object' || item === null) return false;
-  const { unit, table, path, space } = item as Record<string, unknown>;
+  if (!isObject(item)) return false;
+  const { unit, table, path, space } = item;
   if (unit === 'row') return (table === null || typeof table === 'string') && spaces.has(space);
   return unit === 'line' || unit === 'byte' || (unit === 'key' && typeof path === 'string');
 }
 
 function isOrigin(origin: unknown): boolean {
-  if (typeof origin !== 'object' || origin === null) return false;
-  const { kind, id, type, value, pattern, threat, file } = origin as Record<string, unknown>;
+  if (!isObject(origin)) return false;
+  const { kind, id, type, value, pattern, threat, file } = origin;
   const needed = kind === 'rule' ? [id] : [type, value, pattern, threat, file];
   return (
     (kind === 'rule' || kind === 'indicator') && needed.every((text) => typeof text === 'string')
