@@ -5,6 +5,7 @@ import type { KeyKind } from './keys.ts';
 import { lengthSlot, otherThreatsOf, platforms, slotWords, withdrawn } from './tables.ts';
 import type { IndicatorTables } from './tables.ts';
 
+/** How sure a comparison is; the record, and where the value stood in it, can lower it further. */
 export type MatchConfidence = IndicatorMatch['confidence'];
 
 /** How bytes stand to the key they are compared with: the same, with ASCII letters in any case, or with `/private` missing before them. */

@@ -1,6 +1,7 @@
 import type { ProblemCode } from './problem.ts';
 import type { RecordData, Timestamp } from './record.ts';
 
+/** As SQLite stores them; `bigint` for integers beyond 2^53. */
 export type SqliteExampleValue = null | number | bigint | string | Uint8Array;
 
 /** A database told as data: tests build the file from it. `columns` is the text between the brackets of CREATE TABLE. */

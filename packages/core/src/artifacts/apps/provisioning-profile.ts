@@ -45,6 +45,7 @@ export const maxProfileBytes = 2 ** 24;
 /** Certificates of one profile that are read. */
 export const maxCertificates = 100;
 
+/** The profile in the signature (CMS) around it, which is not verified. Throws `EvidenceError` where it is too large or no dictionary. */
 export function profileIn(
   bytes: Uint8Array,
   limits: Limits,

@@ -36,6 +36,7 @@ export interface HeldActions extends Actions {
   readonly position: Position;
 }
 
+/** `byShortcut` by the shortcut that the row of actions names, `byKey` by the row's own number, for versions in which the shortcut names that. */
 export interface ActionsOfShortcuts {
   readonly all: readonly HeldActions[];
   readonly byShortcut: ReadonlyMap<number | bigint, HeldActions>;
@@ -45,6 +46,7 @@ export interface ActionsOfShortcuts {
 /** Shortcuts whose actions are held for the join. */
 const maxShortcuts = 100_000;
 
+/** `ZSHORTCUTACTIONS`, as far as it is needed for the join. */
 export type ActionsTable = BoundTable<'Z_PK' | 'ZSHORTCUT' | 'ZDATA'>;
 
 /** The table of actions names the shortcut; in some versions the shortcut names the row of its actions instead. */

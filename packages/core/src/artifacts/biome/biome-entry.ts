@@ -21,6 +21,7 @@ export interface Moment {
   readonly value: number;
 }
 
+/** What an entry of any stream can hold: each stream fills its own, and leaves the others `null` or empty. */
 export type EventFields = {
   readonly bundleId: string | null;
   readonly parentBundleId: string | null;

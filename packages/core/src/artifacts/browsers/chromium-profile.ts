@@ -32,8 +32,9 @@ export function chromiumPaths(fileName: string): readonly string[] {
   ];
 }
 
-/** Bundle ids and backup domains by which an examiner knows that Chrome was in use. */
+/** Bundle ids by which an examiner knows that Chrome was in use. */
 export const chromeBundleIds: readonly string[] = ['com.google.chrome.ios'];
+/** The same by domains of a backup. */
 export const chromeDomains: readonly string[] = ['AppDomain-com.google.chrome.ios'];
 
 /** The browser, as far as the path tells it; `null` for a build we do not know. */

@@ -8,8 +8,9 @@ export function firefoxPaths(fileName: string): readonly string[] {
   ];
 }
 
-/** Bundle ids and backup domains by which an examiner knows that Firefox was in use. */
+/** Bundle ids by which an examiner knows that Firefox was in use. */
 export const firefoxBundleIds: readonly string[] = ['org.mozilla.ios.Firefox'];
+/** The same by domains of a backup. */
 export const firefoxDomains: readonly string[] = [
   'AppDomainGroup-group.org.mozilla.ios.Firefox',
   'AppDomain-org.mozilla.ios.Firefox',

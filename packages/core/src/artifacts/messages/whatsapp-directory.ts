@@ -13,6 +13,7 @@ export const whatsappBackupFolders = [
   '/private/var/mobile/Containers/Shared/AppGroup/group.net.whatsapp.WhatsAppSMB.shared',
 ] as const;
 
+/** WhatsApp and WhatsApp Business. */
 export const whatsappBundleIds = ['net.whatsapp.WhatsApp', 'net.whatsapp.WhatsAppSMB'] as const;
 
 /** Backup domains of both apps. */

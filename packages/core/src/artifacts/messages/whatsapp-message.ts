@@ -26,6 +26,7 @@ export const messageColumns = {
   phash: 'ZPHASH',
 } as const;
 
+/** Fields of a message that are columns of its row, and no more. */
 export type MessageColumn = keyof typeof messageColumns;
 
 /** One WhatsApp message. */

@@ -7,6 +7,7 @@ import type { WhatsappDirectory, WhatsappPerson } from '../messages/whatsapp-dir
 import { timeDocs } from '../rows/time-docs.ts';
 import { columnsOf, wholeTable } from '../rows/schema-names.ts';
 
+/** `interactionC.db` is a log: only the beginning of an interaction is an entry of its day. */
 export const interactionTimes = timeDocs('cocoa-seconds', {
   entries: ['interaction start'],
   others: ['interaction end', 'interaction recorded'],

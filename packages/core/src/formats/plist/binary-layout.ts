@@ -1,4 +1,6 @@
+/** Bytes of `bplist00`, before which no object lies. */
 export const headerLength = 8;
+/** Bytes at the end that tell where the objects lie (CFBinaryPList.c). */
 export const trailerLength = 32;
 
 /** Where the objects of a binary property list lie, as its trailer tells. */

@@ -1,8 +1,9 @@
 import { viewOf } from '../../bytes/byte-arrays.ts';
 import { EvidenceError, type RandomAccessFile } from '../../model/index.ts';
 
-/** What a local header begins with, and its bytes but for the names behind it (APPNOTE.TXT 4.3.7). */
+/** What a local header begins with (APPNOTE.TXT 4.3.7). */
 export const localSignature = 0x04034b50;
+/** Bytes of a local header without the name and the extra field behind it. */
 export const localHeaderBytes = 30;
 
 /** What stands before the content of a member. */

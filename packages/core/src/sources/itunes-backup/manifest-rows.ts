@@ -24,8 +24,9 @@ export interface ManifestEntry {
   readonly blob: Uint8Array | null;
 }
 
-/** Flags of `Files`: the other value, 1, is a file. */
+/** `flags` of a folder in `Files`; 1 is a file. */
 export const folderFlag = 2;
+/** `flags` of a symbolic link in `Files`. */
 export const linkFlag = 4;
 
 /** A phone has some hundred domains; a manifest with more is made to fill memory. */
