@@ -7,7 +7,14 @@ import {
   textOf,
   type JsonObject,
 } from '../../formats/json.ts';
-import { distinctNames, endedBy, foreignAmong, noCrash, reasonOf, type Crash } from './crash-report.ts';
+import {
+  distinctNames,
+  endedBy,
+  foreignAmong,
+  noCrash,
+  reasonOf,
+  type Crash,
+} from './crash-report.ts';
 
 /** Pieces of code and frames that are looked at. */
 const maxLooked = 20_000;

@@ -1,4 +1,11 @@
-import { distinctNames, endedBy, foreignAmong, noCrash, reasonOf, type Crash } from './crash-report.ts';
+import {
+  distinctNames,
+  endedBy,
+  foreignAmong,
+  noCrash,
+  reasonOf,
+  type Crash,
+} from './crash-report.ts';
 
 /** Lines of one report that are looked at. */
 const maxLines = 200_000;
