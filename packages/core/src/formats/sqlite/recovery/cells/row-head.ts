@@ -35,18 +35,14 @@ export function serialsOfHead(
   const headerAt = payloadOf(bytes, at, withoutRowId);
   const headerSize = varintSize(bytes, headerAt);
   if (headerAt + headerSize > to) return undefined;
-  // No list is made where a look at the numbers tells that it is none.
   const bodySize = varintSize(bytes, at) - headerSize;
+  // Before a list is made, a look at the numbers tells of most that it is none.
   if (bodySize !== 0 && !haveSize(bytes, headerAt, headerAt + headerSize, bodySize))
     return undefined;
   const serials = serialsOf(bytes, headerAt);
-  let size = headerSize;
-  for (const serial of serials) {
-    const length = serialLength(serial);
-    if (length < 0) return undefined;
-    size += length;
-  }
-  return size === varintSize(bytes, at) ? serials : undefined;
+  return bodySize !== 0 || serials.every((serial) => serialLength(serial) === 0)
+    ? serials
+    : undefined;
 }
 
 /** Whether the values of the header from one place to another take so many bytes together. */
