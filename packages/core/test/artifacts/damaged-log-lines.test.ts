@@ -71,9 +71,22 @@ test.each(Object.keys(logs) as (keyof typeof logs)[])(
   (log) => {
     const { records, problems } = read(log, (text) => text.replace(/\n(?=Sun|Mon|\d)/g, '?'));
     expect(records).toHaveLength(logs[log][2]);
-    expect(problems.map(({ detail }) => detail)).toContain('several entries in one line');
+    const lines = problems.flatMap(({ detail, position }) =>
+      detail === 'several entries in one line' ? JSON.stringify(position) : [],
+    );
+    expect(lines.length).toBeGreaterThan(0);
+    expect(new Set(lines).size).toBe(lines.length);
   },
 );
+
+test('a log that begins within the line of its first entry is told by that line', () => {
+  const { records, problems } = read('lockdown', (text) => `at [X]${text}`);
+  expect(records).toHaveLength(logs.lockdown[2]);
+  expect(problems).toMatchObject([
+    { detail: 'several entries in one line', position: { from: 1, to: 1 } },
+    { detail: 'the log begins within an entry', position: { from: 1, to: 1 } },
+  ]);
+});
 
 test('a date that is another day of the week is told, and the entry kept', () => {
   const { records, problems } = read('activation', (text) =>

@@ -1,7 +1,6 @@
 import { momentOfCtime, momentOfText } from '../../bytes/time-text.ts';
 import { cutEnd, DamageInLog, textLines, type TextLine } from '../../formats/text-lines.ts';
 import type { Limits, ProblemDraft, RandomAccessFile, TimeDraft } from '../../model/index.ts';
-import { entryWithin, wasEntry, type LogHead } from './damaged-lines.ts';
 
 /** An entry of a log in text that a service of the phone writes, by its first line. */
 export interface LogEntry {
@@ -15,7 +14,11 @@ export interface LogEntry {
 }
 
 /** How the entries of a log begin. */
-export interface LogForm extends LogHead {
+export interface LogForm {
+  /** What the first line of an entry begins with, in pieces by which it is known where a letter of it was changed: none needs another. */
+  readonly pieces: readonly RegExp[];
+  /** The same as a whole, anywhere in a line. */
+  readonly whole: RegExp;
   /** Reads the first line of an entry; `undefined` where the line goes on with an entry, or is of no such log. */
   entryIn(text: string): ReadEntry | undefined;
 }
@@ -45,8 +48,9 @@ export function* deviceLog(
     yield* damage.of(line);
     const { number } = line;
     last = line;
-    for (const text of entriesIn(form, line.text)) {
-      if (text !== line.text) yield malformed(number, 'several entries in one line');
+    const texts = entriesIn(form, line.text);
+    if (texts.length > 1) yield malformed(number, 'several entries in one line');
+    for (const text of texts) {
       const entry = form.entryIn(text);
       if (entry === undefined) {
         if (text.trim() !== '') firstLine ||= number;
@@ -56,7 +60,8 @@ export function* deviceLog(
         continue;
       }
       if (!understood && firstLine > 0) {
-        const position = { unit: 'line', from: firstLine, to: number - 1 } as const;
+        const to = Math.max(firstLine, number - 1);
+        const position = { unit: 'line', from: firstLine, to } as const;
         const detail = 'the log begins within an entry';
         yield { kind: 'problem', code: 'truncated', detail, position };
       }
@@ -79,14 +84,24 @@ export function* deviceLog(
 }
 
 /** A line, or its parts where the end of one before it was lost. */
-function* entriesIn(form: LogForm, text: string): Generator<string> {
+function entriesIn({ whole }: LogForm, text: string): readonly string[] {
+  const texts: string[] = [];
   let rest = text;
   for (;;) {
-    const at = entryWithin(form, rest);
-    yield at === undefined ? rest : rest.slice(0, at);
-    if (at === undefined) return;
+    const at = rest.slice(1).search(whole) + 1;
+    if (at === 0) return [...texts, rest];
+    texts.push(rest.slice(0, at));
     rest = rest.slice(at);
   }
+}
+
+/** So much of the beginning of a line is looked at for pieces. */
+const lookedAtForHead = 80;
+
+/** Whether a line that is no entry was one: further lines of an entry hold at most one of the pieces. */
+function wasEntry({ pieces }: LogForm, text: string): boolean {
+  const start = text.slice(0, lookedAtForHead);
+  return pieces.filter((piece) => piece.test(start)).length >= 2;
 }
 
 function malformed(line: number, detail: string): ProblemDraft {
