@@ -196,7 +196,8 @@ function include(ranges: (Range | undefined)[], index: number, value: number): v
   range.count++;
   range.least = Math.min(range.least, value);
   range.most = Math.max(range.most, value);
-  range.leastSize = Math.min(range.leastSize, size);
+  // Beside zero, every number would be large.
+  if (value !== 0) range.leastSize = Math.min(range.leastSize, size);
   range.mostSize = Math.max(range.mostSize, size);
 }
 

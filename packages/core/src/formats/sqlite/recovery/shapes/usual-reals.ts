@@ -15,8 +15,8 @@ export function isMark(value: number): boolean {
   return marks.has(Math.abs(value));
 }
 
-/** Reals that people and programs store are neither tiny nor beyond measure; random bytes mostly are. Zero is stored without bytes. */
+/** Reals that people and programs store are neither tiny nor beyond measure; random bytes mostly are. Zero has eight bytes where its column has no type. */
 export function isUsualReal(value: number): boolean {
   const size = Math.abs(value);
-  return (size > 1e-30 && size < 1e30) || marks.has(size);
+  return size === 0 || (size > 1e-30 && size < 1e30) || marks.has(size);
 }
