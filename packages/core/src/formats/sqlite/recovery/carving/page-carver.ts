@@ -339,6 +339,8 @@ export class PageCarver {
           : ofTied
             ? ofTied.likeliest
             : likeliest([guess.shape, ...rivalling].filter((shape) => shape.mayHaveCount(count)));
+      // An entry of an index that is gone would look the same.
+      if (table === undefined && isLikeEntry(guess)) continue;
       const isBlock =
         region.space === 'freeblock' &&
         wasFreeblock(version.bytes, guess.offset, region.from, region.to);

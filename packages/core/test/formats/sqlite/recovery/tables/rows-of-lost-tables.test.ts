@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { memoryFile } from '../../../../../src/bytes/memory-file.ts';
 import { recoverRows } from '../../../../../src/formats/sqlite/recovery/index.ts';
 import { made } from '../../made-database.ts';
+import { withoutOldDeclarations } from '../histories/old-declarations.ts';
 
 const plain = 'PRAGMA page_size = 4096; PRAGMA secure_delete = 0; PRAGMA auto_vacuum = 0';
 
@@ -33,6 +34,18 @@ test('entries of an index that is gone are no rows of a table without rowid wher
     'DROP INDEX said_at',
   );
   expect(tablesOf(file, 1400000000 + 7 * 59)).toEqual([]);
+});
+
+test('nor rows of no known table where its declaration is lost, and no table has rows of so few values', () => {
+  const file = made(
+    plain,
+    'CREATE TABLE place (id BLOB PRIMARY KEY, side BLOB, name TEXT) WITHOUT ROWID',
+    'CREATE INDEX sides ON place (side)',
+    `${numbers(20)} INSERT INTO place
+      SELECT CAST('key ' || (i * 7919) AS BLOB), CAST('side ' || (i * 104729) AS BLOB), 'name ' || i FROM n`,
+    'DROP INDEX sides',
+  );
+  expect([...recoverRows({ file: memoryFile(withoutOldDeclarations(file)) })]).toEqual([]);
 });
 
 test('rows that all begin with NULL are of no table whose first column is none of rowids', () => {
