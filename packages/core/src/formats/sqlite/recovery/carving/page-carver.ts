@@ -292,11 +292,8 @@ export class PageCarver {
       const alike = isDeclaredAlike && !others.includes(own) ? [...others, own] : others;
       // Its form alone does not tell a row of an unknown table from text that looks like one; cells side by side up to the end of the page do.
       if (guess.shape === undefined && guess.offset < filledFrom) continue;
-      if (
-        (guess.rebuilt || guess.cut) &&
-        version.pointed?.has(version.page, version.bytes, guess) === true
-      )
-        continue;
+      const isPointed = () => version.pointed?.has(version.page, bytes, guess) === true;
+      if ((guess.rebuilt || guess.cut) && isPointed()) continue;
       const ofTied = tied?.rivalsOf(guess);
       const rivalling =
         ofTied?.tables ??
@@ -339,6 +336,8 @@ export class PageCarver {
           : ofTied
             ? ofTied.likeliest
             : likeliest([guess.shape, ...rivalling].filter((shape) => shape.mayHaveCount(count)));
+      // The version of the page that points at it tells it, and better of which table it was.
+      if ((!isTold || table !== shape || rivalling.length > 0) && isPointed()) continue;
       // An entry of an index that is gone would look the same.
       if (table === undefined && isLikeEntry(guess)) continue;
       const isBlock =

@@ -225,3 +225,33 @@ test('what a page had freed, as the log has it, is not told under columns that i
   expect(rows.length).toBeGreaterThan(8);
   expect(rows.filter(([, values]) => 'title' in values)).toEqual([]);
 });
+
+test('rows whose cells an older version of their page points at have no column of the table that was declared anew', () => {
+  const steps = [
+    ['PRAGMA page_size = 1024', 'PRAGMA secure_delete = 0', 'CREATE TABLE other (name TEXT)'],
+    ['CREATE TABLE message (text TEXT, date INTEGER, id INTEGER PRIMARY KEY)'],
+    ['ALTER TABLE message ADD COLUMN account TEXT'],
+    numbers.map(
+      (id) =>
+        `INSERT INTO message VALUES ('message number ${id}', ${700_000_000 + id}, ${id}, 'account ${id}')`,
+    ),
+    ['DELETE FROM message'],
+    ['DROP TABLE message'],
+    ['CREATE TABLE message (text TEXT, date INTEGER, id INTEGER PRIMARY KEY)'],
+    ['ALTER TABLE message ADD COLUMN subject TEXT'],
+  ];
+  const states = steps.map((_, index) => made(...steps.slice(0, index + 1).flat()));
+  const wal = memoryFile(writeWal(states, { pageSize: 1024 }));
+  const rows = all({ file: memoryFile(states[0]!), wal }).filter(([, { id }]) => id !== undefined);
+  expect(rows).toHaveLength(numbers.length);
+  for (const [table, values] of rows)
+    expect([table, values]).toEqual([
+      'message',
+      {
+        text: `message number ${String(values['id'])}`,
+        date: 700_000_000 + Number(values['id']),
+        id: values['id'],
+        account: `account ${String(values['id'])}`,
+      },
+    ]);
+});
