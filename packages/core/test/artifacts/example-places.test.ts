@@ -26,6 +26,23 @@ test('records of the examples stand, were met and are dated as the list says', a
   await expect(lines.join('\n')).toMatchFileSnapshot('example-places.txt');
 });
 
+/** Whatever the artifact: how the phone met it decides the level, and the sentence that people read. */
+test('what a record says was sent was met as sent, and what it says was received as received', () => {
+  const otherwise = artifactModules.flatMap(({ definition, examples }) =>
+    examples.flatMap((example) => {
+      const { lines, findings } = read(definition, example);
+      return lines.flatMap(({ id, data: { direction } }) =>
+        direction !== 'sent' && direction !== 'received'
+          ? []
+          : findings
+              .filter(({ records, met }) => records.includes(id) && met !== direction)
+              .map(({ met }) => `${definition.id}, ${example.name}: ${direction}, met as ${met}`),
+      );
+    }),
+  );
+  expect(otherwise).toEqual([]);
+});
+
 /** Every value that can be compared is that of an indicator. */
 const anything: FieldMatcher = (type) => (source, start, end) =>
   end > start
@@ -45,15 +62,19 @@ const anything: FieldMatcher = (type) => (source, start, end) =>
       ]
     : undefined;
 
-function told(
+function read(
   artifact: AnyArtifact,
   { content, devicePath, related = {} }: ArtifactExample,
-): string[] {
-  const { lines, findings, problems } = examine(artifact, exampleBytes(content), {
+): Examined {
+  return examine(artifact, exampleBytes(content), {
     ...(devicePath !== undefined && { devicePath }),
     related: new Map(Object.entries(related).map(([path, of]) => [path, exampleBytes(of)])),
     matcher: anything,
   });
+}
+
+function told(artifact: AnyArtifact, example: ArtifactExample): string[] {
+  const { lines, findings, problems } = read(artifact, example);
   return [
     ...lines.map((line) =>
       [place(line.position), ...met(findings, line), ...dates(line)].join('; '),

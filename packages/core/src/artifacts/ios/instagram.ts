@@ -120,6 +120,7 @@ export const instagram = defineArtifact<ChatMessage>({
         },
         position: row.position(),
         times: timesOf([timeMark(direction), 'cocoa-seconds', time ?? null]),
+        ...(direction !== null && { met: direction }),
       };
     }
 

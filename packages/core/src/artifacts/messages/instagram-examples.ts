@@ -116,7 +116,9 @@ export const instagramExamples = (): ArtifactExample<ChatMessage>[] => [
               [
                 'm3',
                 't1',
-                message('1001', 700_000_060, { 'NSString*string': text('ok') }),
+                message('1001', 700_000_060, {
+                  'NSString*string': text('ok https://mine.example/'),
+                }),
                 className,
                 3,
               ],
@@ -161,9 +163,10 @@ export const instagramExamples = (): ArtifactExample<ChatMessage>[] => [
       {
         ...bareChatMessage,
         direction: 'sent',
+        links: ['https://mine.example/'],
         sender: '1001',
         chat: 't1',
-        text: 'ok',
+        text: 'ok https://mine.example/',
         messageId: 'm3',
       },
       {
