@@ -323,8 +323,8 @@ export const artifactsEs: Translations = {
     text: 'Cuándo se cambió un ajuste. Si no se nombra el modo de aislamiento, nunca se usó, o el sistema es demasiado antiguo para tenerlo.',
   },
   'artifact.ios.google-chat.describes': {
-    of: '71d74fe1',
-    text: 'Mensajes de Google Chat con los enlaces en su texto, quién los envió y en qué chat, de la base de datos que Google Chat y Gmail guardan para cada cuenta.',
+    of: '912b46b3',
+    text: 'Mensajes de Google Chat con los enlaces en su texto y detrás de sus palabras, quién los envió y en qué chat, de la base de datos que Google Chat y Gmail guardan para cada cuenta.',
   },
   'artifact.ios.google-chat.cannotShow': {
     of: 'c0a7ff34',
@@ -343,8 +343,8 @@ export const artifactsEs: Translations = {
     text: 'Invitaciones a controlar la casa de otra persona que el teléfono recibió y aún conserva: quién invitó, a qué casa y cuándo termina la invitación. Un ataque de 2022 llegó a teléfonos a través de HomeKit, desde cuentas que la persona dueña no conocía.',
   },
   'artifact.ios.homekit-invitations.cannotShow': {
-    of: 'a34e9ac1',
-    text: 'Invitaciones que se respondieron, terminaron o se retiraron: se eliminan. Invitaciones que envió el teléfono. Las columnas son las que declara el programa del sistema (iOS 15 y 16); no se dispuso de ningún teléfono con una fila así.',
+    of: '09416d04',
+    text: 'Invitaciones que se respondieron, terminaron o se retiraron: se eliminan, y de ellas solo se encuentra lo que aún contiene el espacio libre, marcado como eliminado. Invitaciones que envió el teléfono. Las columnas son las que declara el programa del sistema (iOS 15 y 16); no se dispuso de ningún teléfono con una fila así.',
   },
   'artifact.ios.id-status-cache.describes': {
     of: '0a35af4a',
@@ -711,8 +711,8 @@ export const artifactsEs: Translations = {
     text: 'Notas y carpetas de Notas de Apple que se comparten por iCloud, por parte de la persona dueña o de otras, e invitaciones a participar en ellas: quién participa, quién invitó a quién, desde cuándo y con qué dirección.',
   },
   'artifact.ios.shared-notes.cannotShow': {
-    of: '937fae89',
-    text: 'Qué hay en una nota, invitaciones que se rechazaron, elementos de otras aplicaciones que se comparten por iCloud, y lo que ya no se comparte.',
+    of: '86948b0e',
+    text: 'Qué hay en una nota, y elementos de otras aplicaciones que se comparten por iCloud. De las invitaciones que se rechazaron, y de lo que ya no se comparte, solo se encuentra lo que aún contiene el espacio libre, marcado como eliminado.',
   },
   'artifact.ios.shared-photos.describes': {
     of: '1f689eb0',

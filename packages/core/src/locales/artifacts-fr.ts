@@ -323,8 +323,8 @@ export const artifactsFr: Translations = {
     text: 'Quand un réglage a été modifié. Là où le mode Isolement n’est pas nommé, il n’a jamais été utilisé, ou le système est trop ancien pour l’avoir.',
   },
   'artifact.ios.google-chat.describes': {
-    of: '71d74fe1',
-    text: 'Messages de Google Chat avec les liens de leur texte, qui les a envoyés et dans quelle discussion, d’après la base de données que Google Chat et Gmail tiennent pour chaque compte.',
+    of: '912b46b3',
+    text: 'Messages de Google Chat avec les liens de leur texte et derrière ses mots, qui les a envoyés et dans quelle discussion, d’après la base de données que Google Chat et Gmail tiennent pour chaque compte.',
   },
   'artifact.ios.google-chat.cannotShow': {
     of: 'c0a7ff34',
@@ -343,8 +343,8 @@ export const artifactsFr: Translations = {
     text: 'Invitations à contrôler la maison de quelqu’un d’autre, que le téléphone a reçues et garde encore : qui a invité, dans quelle maison, et quand l’invitation prend fin. Une attaque de 2022 a atteint des téléphones par HomeKit, depuis des comptes que leurs propriétaires ne connaissaient pas.',
   },
   'artifact.ios.homekit-invitations.cannotShow': {
-    of: 'a34e9ac1',
-    text: 'Les invitations qui ont reçu une réponse, ont pris fin ou ont été retirées : elles sont supprimées. Les invitations que le téléphone a envoyées. Les colonnes sont celles que déclare le programme du système (iOS 15 et 16) ; aucun téléphone avec une telle ligne n’était disponible.',
+    of: '09416d04',
+    text: 'Les invitations qui ont reçu une réponse, ont pris fin ou ont été retirées : elles sont supprimées, et seul ce que l’espace libre en contient encore est retrouvé, marqué comme supprimé. Les invitations que le téléphone a envoyées. Les colonnes sont celles que déclare le programme du système (iOS 15 et 16) ; aucun téléphone avec une telle ligne n’était disponible.',
   },
   'artifact.ios.id-status-cache.describes': {
     of: '0a35af4a',
@@ -711,8 +711,8 @@ export const artifactsFr: Translations = {
     text: 'Notes et dossiers de Notes d’Apple partagés par iCloud, par la personne à qui appartient le téléphone ou par d’autres, et invitations à y participer : qui participe, qui a invité qui, depuis quand, et sous quelle adresse.',
   },
   'artifact.ios.shared-notes.cannotShow': {
-    of: '937fae89',
-    text: 'Ce que contient une note, les invitations refusées, les éléments d’autres applications partagés par iCloud, et ce qui n’est plus partagé.',
+    of: '86948b0e',
+    text: 'Ce que contient une note, et les éléments d’autres applications partagés par iCloud. Des invitations refusées, et de ce qui n’est plus partagé, seul ce que l’espace libre contient encore est retrouvé, marqué comme supprimé.',
   },
   'artifact.ios.shared-photos.describes': {
     of: '1f689eb0',

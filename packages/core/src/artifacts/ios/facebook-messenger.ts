@@ -9,12 +9,25 @@ import {
   type ChatPerson,
   type ChatStore,
 } from '../messages/chat-message.ts';
-import { joinLists, optionalTable, rowReference } from '../rows/database-rows.ts';
+import { rowReference } from '../rows/database-rows.ts';
+import {
+  deletedBeside,
+  foreseeMessage,
+  linksOfGone,
+  textsBeside,
+} from '../messages/beside-messages.ts';
 import { identifierAt } from '../rows/field-values.ts';
 import { columnsOf, wholeTable } from '../rows/schema-names.ts';
 
-/** Texts and addresses of one message that are kept; an album has some dozens. */
-const mostTexts = 200;
+/**
+ * What a link shows, also each of several, and where it leads: the app opens it by way of a server of its own, whose address holds the one that was
+ * sent. Each row names its message.
+ */
+const tablesBeside = [
+  ['attachments', 'title_text', 'subtitle_text'],
+  ['attachment_items', 'title_text', 'subtitle_text'],
+  ['attachment_ctas', 'action_url', 'native_url'],
+] as const;
 
 /** Messages that the server can read. */
 const messages = {
@@ -24,9 +37,9 @@ const messages = {
     ['thread_key', 'message_id'],
     (at, store) => {
       const people = peopleOf(store);
-      // What a link shows, and where it leads: the app opens it by way of a server of its own, whose address holds the one that was sent.
-      const shown = textsBeside(store, 'attachments', ['title_text', 'subtitle_text']);
-      const leads = textsBeside(store, 'attachment_ctas', ['action_url', 'native_url']);
+      const beside = tablesBeside.map(([table, ...columns]) =>
+        textsBeside(store, table, 'message_id', columns),
+      );
       return {
         text: at.text,
         time: at.timestamp_ms,
@@ -37,12 +50,14 @@ const messages = {
         chat: (row) => identifierAt(row, at.thread_key),
         moreTexts: (row) => {
           const key = identifierAt(row, at.message_id) ?? '';
-          return [...(shown.get(key) ?? []), ...(leads.get(key) ?? [])];
+          const texts = beside.flatMap((of) => of.get(key) ?? []);
+          return [...texts, ...linksOfGone(store.database, row, key)];
         },
       };
     },
   ),
   optional: true,
+  foresee: foreseeMessage('message_id'),
 } as const;
 
 /** Messages that are encrypted from end to end on their way; here they are not. */
@@ -116,26 +131,6 @@ function accountAt(row: Row, column: number): string | null {
   return id === undefined ? null : String(id);
 }
 
-type TextColumn = 'title_text' | 'subtitle_text' | 'action_url' | 'native_url';
-
-/** Texts of a table whose rows belong to messages, by the id of the message. */
-function textsBeside(
-  { database, context }: ChatStore,
-  name: string,
-  columns: readonly TextColumn[],
-): ReadonlyMap<string, readonly string[]> {
-  const found = optionalTable(database, name, ['message_id', ...columns]);
-  if (found === undefined) return new Map();
-  const { table, at } = found;
-  const { rows, problems } = joinLists(database, table, context, mostTexts, (row) => {
-    const message = identifierAt(row, at.message_id);
-    const texts = columns.flatMap((column) => row.text(at[column]) ?? []);
-    return message === null || texts.length === 0 ? undefined : [message, texts];
-  });
-  for (const problem of problems) context.problem(problem);
-  return rows;
-}
-
 export const facebookMessenger = defineTableArtifact<ChatMessage>({
   id: 'ios.facebook-messenger',
   version: 1,
@@ -166,7 +161,11 @@ export const facebookMessenger = defineTableArtifact<ChatMessage>({
     ...wholeTable('_user_info', 'facebook_user_id'),
   ],
 
-  tables: [messages, encrypted],
+  tables: [
+    messages,
+    encrypted,
+    ...tablesBeside.map(([table, ...columns]) => deletedBeside(table, columns, 'message_id')),
+  ],
 });
 
 const folder =
@@ -335,6 +334,6 @@ export const examples = (): ArtifactExample<ChatMessage>[] => [
     content: { sqlite: { tables: { contacts: { ...contacts, rows: [] } } } },
     records: [],
     problems: ['unsupported'],
-    lacks: ['messages'],
+    lacks: ['messages', 'attachments'],
   },
 ];

@@ -5,17 +5,18 @@ import {
   chatMessageReader,
   type ChatMessage,
 } from '../messages/chat-message.ts';
+import { linksInStored } from '../links/blob-links.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import { columnsOf, wholeTable } from '../rows/schema-names.ts';
 
 const messages = chatMessageReader(
   'topic_messages',
   ['create_time', 'creator_id', 'text_body'],
-  ['group_id'],
+  ['group_id', 'annotation'],
   (at, { context, lookup }) => {
-    const people = lookup('users', ['user_id', 'name'], (row, user) => [
+    const people = lookup('users', ['user_id', 'name', 'email'], (row, user) => [
       row.text(user.user_id) ?? undefined,
-      { id: row.text(user.user_id), name: row.text(user.name) },
+      { id: row.text(user.user_id), name: row.text(user.name), email: row.text(user.email) },
     ]);
     const groups = lookup('Groups', ['group_id', 'name'], (row, group) => [
       row.text(group.group_id) ?? undefined,
@@ -34,6 +35,8 @@ const messages = chatMessageReader(
         const id = row.text(at.creator_id);
         return people.get(id ?? '') ?? { id, name: null };
       },
+      // What the app keeps of a link: also of one that stands behind words.
+      moreTexts: (row) => linksInStored(row, at.annotation, context),
       chat: (row) => {
         const id = row.text(at.group_id);
         return id === null ? null : (groups.get(id) ?? id);
@@ -53,7 +56,7 @@ export const googleChat = defineTableArtifact<ChatMessage>({
   title: 'Google Chat messages and links',
   ...chatArtifact('unix-microseconds'),
   describes:
-    'Messages of Google Chat with the links in their text, who sent them and in which chat, from the database that Google Chat and Gmail keep for each account.',
+    'Messages of Google Chat with the links in their text and behind its words, who sent them and in which chat, from the database that Google Chat and Gmail keep for each account.',
   cannotShow:
     'Whether a link was opened, links of cards and attachments, and messages that were not fetched to this phone. Of messages that were deleted only what free space still holds is found, marked as deleted. ' +
     'It reaches back as far as the app keeps its copy of the chats.',

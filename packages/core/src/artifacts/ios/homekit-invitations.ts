@@ -4,6 +4,8 @@ import {
   defineArtifact,
   type ArtifactExample,
   type Database,
+  type RecordDraft,
+  type Row,
   type Table,
 } from '../../model/index.ts';
 import {
@@ -16,6 +18,8 @@ import {
 import { emailIn, identifierAt, isoAt, storedTextAt } from '../rows/field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import { timeDocs } from '../rows/time-docs.ts';
+import { deletedMark } from '../rows/deleted-rows.ts';
+import { rowsAndVanished } from '../rows/vanished-rows.ts';
 
 /** An invitation to control somebody's home. */
 export type HomekitInvitation = {
@@ -46,7 +50,7 @@ export const homekitInvitations = defineArtifact<HomekitInvitation>({
     'Invitations to control the home of somebody else that the phone received and still holds: who invited, to which home, and when it ' +
     'ends. An attack of 2022 reached phones through HomeKit, from accounts that the owner did not know.',
   cannotShow:
-    'Invitations that were answered, ended or withdrawn: they are removed. Invitations that the phone sent. ' +
+    'Invitations that were answered, ended or withdrawn: they are removed, and only what free space still holds of them is found, marked as deleted. Invitations that the phone sent. ' +
     'The columns are those that the program of the system declares (iOS 15 and 16); no phone with such a row was at hand.',
   references: [
     'https://citizenlab.ca/2023/04/nso-groups-pegasus-spyware-returns-in-2022/',
@@ -86,16 +90,16 @@ export const homekitInvitations = defineArtifact<HomekitInvitation>({
     const database = openArtifactDatabase(file, context);
     // Every store of the system's own kind has it; what lacks it is another database.
     requireTable(database, 'Z_PRIMARYKEY', ['Z_ENT', 'Z_NAME']);
-    const table = tableWith(database, inviterColumn);
-    if (table === undefined) {
+    const name = tableWith(database, inviterColumn)?.name;
+    if (name === undefined) {
       context.absent(`ZMKFINVITATION.${inviterColumn}`);
       context.holdsNone();
       yield* remainingProblems(database);
       return;
     }
-    const { at } = requireTable(
+    const { table, at } = requireTable(
       database,
-      table.name,
+      name,
       [inviterColumn],
       [
         'ZHOMENAME',
@@ -108,16 +112,13 @@ export const homekitInvitations = defineArtifact<HomekitInvitation>({
         'ZWRITERTIMESTAMP',
       ],
     );
-    for (const row of database.rows(table)) {
+    const invitationIn = (row: Row): RecordDraft<HomekitInvitation> => {
       const inviter = storedTextAt(row, at.ZINVITERUSERID);
-      const homeName = storedTextAt(row, at.ZHOMENAME);
-      // The same table holds invitations that were sent, which name no inviter.
-      if (inviter === null && homeName === null) continue;
       const address = storedTextAt(row, at.ZSHAREURL);
-      yield {
+      return {
         kind: 'record',
         data: {
-          homeName,
+          homeName: storedTextAt(row, at.ZHOMENAME),
           inviter,
           inviterEmail: emailIn(inviter),
           inviterPairingIdentifier: storedTextAt(row, at.ZINVITERPAIRINGIDENTIFIER),
@@ -134,10 +135,38 @@ export const homekitInvitations = defineArtifact<HomekitInvitation>({
           ['invitation ends', 'cocoa-seconds', timeAt(row, at.ZEXPIRYDATE)],
         ),
       };
+    };
+
+    const rows = rowsAndVanished(file, context, database, [table]);
+    const told = new Set<string>();
+    for (const row of rows.live(table)) {
+      const invitation = invitationIn(row);
+      // The same table holds invitations that were sent, which name no inviter.
+      if (!wasReceived(invitation)) continue;
+      told.add(whatIn(invitation));
+      yield invitation;
     }
+    const vanished = rows.vanished();
+    for (const row of vanished.rows) {
+      const invitation = invitationIn(row);
+      // An older state of one that is there has its number lost at times.
+      if (!wasReceived(invitation) || told.has(whatIn(invitation))) continue;
+      told.add(whatIn(invitation));
+      yield { ...invitation, ...deletedMark(row) };
+    }
+    yield* vanished.problems();
     yield* remainingProblems(database);
   },
 });
+
+function wasReceived({ data }: RecordDraft<HomekitInvitation>): boolean {
+  return data.inviter !== null || data.homeName !== null;
+}
+
+/** What stays the same of an invitation, whatever becomes of it. */
+function whatIn({ data }: RecordDraft<HomekitInvitation>): string {
+  return JSON.stringify([data.inviter, data.shareUrl, data.homeModelId, data.idsIdentifier]);
+}
 
 function tableWith(database: Database, column: string): Table | undefined {
   return database.tables.find(({ columns }) => columns.includes(column));

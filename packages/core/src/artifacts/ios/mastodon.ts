@@ -1,4 +1,5 @@
 import { defineTableArtifact, type ArtifactExample } from '../../model/index.ts';
+import { deletedBeside } from '../messages/beside-messages.ts';
 import { referredTo, type RowKey } from '../messages/chat-lookup.ts';
 import {
   bareChatMessage,
@@ -20,7 +21,7 @@ interface Author extends ChatPerson {
 const messages = chatMessageReader(
   'ZSTATUS',
   ['ZCREATEDAT', 'ZCONTENT', 'ZAUTHOR'],
-  ['ZCARD', 'ZVISIBILITYRAW', 'ZID'],
+  ['ZCARD', 'ZVISIBILITYRAW', 'ZID', 'ZSPOILERTEXT'],
   (at, store) => {
     const authors = authorsOf(store);
     const owners = store.lookup('ZSETTING', ['ZUSERID', 'ZDOMAIN'], (row, setting) => [
@@ -46,7 +47,12 @@ const messages = chatMessageReader(
       undirected: 'stored',
       sender: (row) => referredTo(authors, row, at.ZAUTHOR),
       linksApart: true,
-      moreTexts: (row) => [...textsInHtml(row.text(at.ZCONTENT)), referredTo(cards, row, at.ZCARD)],
+      moreTexts: (row) => [
+        ...textsInHtml(row.text(at.ZCONTENT)),
+        // What is shown before the rest is unfolded.
+        row.text(at.ZSPOILERTEXT),
+        referredTo(cards, row, at.ZCARD),
+      ],
     };
   },
 );
@@ -90,7 +96,7 @@ export const mastodon = defineTableArtifact<ChatMessage>({
     ...wholeTable('ZCARD', 'ZURLRAW'),
   ],
 
-  tables: [messages],
+  tables: [messages, deletedBeside('ZCARD', ['ZURLRAW'])],
 });
 
 export const examples = (): ArtifactExample<ChatMessage>[] => [
@@ -176,5 +182,6 @@ export const examples = (): ArtifactExample<ChatMessage>[] => [
     content: { sqlite: { tables: { ZCARD: { columns: 'Z_PK INTEGER PRIMARY KEY', rows: [] } } } },
     records: [],
     problems: ['unsupported'],
+    lacks: ['ZCARD.ZURLRAW'],
   },
 ];

@@ -1,5 +1,5 @@
 import { defineTableArtifact, type ArtifactExample } from '../../model/index.ts';
-import { referredTo } from '../messages/chat-lookup.ts';
+import { deletedBeside, textsBeside } from '../messages/beside-messages.ts';
 import {
   bareChatMessage,
   chatArtifact,
@@ -7,7 +7,7 @@ import {
   type ChatMessage,
   type ChatStore,
 } from '../messages/chat-message.ts';
-import { rowReference } from '../rows/database-rows.ts';
+import { identifierAt } from '../rows/field-values.ts';
 import { textsInHtml } from '../links/html-text.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import { columnsOf, wholeTable } from '../rows/schema-names.ts';
@@ -23,10 +23,7 @@ const messages = chatMessageReader(
   ['Z_PK', 'ZTEXTRICH', 'ZORIGINALTEXT', 'ZTHREADID', 'ZEVENTTYPE', 'ZMESSAGEID'],
   (at, store) => {
     const users = usersOf(store);
-    const cards = store.lookup('ZCHATLINK', ['ZCHATMESSAGE', 'ZURL'], (row, card) => [
-      rowReference(row, card.ZCHATMESSAGE),
-      row.text(card.ZURL),
-    ]);
+    const cards = textsBeside(store, 'ZCHATLINK', 'ZCHATMESSAGE', ['ZURL']);
     return {
       text: at.ZTEXT,
       time: at.ZDATE,
@@ -45,7 +42,7 @@ const messages = chatMessageReader(
       moreTexts: (row) => [
         ...textsInHtml(row.text(at.ZTEXTRICH)),
         row.text(at.ZORIGINALTEXT),
-        referredTo(cards, row, at.Z_PK),
+        ...(cards.get(identifierAt(row, at.Z_PK) ?? '') ?? []),
       ],
     };
   },
@@ -87,7 +84,7 @@ export const mewe = defineTableArtifact<ChatMessage>({
     ...wholeTable('ZUSER', 'ZUSERID ZCURRENTUSER'),
   ],
 
-  tables: [messages],
+  tables: [messages, deletedBeside('ZCHATLINK', ['ZURL'])],
 });
 
 const bare: ChatMessage = { ...bareChatMessage, chat: 't1' };
@@ -156,5 +153,6 @@ export const examples = (): ArtifactExample<ChatMessage>[] => [
     },
     records: [],
     problems: ['unsupported'],
+    lacks: ['ZCHATLINK'],
   },
 ];

@@ -14,9 +14,9 @@ import {
 import {
   defineArtifact,
   EvidenceError,
-  type Emission,
   type ParseContext,
   type ProblemDraft,
+  type RecordDraft,
   type Row,
 } from '../../model/index.ts';
 import {
@@ -29,10 +29,12 @@ import {
 } from '../rows/database-rows.ts';
 import { sharedNoteExamples } from '../notes/shared-note-examples.ts';
 import type { SharedNote } from '../notes/shared-note.ts';
+import { deletedMark } from '../rows/deleted-rows.ts';
 import { emailIn } from '../rows/field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
-import { orProblem, problemAt } from '../rows/row-problems.ts';
+import { orProblem, problemAt, withoutProblems } from '../rows/row-problems.ts';
 import { timeDocs } from '../rows/time-docs.ts';
+import { rowsAndVanished } from '../rows/vanished-rows.ts';
 
 export type { SharedNote };
 
@@ -42,6 +44,9 @@ const sharer = 1;
 /** Participants of one item, at most: CloudKit itself allows 100. */
 const mostParticipants = 1000;
 
+/** Items that are remembered, so that none is told anew as deleted. */
+const mostTold = 100_000;
+
 export const sharedNotes = defineArtifact<SharedNote>({
   id: 'ios.shared-notes',
   version: 1,
@@ -50,7 +55,7 @@ export const sharedNotes = defineArtifact<SharedNote>({
   describes:
     'Notes and folders of Apple Notes that are shared through iCloud, by the owner or by others, and invitations to such: who takes part, who asked whom, since when, and under which address.',
   cannotShow:
-    'What stands in a note, invitations that were declined, items of other apps that are shared through iCloud, and what is no longer shared.',
+    'What stands in a note, and items of other apps that are shared through iCloud. Of invitations that were declined, and of what is no longer shared, only what free space still holds is found, marked as deleted.',
   references: [
     'https://github.com/abrignoni/iLEAPP/blob/main/scripts/artifacts/cloudkitSharing.py',
     'https://developer.apple.com/documentation/cloudkit/ckshare',
@@ -94,15 +99,6 @@ export const sharedNotes = defineArtifact<SharedNote>({
       ['ZIDENTIFIER', 'ZTITLE', 'ZTITLE1', 'ZTITLE2'],
     );
 
-    for (const row of database.rows(table)) {
-      const blob = row.blob(at.ZSERVERSHAREDATA) ?? row.blob(at.ZSERVERSHARE);
-      const share = yield* shareIn(blob, row, context);
-      if (share === undefined) continue;
-      yield* recordOf(row, share, {
-        noteIdentifier: row.text(at.ZIDENTIFIER),
-        title: row.text(at.ZTITLE1) ?? row.text(at.ZTITLE2) ?? row.text(at.ZTITLE),
-      });
-    }
     const invitations = optionalTable(database, 'ZICINVITATION', [
       'ZTITLE',
       'ZSHAREURL',
@@ -110,22 +106,76 @@ export const sharedNotes = defineArtifact<SharedNote>({
       'ZROOTOBJECT',
       'ZSERVERSHAREDATA',
     ]);
-    for (const row of invitations === undefined ? [] : database.rows(invitations.table)) {
+    const tables = [table, ...(invitations ? [invitations.table] : [])];
+    const rows = rowsAndVanished(file, context, database, tables);
+
+    function* sharedIn(row: Row): Generator<ProblemDraft, RecordDraft<SharedNote> | undefined> {
+      const blob = row.blob(at.ZSERVERSHAREDATA) ?? row.blob(at.ZSERVERSHARE);
+      const share = yield* shareIn(blob, row, context);
+      if (share === undefined) return undefined;
+      return yield* recordOf(row, share, {
+        noteIdentifier: row.text(at.ZIDENTIFIER),
+        title: row.text(at.ZTITLE1) ?? row.text(at.ZTITLE2) ?? row.text(at.ZTITLE),
+      });
+    }
+    function* invitationIn(row: Row): Generator<ProblemDraft, RecordDraft<SharedNote>> {
       const { at: columns } = invitations!;
       const share = yield* shareIn(row.blob(columns.ZSERVERSHAREDATA), row, context);
       const root = rowReference(row, columns.ZROOTOBJECT);
       const note = root === undefined ? undefined : database.seek(table, root);
-      const receivedAt = timeAt(row, columns.ZRECEIVEDDATE);
-      yield* recordOf(row, share, {
+      return yield* recordOf(row, share, {
         noteIdentifier: note?.text(at.ZIDENTIFIER) ?? null,
         title: row.text(columns.ZTITLE),
         url: row.text(columns.ZSHAREURL),
-        receivedAt,
+        receivedAt: timeAt(row, columns.ZRECEIVEDDATE),
       });
     }
+
+    const told = new Set<string>();
+    function isNew(shared: RecordDraft<SharedNote>): boolean {
+      const what = whatIn(shared);
+      const isTold = told.has(what);
+      if (told.size < mostTold) told.add(what);
+      return !isTold;
+    }
+
+    for (const row of rows.live(table)) {
+      const shared = yield* sharedIn(row);
+      if (shared === undefined) continue;
+      isNew(shared);
+      yield shared;
+    }
+    for (const row of invitations ? rows.live(invitations.table) : []) {
+      const invitation = yield* invitationIn(row);
+      isNew(invitation);
+      yield invitation;
+    }
+    const vanished = rows.vanished();
+    for (const row of vanished.rows) {
+      const isInvitation = row.table === invitations?.table.name;
+      const shared = withoutProblems(isInvitation ? invitationIn(row) : sharedIn(row));
+      if (shared === undefined) continue;
+      // A title and times say nothing of who shared what.
+      if (shared.data.url === null && shared.data.participantIds.length === 0) continue;
+      // An older state of what is there has its number lost at times.
+      if (!isNew(shared)) continue;
+      yield { ...shared, ...deletedMark(row) };
+    }
+    yield* vanished.problems();
     yield* remainingProblems(database);
   },
 });
+
+/** What an older state of an item has alike, unless others took part in it then. */
+function whatIn({ data }: RecordDraft<SharedNote>): string {
+  return JSON.stringify([
+    data.noteIdentifier,
+    data.shareRecord,
+    data.url,
+    data.participantIds,
+    data.emails,
+  ]);
+}
 
 /** What iCloud keeps of a share; `undefined` where there is none, or where it cannot be read, which is told. */
 function* shareIn(
@@ -151,7 +201,7 @@ function* recordOf(
   row: Row,
   share: PlistDictionary | undefined,
   { url = null, receivedAt = null, ...item }: SharedItem,
-): Generator<Emission<SharedNote>> {
+): Generator<ProblemDraft, RecordDraft<SharedNote>> {
   const people = ((share && arrayAt(share, 'Participants')) ?? []).filter(isDictionary);
   if (people.length > mostParticipants) {
     yield problemAt(row, 'limit-exceeded', `only ${mostParticipants} participants were read`);
@@ -164,7 +214,7 @@ function* recordOf(
             numberAt(person, 'Type') === sharer && booleanAt(person, 'IsCurrentUser') === true,
         );
   const facts: PlistDictionary = share ?? new Map<string, never>();
-  yield {
+  return {
     kind: 'record',
     data: {
       ...item,

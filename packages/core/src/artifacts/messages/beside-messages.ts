@@ -1,0 +1,112 @@
+import { linksInRemains } from '../../formats/links.ts';
+import type { Database, Row, Table, TableReader } from '../../model/index.ts';
+import { joinLists, optionalTable } from '../rows/database-rows.ts';
+import { identifierAt } from '../rows/field-values.ts';
+import { linksInTexts, type ChatMessage, type ChatStore } from './chat-message.ts';
+
+/** Texts and addresses of one message that are kept; an album has some dozens. */
+const mostTexts = 200;
+
+/** Texts of a table whose rows belong to messages, by what the column `id` names the message. */
+export function textsBeside(
+  { database, context }: ChatStore,
+  name: string,
+  id: string,
+  texts: readonly string[],
+): ReadonlyMap<string, readonly string[]> {
+  const found = optionalTable(database, name, [id, ...texts]);
+  if (found === undefined) return new Map();
+  const { table, at } = found;
+  const { rows, problems } = joinLists(database, table, context, mostTexts, (row) => {
+    const message = identifierAt(row, at[id]!);
+    const held = texts.flatMap((text) => row.text(at[text]!) ?? []);
+    return message === null || held.length === 0 ? undefined : [message, held];
+  });
+  for (const problem of problems) context.problem(problem);
+  return rows;
+}
+
+/** Deleted messages of a database that are remembered, and deleted rows beside messages, at most. */
+const mostMessages = 100_000;
+const mostRows = 100_000;
+
+/** What the deleted rows of a database tell of each other, by the id of the message. */
+class Gone {
+  readonly messages = new Set<string>();
+  readonly links = new Map<string, string[]>();
+  #rows = 0;
+
+  addMessage(message: string | null): void {
+    if (message !== null && this.messages.size < mostMessages) this.messages.add(message);
+  }
+
+  addLinks(message: string | null, links: readonly string[]): void {
+    if (message === null || links.length === 0 || this.#rows >= mostRows) return;
+    this.#rows += 1;
+    this.links.set(message, [...(this.links.get(message) ?? []), ...links]);
+  }
+}
+
+const goneOfDatabase = new WeakMap<Database, Gone>();
+
+function goneIn(database: Database): Gone {
+  const gone = goneOfDatabase.get(database) ?? new Gone();
+  goneOfDatabase.set(database, gone);
+  return gone;
+}
+
+/** For the reader of messages whose ids nothing else has: lets a deleted message find what was deleted beside it. */
+export function foreseeMessage(column: string) {
+  return (database: Database, table: Table, row: Row): void => {
+    goneIn(database).addMessage(identifierAt(row, table.column(column)));
+  };
+}
+
+/** Links of the rows that were deleted with a message; none of a message that is there. */
+export function linksOfGone(database: Database, message: Row, id: string): readonly string[] {
+  return message.isRecovered === true ? (goneIn(database).links.get(id) ?? []) : [];
+}
+
+/**
+ * Reads deleted rows of a table beside the messages, of cards mostly, whose links no message tells: an app deletes them together. `id` is the column
+ * with the id of the message, where nothing else has it: then a deleted message with this id, if one is found, tells them instead.
+ */
+export function deletedBeside(
+  table: string,
+  texts: readonly string[],
+  id?: string,
+): TableReader<ChatMessage> {
+  const linksIn = (of: Table, row: Row): readonly string[] => {
+    const columns = texts.map((text) => of.column(text));
+    const rest = columns.flatMap((column) => linksInRemains(row.remains?.(column) ?? []));
+    return [...new Set([...linksInTexts(columns.map((column) => row.text(column))), ...rest])];
+  };
+  const messageOf = (of: Table, row: Row): string | null =>
+    id === undefined ? null : identifierAt(row, of.column(id));
+
+  return {
+    table,
+    needs: [texts],
+    optional: true,
+    recover: 'only',
+    ...(id !== undefined && {
+      foresee: (database, of, row) => {
+        goneIn(database).addLinks(messageOf(of, row), linksIn(of, row));
+      },
+    }),
+    prepare(database, of, fields, writer) {
+      return (row) => {
+        const message = messageOf(of, row);
+        if (message !== null && goneIn(database).messages.has(message)) return;
+        const links = linksIn(of, row);
+        if (links.length === 0) return;
+        writer.begin(row);
+        // Which way the message went is not known any more.
+        writer.met('stored');
+        writer.list(fields.links, links);
+        writer.text(fields.messageId, message);
+        writer.end();
+      };
+    },
+  };
+}
