@@ -80,6 +80,15 @@ describe('a link that Messenger keeps beside the message', () => {
     });
   });
 
+  test('is told once, where the row that holds it was changed', () => {
+    const read = readAfter(facebookMessenger, [
+      ...store,
+      ...links(4),
+      "UPDATE attachment_ctas SET native_url = 'app://an/address/of/the/app/itself' WHERE cta_id = 4",
+    ]);
+    expect(metIn(read)).toEqual([[false, 'received']]);
+  });
+
   test('is told of each of several that one message has', () => {
     const read = readAfter(facebookMessenger, [
       ...store,
@@ -119,17 +128,22 @@ describe('a card of a message of MeWe', () => {
 describe('of a post of Mastodon', () => {
   const store = [
     'CREATE TABLE ZSTATUS (Z_PK INTEGER PRIMARY KEY, ZAUTHOR INTEGER, ZCARD INTEGER, ZCREATEDAT TIMESTAMP, ZCONTENT VARCHAR, ZID VARCHAR, ZVISIBILITYRAW VARCHAR, ZSPOILERTEXT VARCHAR)',
-    'CREATE TABLE ZCARD (Z_PK INTEGER PRIMARY KEY, ZURLRAW VARCHAR)',
+    'CREATE TABLE ZCARD (Z_PK INTEGER PRIMARY KEY, ZURLRAW VARCHAR, ZTITLE VARCHAR)',
     'CREATE TABLE ZMASTODONUSER (Z_PK INTEGER PRIMARY KEY, ZACCT VARCHAR)',
     ...six.flatMap((n) => [
       `INSERT INTO ZSTATUS VALUES (${n}, 2, ${n}, ${700_000_000 + n}, '<p>post ${n}</p>', '${n}', 'public', NULL)`,
-      `INSERT INTO ZCARD VALUES (${n}, '${linkOf(n)}')`,
+      `INSERT INTO ZCARD VALUES (${n}, '${linkOf(n)}', 'title ${n}')`,
     ]),
   ];
 
   test('the card is found where it was deleted', () => {
     const read = readAfter(mastodon, [...store, 'DELETE FROM ZCARD WHERE Z_PK = 4']);
     expect(metIn(read)).toEqual([[true, 'stored']]);
+  });
+
+  test('the card is told once where it was fetched anew', () => {
+    const anew = "UPDATE ZCARD SET ZTITLE = 'a title that is longer than before' WHERE Z_PK = 4";
+    expect(metIn(readAfter(mastodon, [...store, anew]))).toEqual([[false, 'stored']]);
   });
 
   test('a link is found in what is shown before it is unfolded', () => {

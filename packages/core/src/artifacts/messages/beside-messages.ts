@@ -1,6 +1,6 @@
 import { linksInRemains } from '../../formats/links.ts';
-import type { Database, Row, Table, TableReader } from '../../model/index.ts';
-import { joinLists, optionalTable } from '../rows/database-rows.ts';
+import type { Database, ParseContext, Row, Table, TableReader } from '../../model/index.ts';
+import { joinLists, joinSide, optionalTable } from '../rows/database-rows.ts';
 import { identifierAt } from '../rows/field-values.ts';
 import { linksInTexts, type ChatMessage, type ChatStore } from './chat-message.ts';
 
@@ -81,6 +81,15 @@ export function deletedBeside(
     const rest = columns.flatMap((column) => linksInRemains(row.remains?.(column) ?? []));
     return [...new Set([...linksInTexts(columns.map((column) => row.text(column))), ...rest])];
   };
+  /** Links of the rows that are there: of an older state of one of them nothing is told anew. */
+  const linksHeld = (database: Database, of: Table, context: ParseContext): Set<string> => {
+    const held = new Set<string>();
+    joinSide(database, of, context, (row) => {
+      for (const link of linksIn(of, row)) held.add(link);
+      return undefined;
+    });
+    return held;
+  };
   const messageOf = (of: Table, row: Row): string | null =>
     id === undefined ? null : identifierAt(row, of.column(id));
 
@@ -94,11 +103,13 @@ export function deletedBeside(
         goneIn(database).addLinks(messageOf(of, row), linksIn(of, row));
       },
     }),
-    prepare(database, of, fields, writer) {
+    prepare(database, of, fields, writer, context) {
+      let held: ReadonlySet<string> | undefined;
       return (row) => {
         const message = messageOf(of, row);
         if (message !== null && goneIn(database).messages.has(message)) return;
-        const links = linksIn(of, row);
+        held ??= linksHeld(database, of, context);
+        const links = linksIn(of, row).filter((link) => !held!.has(link));
         if (links.length === 0) return;
         writer.begin(row);
         // Which way the message went is not known any more.
