@@ -99,8 +99,8 @@ export interface Table {
   readonly types: readonly string[];
   /** Columns that no record holds because they are computed when read (`GENERATED … VIRTUAL`): not evaluated here, they read as NULL. */
   readonly computed: readonly number[];
-  /** Columns that are declared `UNIQUE`, each by itself. */
-  readonly unique: readonly number[];
+  /** Columns of which no two rows hold the same values together: declared `UNIQUE`, or the primary key where that is no other name of the rowid. */
+  readonly unique: readonly (readonly number[])[];
   /**
    * Index of a column by name, without regard to case; -1 where this schema lacks it. By a usual name of the number of a row (`id`, `ROWID`,
    * `Z_PK`) it is found too where the table gives it an unusual one. In the database of an artifact the coverage notes each name that was

@@ -13,6 +13,8 @@ export interface CreateTable {
   readonly rowIdColumn: number;
   /** Columns in the order in which a record holds them. */
   readonly order: readonly number[];
+  /** Columns of which no two rows hold the same values together: `UNIQUE`, or a primary key that is no other name of the rowid. */
+  readonly unique: readonly (readonly number[])[];
   /** Something stands behind the list of columns that no statement has there: it may have ended elsewhere. */
   readonly hasRest: boolean;
 }
@@ -59,6 +61,7 @@ class Parser {
   readonly #indexes = new Map<string, number>();
   #key: readonly KeyColumn[] | undefined = undefined;
   #rowIdColumn = -1;
+  readonly #unique: (readonly number[])[] = [];
   #name = '';
   /** Columns whose type is the one word INTEGER: only such a key is another name of the rowid. */
   readonly #integers = new Set<number>();
@@ -141,7 +144,8 @@ class Parser {
       else if (word === 'references') this.#tokens.next();
       before = word;
     }
-    this.#columns.push({ name, type, fallback, virtual, unique });
+    this.#columns.push({ name, type, fallback, virtual });
+    if (unique) this.#unique.push([index]);
     this.#collations.push(collation);
     const key = foldCase(name);
     if (!this.#indexes.has(key)) this.#indexes.set(key, index);
@@ -180,11 +184,12 @@ class Parser {
     this.#tokens.next();
     const descending = isWord(this.#tokens.peek(), 'desc');
     this.#key = [{ column: name, collation: undefined }];
+    this.#unique.push([index]);
     // An old fault that SQLite keeps for compatibility: with DESC the column is no alias of the rowid.
     if (!descending && this.#integers.has(index)) this.#rowIdColumn = index;
   }
 
-  /** `PRIMARY KEY (…)` of the table is what matters among these. */
+  /** `PRIMARY KEY (…)` and `UNIQUE (…)` of the table are what matters among these. */
   #tableConstraints(): boolean {
     for (;;) {
       const token = this.#tokens.next();
@@ -197,32 +202,49 @@ class Parser {
         this.#tokens.next();
         if (!isSymbol(this.#tokens.next(), '(')) return false;
         if (!this.#keyOfTable()) return false;
+      } else if (isWord(token, 'unique') && isSymbol(this.#tokens.peek(), '(')) {
+        this.#tokens.next();
+        const key = this.#keyColumns();
+        if (key === undefined) return false;
+        this.#addUnique(key);
       }
     }
   }
 
   #keyOfTable(): boolean {
+    const key = this.#keyColumns();
+    if (key === undefined) return false;
+    this.#key = key;
+    this.#addUnique(key);
+    const only = key.length === 1 ? this.#indexes.get(foldCase(key[0]!.column)) : undefined;
+    if (only !== undefined && this.#integers.has(only)) this.#rowIdColumn = only;
+    return true;
+  }
+
+  /** The columns up to the closing parenthesis. */
+  #keyColumns(): readonly KeyColumn[] | undefined {
     const key: KeyColumn[] = [];
     let column: string | undefined;
     let collation: string | undefined;
     for (;;) {
       const token = this.#tokens.next();
-      if (token.kind === 'end') return false;
+      if (token.kind === 'end') return undefined;
       if (isSymbol(token, ',') || isSymbol(token, ')')) {
-        if (column === undefined) return false;
+        if (column === undefined) return undefined;
         key.push({ column, collation });
-        if (token.text === ')') break;
+        if (token.text === ')') return key;
         column = undefined;
         collation = undefined;
       } else if (isSymbol(token, '(')) {
-        if (!this.#passParentheses()) return false;
+        if (!this.#passParentheses()) return undefined;
       } else if (isWord(token, 'collate')) collation = foldCase(this.#tokens.next().text);
       else if (column === undefined && isName(token)) column = token.text;
     }
-    this.#key = key;
-    const only = key.length === 1 ? this.#indexes.get(foldCase(key[0]!.column)) : undefined;
-    if (only !== undefined && this.#integers.has(only)) this.#rowIdColumn = only;
-    return true;
+  }
+
+  #addUnique(key: readonly KeyColumn[]): void {
+    const indexes = key.flatMap(({ column }) => this.#indexes.get(foldCase(column)) ?? []);
+    if (indexes.length === key.length) this.#unique.push(indexes);
   }
 
   #passedTo = 0;
@@ -262,7 +284,11 @@ class Parser {
     const stored = [...columns.keys()].filter((index) => !columns[index]!.virtual);
     const name = this.#name;
     const rowIdColumn = this.#rowIdColumn;
-    if (!withoutRowId) return { name, columns, withoutRowId, rowIdColumn, order: stored, hasRest };
+    const unique = this.#unique.filter(
+      ([first, second]) => first !== rowIdColumn || second !== undefined,
+    );
+    if (!withoutRowId)
+      return { name, columns, withoutRowId, rowIdColumn, order: stored, unique, hasRest };
     // The record of a table without rowid begins with its key; a column named twice there is held once
     // for each collation.
     const order: number[] = [];
@@ -281,6 +307,7 @@ class Parser {
       withoutRowId,
       rowIdColumn: -1,
       order: [...order, ...stored.filter((index) => !inKey.has(index))],
+      unique,
       hasRest,
     };
   }

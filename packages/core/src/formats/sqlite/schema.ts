@@ -41,10 +41,17 @@ function unnamedColumns(count: number, withoutRowId: boolean): CreateTable {
     type: '',
     fallback: null,
     virtual: false,
-    unique: false,
   }));
   const order = [...columns.keys()];
-  return { name: undefined, columns, withoutRowId, rowIdColumn: -1, order, hasRest: false };
+  return {
+    name: undefined,
+    columns,
+    withoutRowId,
+    rowIdColumn: -1,
+    order,
+    unique: [],
+    hasRest: false,
+  };
 }
 
 /** One line of the schema as it was read. */

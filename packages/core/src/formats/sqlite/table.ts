@@ -9,8 +9,6 @@ export interface ColumnDefinition {
   readonly fallback: SqliteValue;
   /** Computed when read, so that no record holds it. */
   readonly virtual: boolean;
-  /** No two rows have the same value, but for NULL. */
-  readonly unique: boolean;
 }
 
 /** What the number of a row is called: by SQLite, which knows `ROWID` always, by Core Data, and by nearly all others. */
@@ -24,7 +22,7 @@ export class TableDefinition implements Table {
   readonly columns: readonly string[];
   readonly types: readonly string[];
   readonly computed: readonly number[];
-  readonly unique: readonly number[];
+  readonly unique: readonly (readonly number[])[];
   readonly fallbacks: readonly SqliteValue[];
   /** Position in the record for each column; -1 where the record does not hold it. */
   readonly positions: Int32Array;
@@ -49,6 +47,7 @@ export class TableDefinition implements Table {
       readonly withoutRowId: boolean;
       readonly rowIdColumn: number;
       readonly order: readonly number[];
+      readonly unique?: readonly (readonly number[])[];
     },
   ) {
     this.name = name;
@@ -58,7 +57,7 @@ export class TableDefinition implements Table {
     this.columns = columns.map((column) => column.name);
     this.types = columns.map((column) => column.type);
     this.computed = columnsThat(columns, ({ virtual }) => virtual);
-    this.unique = columnsThat(columns, ({ unique }) => unique);
+    this.unique = layout.unique ?? [];
     this.fallbacks = columns.map((column) => column.fallback);
     this.reals = columns.map((column) => (affinity(column.type) === 'real' ? 1 : 0));
     this.texts = columns.map((column) => (affinity(column.type) === 'text' ? 1 : 0));

@@ -12,7 +12,7 @@ const mostHeld = 20_000;
  * was received stands twice in a log. What such a version says otherwise than the row now (another text, a blob with an address that the row
  * lacks) is gone too, and given.
  *
- * The row that is still there is found by its rowid, or where that is lost by a value that only one row can have (`UNIQUE`). Of several
+ * The row that is still there is found by its rowid, or where that is lost by values that only one row can have (`UNIQUE`, a primary key). Of several
  * versions of a row that is gone, the one that says most is given: a log holds the oldest first, as it was before its organiser, its words
  * or the time at which it was read were written.
  */
@@ -58,39 +58,39 @@ export function* goneRows(recovery: Recovery): Generator<RecoveredRow> {
 /** Versions of one row that others are compared with. */
 const mostVersions = 64;
 
-/** Rows whose rowid is not known, or was worked out, by a value that no other row has. */
+/** Rows whose rowid is not known, or was worked out, by values that no other row has. */
 class HeldRows {
   readonly #rows = new Map<RecoveredRow, Table>();
-  readonly #byValue = new Map<Table, Map<number, Map<string, RecoveredRow[]>>>();
+  readonly #byValues = new Map<Table, Map<UniqueColumns, Map<string, RecoveredRow[]>>>();
 
   get size(): number {
     return this.#rows.size;
   }
 
   tables(): Iterable<Table> {
-    return this.#byValue.keys();
+    return this.#byValues.keys();
   }
 
-  /** False where the row has no such value. */
+  /** False where the row has no such values. */
   take(table: Table, row: RecoveredRow): boolean {
     const [first] = onlyValues(table, row);
     if (first === undefined) return false;
-    const [column, value] = first;
-    const columns = entry(
-      this.#byValue,
+    const [columns, values] = first;
+    const keys = entry(
+      this.#byValues,
       table,
-      () => new Map<number, Map<string, RecoveredRow[]>>(),
+      () => new Map<UniqueColumns, Map<string, RecoveredRow[]>>(),
     );
-    const values = entry(columns, column, () => new Map<string, RecoveredRow[]>());
-    entry(values, value, () => []).push(row);
+    const rows = entry(keys, columns, () => new Map<string, RecoveredRow[]>());
+    entry(rows, values, () => []).push(row);
     this.#rows.set(row, table);
     return true;
   }
 
   see(table: Table, live: Row): void {
-    for (const [column, values] of this.#byValue.get(table) ?? []) {
-      const text = live.value(column);
-      for (const row of (typeof text === 'string' && values.get(text)) || []) {
+    for (const [columns, rows] of this.#byValues.get(table) ?? []) {
+      const values = valuesIn(live, columns);
+      for (const row of (values !== undefined && rows.get(values)) || []) {
         if (isEarlierVersion(row, live)) this.#rows.delete(row);
       }
     }
@@ -109,7 +109,7 @@ class GoneVersions {
   /** False where so many are held that this one is given as it is. */
   take(table: Table, row: RecoveredRow): boolean {
     const keys = onlyValues(table, row).map(
-      ([column, value]) => `${table.name} ${column} ${value}`,
+      ([columns, values]) => `${table.name} ${columns.join()} ${values}`,
     );
     if (row.rowId !== undefined && !row.isRowIdWorkedOut) keys.push(`${table.name} ${row.rowId}`);
     for (const key of keys) {
@@ -156,12 +156,25 @@ function saidIn(row: RecoveredRow, column: number): SqliteValue | undefined {
 const isNumber = (value: SqliteValue | undefined): value is number | bigint =>
   typeof value === 'number' || typeof value === 'bigint';
 
-/** Texts of a row that no other row of its table can have. */
-function onlyValues(table: Table, row: RecoveredRow): [column: number, value: string][] {
-  return table.unique.flatMap((column): [number, string][] => {
-    const value = row.certain(column) ? row.value(column) : null;
-    return typeof value === 'string' && value.length >= tellingText ? [[column, value]] : [];
+type UniqueColumns = Table['unique'][number];
+
+/** Values of a row that no other row of its table can have together, one of them a text that tells. */
+function onlyValues(table: Table, row: RecoveredRow): [columns: UniqueColumns, values: string][] {
+  return table.unique.flatMap((columns): [UniqueColumns, string][] => {
+    const values = columns.every((column) => row.certain(column)) && valuesIn(row, columns);
+    return typeof values === 'string' ? [[columns, values]] : [];
   });
+}
+
+/** Undefined where one of them is none (NULL is like no other NULL), or none of them is a text that tells. */
+function valuesIn(row: Row, columns: UniqueColumns): string | undefined {
+  const only = columns.length === 1 ? row.value(columns[0]!) : undefined;
+  if (typeof only === 'string') return only.length >= tellingText ? only : undefined;
+  const values = columns.map((column) => row.value(column));
+  if (values.some((value) => value === null || value instanceof Uint8Array)) return undefined;
+  if (!values.some((value) => typeof value === 'string' && value.length >= tellingText))
+    return undefined;
+  return values.map((value) => `${typeof value} ${String(value)}`).join('\n');
 }
 
 function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {

@@ -110,7 +110,7 @@ export class LostTables {
     const order = kinds.map((_, position) => position);
     const columns = kinds.map((seen, position) => {
       const type = typeOf(seen & ~nullBit);
-      return { name: `c${position + 1}`, type, fallback: null, virtual: false, unique: false };
+      return { name: `c${position + 1}`, type, fallback: null, virtual: false };
     });
     // Of many rows that all begin with NULL it is another name of the rowid.
     const rowIdColumn = kinds[0] === nullBit ? 0 : -1;

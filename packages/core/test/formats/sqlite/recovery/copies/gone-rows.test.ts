@@ -136,3 +136,53 @@ test('a row that was written anew under another rowid is none that is gone, thou
   expect(found).toMatchObject({ rowId: 20_050, isRowIdWorkedOut: true });
   expect([...goneRows(recoverRows({ file: memoryFile(file) }))]).toEqual([]);
 });
+
+describe('where the rowid is lost, a row that is still there is known', () => {
+  const all = Array.from({ length: 12 }, (_, i) => i + 1);
+  const group = (n: number): string => `group-of-people-${n % 2}`;
+  const values = (n: number): string => `'${group(n)}', 'message-${n}', 'words of ${n}', NULL`;
+  const columns = 'place TEXT, id TEXT, text TEXT, state TEXT';
+  /** The words of the rows that are gone, after these statements, from a table that is declared so. */
+  function goneOf(declared: string, ...statements: readonly string[]): (string | null)[] {
+    const file = made(
+      'PRAGMA secure_delete = 0',
+      `CREATE TABLE message (${declared})`,
+      ...all.map((n) => `INSERT INTO message VALUES (${values(n)})`),
+      ...statements,
+    );
+    const found = [...recoverRows({ file: memoryFile(file) })];
+    expect(
+      found.map(({ rowId, isRowIdWorkedOut }) => rowId === undefined || isRowIdWorkedOut),
+    ).toEqual(found.map(() => true));
+    expect(found.length).toBeGreaterThan(0);
+    return [...goneRows(recoverRows({ file: memoryFile(file) }))].map((row) => row.text(2));
+  }
+  const grown = "UPDATE message SET state = 'delivered to all of them' WHERE id = 'message-7'";
+
+  test.each([
+    ['a column that is the primary key', 'place TEXT, id TEXT PRIMARY KEY, text TEXT, state TEXT'],
+    ['a primary key of one column', `${columns}, PRIMARY KEY (id)`],
+    ['one of several columns', `${columns}, PRIMARY KEY (place, id)`],
+    ['columns that are unique together', `${columns}, CONSTRAINT known UNIQUE (place, "id")`],
+  ])('by %s', (_, declared) => {
+    expect(goneOf(declared, grown)).toEqual([]);
+  });
+
+  test.each([
+    [
+      'another text',
+      "UPDATE message SET text = 'something else, and longer' WHERE id = 'message-7'",
+    ],
+    ['another row in its place', "DELETE FROM message WHERE id = 'message-7'"],
+    [
+      'a row that has a part of its key',
+      "UPDATE message SET place = 'another-group-of-people' WHERE id = 'message-7'",
+    ],
+  ])('and it is not one with %s', (_, statement) => {
+    expect(goneOf(`${columns}, PRIMARY KEY (place, id)`, statement)).toEqual(['words of 7']);
+  });
+
+  test('but not by what is not unique', () => {
+    expect(goneOf(columns, grown)).toEqual(['words of 7']);
+  });
+});
