@@ -399,8 +399,8 @@ export const sequencesAr: Translations = {
     text: 'صفحات غير مشفّرة قادت إلى موقع آخر خلال ثانية',
   },
   'rule.ios.safari-fast-redirect.message': {
-    of: '6e12ad62',
-    text: 'عدد الزيارات لصفحات غير مشفّرة قادت إلى موقع آخر خلال ثانية: {count}، من {from} إلى {to}.',
+    of: 'c49c244f',
+    text: 'عدد الزيارات لصفحات غير مشفّرة قادت إلى موقع آخر خلال ثانية: {count}، {when, select, once {في {from}} other {من {from} إلى {to}}}.',
   },
   'rule.ios.safari-fast-redirect.why': {
     of: 'b9812367',

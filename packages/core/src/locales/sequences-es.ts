@@ -399,8 +399,8 @@ export const sequencesEs: Translations = {
     text: 'Páginas sin cifrar que llevaron a otro sitio en menos de un segundo',
   },
   'rule.ios.safari-fast-redirect.message': {
-    of: '6e12ad62',
-    text: 'Visitas a páginas sin cifrar que llevaron a otro sitio en menos de un segundo: {count}, de {from} a {to}.',
+    of: 'c49c244f',
+    text: 'Visitas a páginas sin cifrar que llevaron a otro sitio en menos de un segundo: {count}, {when, select, once {el {from}} other {de {from} a {to}}}.',
   },
   'rule.ios.safari-fast-redirect.why': {
     of: 'b9812367',

@@ -399,8 +399,8 @@ export const sequencesFr: Translations = {
     text: 'Pages non chiffrées qui ont mené à un autre site en moins d’une seconde',
   },
   'rule.ios.safari-fast-redirect.message': {
-    of: '6e12ad62',
-    text: 'Visites de pages non chiffrées qui ont mené à un autre site en moins d’une seconde : {count}, du {from} au {to}.',
+    of: 'c49c244f',
+    text: 'Visites de pages non chiffrées qui ont mené à un autre site en moins d’une seconde : {count}, {when, select, once {le {from}} other {du {from} au {to}}}.',
   },
   'rule.ios.safari-fast-redirect.why': {
     of: 'b9812367',

@@ -28,7 +28,7 @@ export const safariFastRedirect: SequenceRule = {
   title: 'Unencrypted pages that led to another site within a second',
   // The addresses stand in the records.
   message:
-    'Visits to pages that were not encrypted and led to another site within a second: {count}, from {from} to {to}.',
+    'Visits to pages that were not encrypted and led to another site within a second: {count}, {when, select, once {at {from}} other {from {from} to {to}}}.',
   why:
     'Whoever controls a network can answer in the place of an unencrypted page and send the browser on at once. Pegasus was delivered in this way. ' +
     'The risk of a false alarm is high: alone it says nothing, and the sites that were led to are to be looked at.',
@@ -77,13 +77,10 @@ export const safariFastRedirect: SequenceRule = {
         : [];
     });
     if (found.length === 0) return [];
+    const [from, to] = [found[0]!, found.at(-1)!].map(({ at }) => secondsText(at));
     return [
       {
-        values: {
-          count: found.length,
-          from: secondsText(found[0]!.at),
-          to: secondsText(found.at(-1)!.at),
-        },
+        values: { count: found.length, when: from === to ? 'once' : 'span', from: from!, to: to! },
         shows: found
           .slice(-mostShown)
           .reverse()
