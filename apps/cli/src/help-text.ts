@@ -22,6 +22,9 @@ export const doneOrNot: readonly (readonly [code: number, meaning: MessageKey])[
   [4, 'help.exit.failure'],
 ];
 
+/** The exit codes of commands that only show what they are asked for. */
+export const shownOrNot = doneOrNot.filter(([code]) => code !== 3);
+
 /** The text after the options of a command that shows lines to type, each with what it is for where that is not plain. */
 export function examples(
   words: Messages,

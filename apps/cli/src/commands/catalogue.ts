@@ -11,7 +11,7 @@ import {
 } from '@athar/core';
 import { artifacts } from '@athar/node';
 import type { Command } from 'commander';
-import { examples, languageOption } from '../help-text.ts';
+import { examples, exitCodes, languageOption, shownOrNot } from '../help-text.ts';
 import { chooseLanguage } from '../language.ts';
 import { listLine, paragraph, print } from './explain-text.ts';
 import { allRules, artifactName, onlyArtifact, type ListedRule } from './listed-rules.ts';
@@ -37,6 +37,7 @@ export function registerCatalogue(program: Command, words: Messages): void {
       .description(description)
       .option('--json', words.text('help.json'))
       .addOption(languageOption(words))
+      .addHelpText('after', exitCodes(words, shownOrNot))
       .addHelpText('after', examples(words, lines))
       .action((flags: ListFlags) => show(flags, chooseLanguage(flags.lang)));
   };

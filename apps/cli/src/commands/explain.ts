@@ -11,7 +11,7 @@ import {
 } from '@athar/core';
 import { artifacts, nearestName } from '@athar/node';
 import type { Command } from 'commander';
-import { examples, languageOption } from '../help-text.ts';
+import { examples, exitCodes, languageOption, shownOrNot } from '../help-text.ts';
 import { chooseLanguage } from '../language.ts';
 import { tool } from '../version.ts';
 import { explainFinding } from './explain-finding.ts';
@@ -31,6 +31,7 @@ export function registerExplain(program: Command, words: Messages): void {
     .argument('<id>', words.text('help.explain.id'))
     .option('--in <folder>', words.text('help.explain.in'), '.')
     .addOption(languageOption(words))
+    .addHelpText('after', exitCodes(words, shownOrNot))
     .addHelpText(
       'after',
       examples(words, [
