@@ -7,13 +7,16 @@ import {
   athar,
   bin,
   check,
+  checkAnew,
   contents,
   fresh,
   passwordFile,
   phoneBackup,
   readResult,
+  standingAthar,
   work,
   writtenIndicators,
+  type Checked,
 } from './run-athar.ts';
 
 const indicators = ['--indicators', writtenIndicators()];
@@ -27,7 +30,7 @@ const outputs = ['case.json', 'coverage.json', 'findings.jsonl', 'report.html', 
 describe('the exit code of check', () => {
   test('is 0 for S2: nothing found, all expected read', () => {
     const busy = phoneBackup({ encrypted: true, phone: ordinaryPhone() });
-    const { code, case: result, findings } = check(busy, ...indicators, ...key);
+    const { code, case: result, findings } = checkAnew(busy, ...indicators, ...key);
     expect([code, result.state]).toEqual([0, 'S2']);
     expect(findings.filter(({ level }) => level !== 'info' && level !== 'low')).toEqual([]);
   });
@@ -41,7 +44,7 @@ describe('the exit code of check', () => {
   });
 
   test('is 1 where something was found', () => {
-    const { code, case: result } = check(traces, ...indicators, ...key);
+    const { code, case: result } = checkAnew(traces, ...indicators, ...key);
     expect([code, result.state]).toEqual([1, 'S5']);
   });
 
@@ -64,7 +67,7 @@ describe('the exit code of check', () => {
   });
 
   test('is 3 for S1: a plain backup, or no indicators, and the latter is said', () => {
-    const withoutKey = check(plain, ...indicators);
+    const withoutKey = checkAnew(plain, ...indicators);
     expect([withoutKey.code, withoutKey.case.state]).toEqual([3, 'S1']);
     const without = check(ordinary, ...key);
     expect([without.code, without.case.state]).toEqual([3, 'S1']);
@@ -89,7 +92,7 @@ describe('the exit code of check', () => {
   });
 
   test('is 3 for S0', () => {
-    const { code, case: result } = check(join(work, 'not-there'), ...indicators);
+    const { code, case: result } = checkAnew(join(work, 'not-there'), ...indicators);
     expect([code, result.state, result.sources[0]!.failure!.reason]).toEqual([
       3,
       'S0',
@@ -111,7 +114,7 @@ describe('the exit code of check', () => {
     ['parts that are asked for and left out', ['--artifact', 'ios.sms', '--skip', 'ios.sms']],
   ])('is 2 for %s', (_, flags) => {
     const out = fresh('usage');
-    const { code, out: said, err } = athar(['check', plain, '--out', out, ...flags]);
+    const { code, out: said, err } = standingAthar(['check', plain, '--out', out, ...flags]);
     expect(code).toBe(2);
     expect(said).toBe('');
     expect(existsSync(out) ? readdirSync(out) : []).toEqual([]);
@@ -137,7 +140,7 @@ describe('the exit code of check', () => {
   ])('is 2 where %s is empty: %j', (name, args) => {
     // Not an empty folder: an empty argument would have meant it.
     const before = readdirSync(work);
-    const { code, out, err } = athar(args);
+    const { code, out, err } = standingAthar(args);
     expect([code, out, err]).toEqual([
       2,
       '',
@@ -164,7 +167,7 @@ describe('the exit code of check', () => {
 });
 
 describe('what is written', () => {
-  const first = check(traces, ...indicators, ...key, '--jobs', '2');
+  const first = checkAnew(traces, ...indicators, ...key, '--jobs', '2');
 
   test('are the files of the contract and a file of records for each artifact that was there', () => {
     expect(readdirSync(first.folder).sort()).toEqual([...outputs, 'records'].sort());
@@ -176,12 +179,28 @@ describe('what is written', () => {
       expect(first.records(artifact)).toHaveLength(records);
   });
 
-  test.each(['1', '3'])('is the same, byte for byte, again and with %s workers', (jobs) => {
-    const again = check(traces, ...indicators, ...key, '--jobs', jobs, '--quiet', '--no-color');
-    expect(again.err).toBe('');
+  const expectSame = (again: Checked): void => {
     const [one, other] = [contents(first.folder), contents(again.folder)];
     expect([...other.keys()]).toEqual([...one.keys()]);
     for (const [name, content] of one) expect(other.get(name) === content, name).toBe(true);
+  };
+
+  test.each(['1', '3'])('is the same, byte for byte, again and with %s workers', (jobs) => {
+    const flags = [...indicators, ...key, '--jobs', jobs, '--quiet', '--no-color'];
+    const again = checkAnew(traces, ...flags);
+    expect(again.err).toBe('');
+    expectSame(again);
+  });
+
+  test('is the same, byte for byte, in a thread that checked before', () => {
+    expect(check(ordinary, ...key).case.state).toBe('S1');
+    const again = check(traces, ...indicators, ...key);
+    expect([again.code, again.out, again.err]).toEqual([
+      first.code,
+      first.out.replace(first.folder, again.folder),
+      first.err,
+    ]);
+    expectSame(again);
   });
 
   test('names no folder of this machine', () => {

@@ -29,6 +29,7 @@ import {
   passwordFile,
   phoneBackup,
   readResult,
+  standingAthar,
   work,
   writtenIndicators,
 } from './run-athar.ts';
@@ -121,7 +122,7 @@ test.each([
   ['es', 'No se pudo leer'],
 ])('a password file that is not there is told in the language of the person (%s)', (lang, part) => {
   const out = fresh('none');
-  const { code, err } = athar([
+  const { code, err } = standingAthar([
     ...['check', plain, '--out', out, '--lang', lang, '--password-file', join(work, 'gone')],
   ]);
   expect([code, existsSync(out)]).toEqual([2, false]);
@@ -471,7 +472,7 @@ test('no line of the help of any command is wider than a terminal of 100 columns
   expect(names).toContain('check');
   const wide = names
     .filter((name) => name !== 'help')
-    .flatMap((name) => athar([name, '--help']).out.split('\n'))
+    .flatMap((name) => standingAthar([name, '--help']).out.split('\n'))
     .filter((line) => line.length > 100 && !line.includes(environment.ATHAR_DATA!));
   expect(wide).toEqual([]);
 });
@@ -486,7 +487,9 @@ test.each(['en', 'fr', 'es'])(
       ['--help'],
     ];
     const wide = commands
-      .flatMap((args) => athar(args, { COLUMNS: '40', LANG: `${lang}_XX.UTF-8` }).out.split('\n'))
+      .flatMap((args) =>
+        standingAthar(args, { COLUMNS: '40', LANG: `${lang}_XX.UTF-8` }).out.split('\n'),
+      )
       .filter((line) => line.length > 40 && !/^ +\$/.test(line))
       // A word, or a term of commander's, that does not fit stands alone.
       .filter((line) => !/^(?: *\S+| {2}-{1,2}\S+(?:, --\S+)?(?: <\S+>)?)$/.test(line));

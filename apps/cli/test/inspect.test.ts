@@ -4,7 +4,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { binaryPlist } from '@athar/synthetic';
 import { writeWal } from '../../../packages/core/test/formats/sqlite/write-wal.ts';
-import { athar, bin, fresh } from './run-athar.ts';
+import { athar, bin, fresh, standingAthar } from './run-athar.ts';
 
 interface SqlJs {
   Database: new () => { run(sql: string): unknown; export(): Uint8Array; close(): void };
@@ -51,7 +51,7 @@ describe('athar inspect of a database', () => {
       'CREATE TABLE "t\u001b[31m" (a TEXT)',
       `INSERT INTO "t\u001b[31m" VALUES ('whole'), (char(65, 0, 66))`,
     );
-    const { code, out, err } = athar(['inspect', path, '--deleted', '--json']);
+    const { code, out, err } = standingAthar(['inspect', path, '--deleted', '--json']);
     expect(code).toBe(3);
     expect(lines(out).map(({ values }) => values['a'])).toEqual(['whole', 'A\0B']);
     expect(err).toContain('a text holds a zero byte, where many programs end it');
@@ -62,7 +62,7 @@ describe('athar inspect of a database', () => {
   test('writes no sign in JSON that a terminal would obey', () => {
     const text = 'a\u009b31m\u202eb\u007f\u2028c\u{e0041}😀';
     const path = database('CREATE TABLE t (a TEXT)', `INSERT INTO t VALUES ('${text}')`);
-    const { out } = athar(['inspect', path, '--json']);
+    const { out } = standingAthar(['inspect', path, '--json']);
     expect(out).not.toMatch(/[\u007f-\u009f\u202e\u2028]|\u{e0041}/u);
     expect(out).toContain('😀');
     expect(lines(out)[0]!.values['a']).toBe(text);
@@ -76,10 +76,10 @@ describe('athar inspect of a database', () => {
         'CREATE TABLE t (a INTEGER, b TEXT, c TEXT)',
         "INSERT INTO t VALUES (1, CAST(x'41d800ff42d8' AS TEXT), 'as \ufffd it stands')",
       );
-      const [row] = lines(athar(['inspect', path, '--json']).out);
+      const [row] = lines(standingAthar(['inspect', path, '--json']).out);
       expect(row!.values['b']).toContain('\ufffd');
       expect(row!.certain).toEqual(['a', 'c']);
-      expect(athar(['inspect', path]).out).toContain('(uncertain: b)');
+      expect(standingAthar(['inspect', path]).out).toContain('(uncertain: b)');
     },
   );
 
@@ -88,11 +88,11 @@ describe('athar inspect of a database', () => {
       'CREATE TABLE t (a INTEGER, b AS (a * 2) STORED, c AS (a + 1), d TEXT)',
       "INSERT INTO t (a, d) VALUES (3, 'x'), (4, NULL)",
     );
-    const [one, other] = lines(athar(['inspect', path, '--json']).out);
+    const [one, other] = lines(standingAthar(['inspect', path, '--json']).out);
     expect(one).toMatchObject({ certain: ['a', 'b', 'd'] });
     expect(one?.values).toEqual({ a: 3, b: 6, d: 'x' });
     expect(other?.values).toEqual({ a: 4, b: 8, d: null });
-    expect(athar(['inspect', path]).out).not.toContain('c=');
+    expect(standingAthar(['inspect', path]).out).not.toContain('c=');
   });
 
   test('prints live rows one a line, exact, and no deleted one unless asked', () => {
@@ -125,19 +125,17 @@ describe('athar inspect of a database', () => {
       'INSERT INTO t VALUES (9007199254740994, -9007199254740993)',
     );
     const most = 2 ** 53;
-    expect(lines(athar(['inspect', path, '--json']).out).map((row) => row.values.a)).toEqual([
-      most,
-      -most,
-      '-9007199254740993',
-    ]);
-    expect(lines(athar(['inspect', path, '--json']).out).map((row) => row.rowId)).toEqual([
+    expect(
+      lines(standingAthar(['inspect', path, '--json']).out).map((row) => row.values.a),
+    ).toEqual([most, -most, '-9007199254740993']);
+    expect(lines(standingAthar(['inspect', path, '--json']).out).map((row) => row.rowId)).toEqual([
       most,
       '9007199254740993',
       '9007199254740994',
     ]);
     const list = fresh('list');
     writeFileSync(list, binaryPlist({ a: 2n ** 53n, b: 2n ** 53n + 1n, c: -(2n ** 53n) }));
-    const entries = athar(['inspect', list, '--json']).out.trim().split('\n');
+    const entries = standingAthar(['inspect', list, '--json']).out.trim().split('\n');
     expect(entries.map((line) => (JSON.parse(line) as { value: unknown }).value)).toEqual([
       most,
       '9007199254740993',
@@ -150,7 +148,7 @@ describe('athar inspect of a database', () => {
       'CREATE TABLE t (a)',
       'INSERT INTO t VALUES (1152921504606846976.0), (-9007199254740994.0), (9007199254740992.0), (1e21)',
     );
-    const { out } = athar(['inspect', path, '--json']);
+    const { out } = standingAthar(['inspect', path, '--json']);
     expect([...out.matchAll(/"a":([^}]*)}/g)].map(([, value]) => value)).toEqual([
       '1152921504606847000.0',
       '-9007199254740994.0',
@@ -177,7 +175,7 @@ describe('athar inspect of a database', () => {
 
   test('a table of one row is said to have one', () => {
     const path = database('CREATE TABLE note (text)', "INSERT INTO note VALUES ('milk')");
-    const { out } = athar(['inspect', path]);
+    const { out } = standingAthar(['inspect', path]);
     expect(out).toMatch(/^note: 1 row$/m);
     // Without a log nothing is said of one.
     expect(out.split('\n')[1]).toBe('');
@@ -202,10 +200,10 @@ describe('athar inspect of a database', () => {
       ),
       'DELETE FROM note WHERE id = 20',
     );
-    expect(athar(['inspect', path, '--deleted']).out).toMatch(
+    expect(standingAthar(['inspect', path, '--deleted']).out).toMatch(
       /deleted {2}rowid 20 \(worked out from the rows around it\) .*\(uncertain: id\) {2}\[/,
     );
-    const [row] = lines(athar(['inspect', path, '--deleted', '--json']).out).filter(
+    const [row] = lines(standingAthar(['inspect', path, '--deleted', '--json']).out).filter(
       (line) => line.deleted,
     );
     expect(row).toMatchObject({ rowId: 20, rowIdWorkedOut: true, values: { id: 20 } });
@@ -221,11 +219,11 @@ describe('athar inspect of a database', () => {
       'DROP TABLE early',
       'DELETE FROM note WHERE id = 1',
     );
-    const run = athar(['inspect', path, '--deleted']);
+    const run = standingAthar(['inspect', path, '--deleted']);
     expect(run.out).toMatch(
       /title="its title" .*\(not recovered: id\) {2}\(uncertain: text\) {2}\[/,
     );
-    const [row] = lines(athar(['inspect', path, '--deleted', '--json']).out).filter(
+    const [row] = lines(standingAthar(['inspect', path, '--deleted', '--json']).out).filter(
       (line) => line.deleted && line.table === 'note',
     );
     expect([row!.certain, row!.confidence]).toEqual([['title'], 'low']);
@@ -240,7 +238,7 @@ describe('athar inspect of a database', () => {
       'DROP TABLE a; DROP TABLE b',
       `CREATE TABLE filler (${Array.from({ length: 40 }, (_, i) => `a_column_${i} TEXT`).join(', ')})`,
     );
-    const rows = lines(athar(['inspect', path, '--deleted', '--json']).out);
+    const rows = lines(standingAthar(['inspect', path, '--deleted', '--json']).out);
     expect(rows).toMatchObject([
       { table: null, rowId: 1, values: { c1: 'first value', c2: 'second value', c3: 77 } },
     ]);
@@ -251,7 +249,7 @@ describe('athar inspect of a database', () => {
       'CREATE TABLE t (a TEXT)',
       "INSERT INTO t VALUES ('x' || char(27) || '[2Jy')",
     );
-    expect(athar(['inspect', path]).out).not.toContain('\u001b');
+    expect(standingAthar(['inspect', path]).out).not.toContain('\u001b');
   });
 
   test('a reader that leaves early ends it without an error', () => {
@@ -278,7 +276,7 @@ describe('athar inspect of other files', () => {
       path,
       binaryPlist({ a: [{ b: 'text' }], n: 5, d: new Uint8Array([1, 2]), yes: true }),
     );
-    const run = athar(['inspect', path, '--json']);
+    const run = standingAthar(['inspect', path, '--json']);
     expect(run.code).toBe(0);
     expect(
       run.out
@@ -293,7 +291,7 @@ describe('athar inspect of other files', () => {
         { path: 'yes', type: 'boolean', value: true },
       ]),
     );
-    expect(athar(['inspect', path]).out).toMatch(/a\/0\/b {2}string {2}text/);
+    expect(standingAthar(['inspect', path]).out).toMatch(/a\/0\/b {2}string {2}text/);
   });
 
   test('a property list whose counts leave something aside is shown, and told to be read in part', () => {
@@ -301,7 +299,7 @@ describe('athar inspect of other files', () => {
     const list = binaryPlist(['one', 'two', 'three']);
     list[list.indexOf(0xa3)] = 0xa2;
     writeFileSync(path, list);
-    const run = athar(['inspect', path]);
+    const run = standingAthar(['inspect', path]);
     expect(run.code).toBe(3);
     expect(run.out).toContain('two');
     expect(run.out).not.toContain('three');
@@ -312,7 +310,7 @@ describe('athar inspect of other files', () => {
     const path = fresh('list');
     const numbers = '<real>2</real><real>2.5</real><integer>2</integer><real>nan</real>';
     writeFileSync(path, `<plist version="1.0"><array>${numbers}</array></plist>`);
-    const lines = athar(['inspect', path, '--json']).out.trim().split('\n');
+    const lines = standingAthar(['inspect', path, '--json']).out.trim().split('\n');
     expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([
       { path: '0', type: 'real', value: 2 },
       { path: '1', type: 'real', value: 2.5 },
@@ -325,7 +323,7 @@ describe('athar inspect of other files', () => {
     const list = fresh('list');
     const inner = { b: 1 };
     writeFileSync(list, binaryPlist({ a: inner, 'a/b': 2, 'a~1b': 3, '': { a: 4 }, '/a': 5 }));
-    const entries = athar(['inspect', list, '--json']).out.trim().split('\n');
+    const entries = standingAthar(['inspect', list, '--json']).out.trim().split('\n');
     expect(
       entries.map((line) => {
         const { path, value } = JSON.parse(line) as { path: string; value: number };
@@ -338,10 +336,10 @@ describe('athar inspect of other files', () => {
       [4, '/a'],
       [5, '~1a'],
     ]);
-    expect(athar(['inspect', '--help']).out).toContain('RFC 6901');
+    expect(standingAthar(['inspect', '--help']).out).toContain('RFC 6901');
     const pathsOf = (content: Parameters<typeof binaryPlist>[0]) => {
       writeFileSync(list, binaryPlist(content));
-      const told = athar(['inspect', list, '--json']).out.trim().split('\n');
+      const told = standingAthar(['inspect', list, '--json']).out.trim().split('\n');
       return told.map((line) => (JSON.parse(line) as { path: string }).path);
     };
     expect(pathsOf('the whole list')).toEqual(['']);
@@ -355,7 +353,7 @@ describe('athar inspect of other files', () => {
     const folder = fresh('folder');
     mkdirSync(folder);
     for (const path of [text, `${text}-absent`, folder]) {
-      const run = athar(['inspect', path]);
+      const run = standingAthar(['inspect', path]);
       expect([run.code, run.out]).toEqual([3, '']);
       expect(run.err).not.toBe('');
       expect(run.err).not.toMatch(/\n {4}at /);
@@ -368,7 +366,7 @@ describe('athar inspect of other files', () => {
       path,
       Uint8Array.from({ length: 4096 }, (_, i) => (i * 167 + 13) % 251),
     );
-    const run = athar(['inspect', path]);
+    const run = standingAthar(['inspect', path]);
     expect([run.code, run.err]).toEqual([3, expect.stringContaining('"athar extract"')]);
   });
 
@@ -378,10 +376,10 @@ describe('athar inspect of other files', () => {
     made.run('CREATE TABLE t (a)');
     for (let i = 0; i < 9; i++) made.run('INSERT INTO t VALUES (1)');
     writeFileSync(path, made.export());
-    const shown = athar(['inspect', path]).out.match(/^ {2}rowid/gm)!;
-    const help = athar(['inspect', '--help']).out.replace(/\s+/g, ' ');
+    const shown = standingAthar(['inspect', path]).out.match(/^ {2}rowid/gm)!;
+    const help = standingAthar(['inspect', '--help']).out.replace(/\s+/g, ' ');
     expect(help).toContain(`the first ${shown.length} rows of each table`);
-    expect(lines(athar(['inspect', path, '--json']).out)).toHaveLength(9);
+    expect(lines(standingAthar(['inspect', path, '--json']).out)).toHaveLength(9);
     expect(help).toContain('--json prints everything');
     expect(help).toMatch(/ 4 a failure of Athar/);
   });
@@ -393,7 +391,7 @@ describe('athar inspect of other files', () => {
     const path = fresh('cut');
     const bytes = made.export();
     writeFileSync(path, bytes.slice(0, bytes.length - 4096));
-    const run = athar(['inspect', path, '--deleted', '--json']);
+    const run = standingAthar(['inspect', path, '--deleted', '--json']);
     expect(run.code).toBe(3);
     expect(run.err).toMatch(/truncated/);
     expect(lines(run.out).length).toBeGreaterThan(0);
@@ -405,13 +403,13 @@ describe('athar inspect of other files', () => {
     made.run(`INSERT INTO t VALUES (1, '${'x'.repeat(900)}', 7)`);
     const path = fresh('cut-value');
     writeFileSync(path, made.export().slice(0, 1024));
-    const run = athar(['inspect', path, '--json']);
+    const run = standingAthar(['inspect', path, '--json']);
     expect(run.code).toBe(3);
     const [line] = lines(run.out);
     expect(Object.keys(line!.values)).toEqual(['a', 'b']);
     expect(line!.values['b']).toMatch(/^x+$/);
     expect(line!.certain).toEqual(['a']);
-    const { out } = athar(['inspect', path]);
+    const { out } = standingAthar(['inspect', path]);
     expect(out).toContain('(not recovered: c)');
     expect(out).not.toContain('c=');
     expect(out).toContain('(uncertain: b)');
@@ -423,7 +421,7 @@ describe('athar inspect of other files', () => {
       "INSERT INTO t VALUES (1, zeroblob(70000000), 'after')",
       "INSERT INTO t VALUES (2, 'next', NULL)",
     );
-    const run = athar(['inspect', path, '--json']);
+    const run = standingAthar(['inspect', path, '--json']);
     expect(run.code).toBe(3);
     expect(run.err).toMatch(/limit-exceeded.*too long for a line \(t\)/);
     expect(lines(run.out).map(({ values, certain }) => ({ values, certain }))).toEqual([
@@ -440,7 +438,7 @@ describe('athar inspect of other files', () => {
     writeFileSync(`${path}-wal`, writeWal([new Uint8Array(0), bytes], { pageSize: 512 }));
     writeFileSync(path, bytes.fill(0, 0, 512));
     for (const deleted of [[], ['--deleted']]) {
-      const run = athar(['inspect', path, '--json', ...deleted]);
+      const run = standingAthar(['inspect', path, '--json', ...deleted]);
       expect(run.code).toBe(3);
       expect(run.err).toMatch(/the first page is damaged; that of the write-ahead log is read/);
       expect(lines(run.out).map(({ values }) => values)).toEqual([{ a: 'one' }]);

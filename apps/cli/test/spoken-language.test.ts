@@ -6,7 +6,7 @@ import type { Command } from 'commander';
 import { describe, expect, test } from 'vitest';
 import { paragraph } from '../src/commands/explain-text.ts';
 import { makeProgram } from '../src/main.ts';
-import { athar, fresh, phoneBackup, writtenIndicators } from './run-athar.ts';
+import { athar, fresh, phoneBackup, standingAthar, writtenIndicators } from './run-athar.ts';
 
 const table = { name: 'message', columns: 'text TEXT', rows: [['\u202e/private/x'], ['y']] };
 const database = fresh('a.db');
@@ -17,7 +17,7 @@ const others = languages.filter((language) => language !== 'en');
 
 describe.each(languages)('in the language of the environment (%s)', (language) => {
   const words = messages(language);
-  const run = (...args: readonly string[]) => athar(args, { LANG: `${language}_XX.UTF-8` });
+  const run = (...args: readonly string[]) => standingAthar(args, { LANG: `${language}_XX.UTF-8` });
   // Of the command that the line names: the help of the program does not tell its options.
   const hint = (command?: string): string =>
     `\n${words.text('cli.usage.help', { command: `athar ${command === undefined ? '' : `${command} `}--help` })}\n`;
@@ -207,7 +207,7 @@ describe('help', () => {
 
 describe('in Arabic', () => {
   const run = (...args: readonly string[]): string => {
-    const { out, err } = athar([...args, '--lang', 'ar'], { ATHAR_DATA: fresh('data') });
+    const { out, err } = standingAthar([...args, '--lang', 'ar'], { ATHAR_DATA: fresh('data') });
     return out + err;
   };
   const folder = fresh('checked');
@@ -219,7 +219,7 @@ describe('in Arabic', () => {
   test.each<[string, () => string]>([
     ['the list of parts', () => run('artifacts')],
     ['the list of rules', () => run('rules')],
-    ['the list of sources', () => run('sources')],
+    ['the list of sources', () => athar(['sources', '--lang', 'ar']).out],
     ['the explanation of a part', () => run('explain', 'ios.data-usage')],
     ['that of a rule over several parts', () => run('explain', 'ios.looked-up-account-unknown')],
     ['that of a finding', () => run('explain', finding, '--in', folder)],
@@ -260,10 +260,10 @@ describe('the language asked for', () => {
         ['check', 'x', '--lang', language],
         ['check', `--lang=${language}`, 'x'],
       ])
-        expect(athar(args, environment).err).toContain(missing(language));
-      const { out } = athar(['inspect', database, '--lang', language], environment);
+        expect(standingAthar(args, environment).err).toContain(missing(language));
+      const { out } = standingAthar(['inspect', database, '--lang', language], environment);
       expect(out).toContain(messages(language).text('plural.rows', { n: 2 }));
-      expect(athar(['indicators', 'list', '--lang', language], environment).out).toBe(
+      expect(standingAthar(['indicators', 'list', '--lang', language], environment).out).toBe(
         `${messages(language).text('cli.indicators.empty')}\n`,
       );
     },
@@ -271,12 +271,12 @@ describe('the language asked for', () => {
 
   test('that there is none of leaves the one of the environment, else English', () => {
     const args = ['check', 'x', '--lang', 'tlh'];
-    expect(athar(args, { LANG: 'es_ES.UTF-8', LC_ALL: 'ar_EG.UTF-8' }).err).toContain(
+    expect(standingAthar(args, { LANG: 'es_ES.UTF-8', LC_ALL: 'ar_EG.UTF-8' }).err).toContain(
       missing('ar'),
     );
-    expect(athar(args, { LANG: 'de_DE.UTF-8' }).err).toContain(missing('en'));
-    expect(athar(args).err).toContain(missing('en'));
-    expect(athar(['indicators', 'list', '--lang', 'tlh'], { LANG: 'es' })).toMatchObject({
+    expect(standingAthar(args, { LANG: 'de_DE.UTF-8' }).err).toContain(missing('en'));
+    expect(standingAthar(args).err).toContain(missing('en'));
+    expect(standingAthar(['indicators', 'list', '--lang', 'tlh'], { LANG: 'es' })).toMatchObject({
       code: 2,
       err: `${messages('es').text('cli.language.unknown', { value: 'tlh', languages: 'en, ar, fr, es' })}\n`,
     });

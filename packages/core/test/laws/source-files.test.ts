@@ -23,7 +23,6 @@ const longerFiles: { readonly [path: string]: string } = {
 const takenElsewhere: { readonly [pathAndName: string]: string } = {
   'packages/core/src/model/failure-reason.ts: failureReasons': 'for whoever uses the package',
   'packages/core/src/model/record.ts: doubts': 'for whoever uses the package',
-  'apps/cli/src/main.ts: main': 'the program starts here',
 };
 
 const code = ['packages', 'apps', 'scripts', 'bench'].flatMap((folder) =>
