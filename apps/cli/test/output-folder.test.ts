@@ -21,6 +21,7 @@ import {
   fresh,
   phoneBackup,
   readResult,
+  standingAthar,
   work,
   writtenIndicators,
   type Run,
@@ -64,7 +65,7 @@ const commands = {
 
 describe.each(['check', 'extract'] as const)('%s never writes into evidence', (command) => {
   const refuse = (evidence: string, out: string): void => {
-    const result = athar(commands[command](evidence, out));
+    const result = standingAthar(commands[command](evidence, out));
     expectRefused(result, words.text('cli.out.in-evidence', { path: out }));
     expect(contents(backup)).toEqual(untouched);
   };
@@ -103,8 +104,8 @@ describe.each(['check', 'extract'] as const)('%s never writes into evidence', (c
   test('by a link to a place in it that is not there yet', () => {
     const link = fresh('dangling');
     symlinkSync(join(backup, 'later'), link);
-    expect(athar(commands[command](backup, link)).code).toBe(2);
-    expect(athar(commands[command](backup, join(link, 'x'))).code).toBe(2);
+    expect(standingAthar(commands[command](backup, link)).code).toBe(2);
+    expect(standingAthar(commands[command](backup, join(link, 'x'))).code).toBe(2);
     expect(contents(backup)).toEqual(untouched);
   });
 
@@ -112,7 +113,7 @@ describe.each(['check', 'extract'] as const)('%s never writes into evidence', (c
     const nothing = fresh('nothing');
     for (const out of [nothing, join(nothing, 'x')])
       expectRefused(
-        athar(commands[command](nothing, out)),
+        standingAthar(commands[command](nothing, out)),
         words.text('cli.out.in-evidence', { path: out }),
       );
     expect(existsSync(nothing)).toBe(false);
@@ -120,14 +121,14 @@ describe.each(['check', 'extract'] as const)('%s never writes into evidence', (c
 
   test('but beside it', () => {
     const out = join(dirname(backup), `${backup.split('/').at(-1)}-beside-${command}`);
-    expect(athar(commands[command](backup, out)).code).not.toBe(2);
+    expect(standingAthar(commands[command](backup, out)).code).not.toBe(2);
     expect(contents(backup)).toEqual(untouched);
   });
 });
 
 describe('links that stand in the output folder', () => {
   const check = (out: string): Run =>
-    athar([...commands.check(backup, out), '--indicators', indicators]);
+    standingAthar([...commands.check(backup, out), '--indicators', indicators]);
 
   test('are removed where a file is to be, and what they led to is left as it was', () => {
     const out = fresh('out');

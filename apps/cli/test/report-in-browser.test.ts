@@ -6,7 +6,7 @@ import { backupFileId } from '@athar/synthetic';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { shareOf } from '../../../packages/core/test/builders/share.ts';
 import { browserPath, launchBrowser } from '../../../packages/core/test/reports/browser.ts';
-import { athar, check, fresh, phoneBackup } from './run-athar.ts';
+import { check, fresh, phoneBackup, standingAthar } from './run-athar.ts';
 
 /** The smallest and a usual width, in CSS pixels. */
 const widths = [360, 1280];
@@ -36,7 +36,7 @@ describe.skipIf(browserPath === undefined)(
     beforeAll(async () => {
       for (const language of languages) {
         const out = fresh('demo');
-        expect(athar(['demo', '--out', out, '--lang', language]).code).toBe(0);
+        expect(standingAthar(['demo', '--out', out, '--lang', language]).code).toBe(0);
         reports.set(language, join(out, 'report.html'));
       }
       browser = await launchBrowser();
