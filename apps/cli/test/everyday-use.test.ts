@@ -96,7 +96,7 @@ describe('paths', () => {
       const phone = join(fresh('odd'), name);
       cpSync(plain, phone, { recursive: true });
       const out = join(fresh('odd'), `out ${name}`);
-      const { code, out: said } = athar(['check', phone, '--out', out, ...indicators]);
+      const { code, out: said } = standingAthar(['check', phone, '--out', out, ...indicators]);
       expect(code).toBe(3);
       expect(existsSync(join(out, 'report.html'))).toBe(true);
       // One line, whatever the name holds.
@@ -108,9 +108,9 @@ describe('paths', () => {
     const out = fresh('around');
     cpSync(plain, join(out, 'evidence'), { recursive: true });
     const args = ['check', join(out, 'evidence'), '--out', out, ...indicators];
-    expect(athar(args).code).toBe(2);
-    expect(athar([...args, '--force']).code).toBe(3);
-    expect(athar([...args, '--force']).code).toBe(3);
+    expect(standingAthar(args).code).toBe(2);
+    expect(standingAthar([...args, '--force']).code).toBe(3);
+    expect(standingAthar([...args, '--force']).code).toBe(3);
     expect(existsSync(join(out, 'evidence', 'Manifest.db'))).toBe(true);
   });
 });
@@ -393,14 +393,14 @@ describe.skipIf(process.platform === 'win32')('of a file that is being extracted
 describe('nothing that is no mistake of the program is called one', () => {
   test('a folder of indicators that cannot be', () => {
     const ATHAR_DATA = join(writtenIndicators(), 'below');
-    const list = athar(['indicators', 'list'], { ATHAR_DATA });
+    const list = standingAthar(['indicators', 'list'], { ATHAR_DATA });
     expect([list.code, list.err]).toEqual([0, '']);
-    const add = athar(['indicators', 'add', writtenIndicators()], { ATHAR_DATA });
+    const add = standingAthar(['indicators', 'add', writtenIndicators()], { ATHAR_DATA });
     expect(add.code).toBe(2);
     expect(add.err.trim()).toBe(
       words.text('cli.out.not-writable.not-a-folder', { path: join(ATHAR_DATA, 'indicators') }),
     );
-    const checked = athar(['check', plain, '--out', fresh('out')], { ATHAR_DATA });
+    const checked = standingAthar(['check', plain, '--out', fresh('out')], { ATHAR_DATA });
     expect(checked.code).toBe(3);
     expect(checked.err).toContain(words.text('cli.indicators.none'));
   });
