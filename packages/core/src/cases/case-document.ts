@@ -110,16 +110,17 @@ export function caseDocument(input: CaseInput): object {
     })),
     artifacts: input.artifacts.map(describeArtifact),
     indicators: indicators.map(
-      ({ name, sha256, loaded, notLoaded, threats, complete, fault, newest, notCompared }) => ({
+      ({ name, sha256, loaded, notLoaded, threats, complete, ...known }) => ({
         name,
         sha256,
         loaded,
         notLoaded,
         threats,
+        ...(known.stalkerware !== undefined && { stalkerware: known.stalkerware }),
         complete,
-        ...(fault !== undefined && { fault }),
-        ...(newest !== undefined && { newest }),
-        ...(notCompared !== undefined && { notCompared: notCompared.kinds }),
+        ...(known.fault !== undefined && { fault: known.fault }),
+        ...(known.newest !== undefined && { newest: known.newest }),
+        ...(known.notCompared !== undefined && { notCompared: known.notCompared.kinds }),
       }),
     ),
     ...(input.ignoredIndicatorFiles.length > 0 && {

@@ -95,5 +95,8 @@ function without({ file, count, patterns, ended, endedExamples, threats }: Older
     loaded: file.loaded - (count - ended),
     notLoaded: notLoaded.sort((a, b) => (a.reason < b.reason ? -1 : 1)),
     threats: file.threats.filter((name) => threats.has(name)),
+    ...(file.stalkerware && {
+      stalkerware: file.stalkerware.filter((name) => threats.has(name)),
+    }),
   };
 }

@@ -9,6 +9,7 @@ import { secondsOf } from './stix-times.ts';
 import { parseStixPattern } from './stix-pattern.ts';
 import type { PlainComparison } from './stix-pattern.ts';
 import type { IndicatorTableBuilder } from './table-builder.ts';
+import { isDescribedAsStalkerware, isStalkerwareName } from './stalkerware.ts';
 import { isThreatType, ThreatNames } from './threat-names.ts';
 
 /** What is known of a bundle beside its bytes. */
@@ -79,6 +80,8 @@ class BundleReader {
   private readonly builder: IndicatorTableBuilder;
   private readonly options: BundleOptions;
   private readonly threats = new ThreatNames();
+  /** Names of what this file describes as stalkerware. */
+  private readonly stalkerware = new Set<string>();
   private readonly versions: IndicatorVersions;
   /** Seconds since 1970 of `valid_until` at each place; 0 where there is none. */
   private readonly ends = new GrowingNumbers(words);
@@ -220,11 +223,17 @@ class BundleReader {
       for (const number of this.appIds) this.builder.setPlatform(number, 'android');
     }
     versions.endFile((number) => this.builder.leaveOut(number));
+    const names = [...threats].sort();
+    const stalkerware = names.filter(
+      (name) =>
+        isStalkerwareName(fileName) || this.stalkerware.has(name) || isStalkerwareName(name),
+    );
     return {
       name: this.options.name,
       loaded: this.loaded,
       notLoaded: notLoaded.sort((a, b) => (a.reason < b.reason ? -1 : 1)),
-      threats: [...threats].sort(),
+      threats: names,
+      ...(stalkerware.length > 0 && { stalkerware }),
       complete,
       ...(this.newest !== '' && { newest: this.newest }),
     };
@@ -324,6 +333,7 @@ class BundleReader {
     if (isRevoked(object)) this.threats.named(id, version, undefined);
     else if (typeof name === 'string' && name.trim() !== '') {
       this.threats.named(id, version, name.trim());
+      if (isDescribedAsStalkerware(object)) this.stalkerware.add(name.trim());
     }
   }
 

@@ -63,6 +63,8 @@ export interface IndicatorFile {
     readonly examples: readonly string[];
   }[];
   readonly threats: readonly string[];
+  /** Those of `threats` that the file calls stalkerware: apps by which someone close may follow a phone. Absent where there are none. */
+  readonly stalkerware?: readonly string[];
   /** False where the file could not be read to its end: a gap. */
   readonly complete: boolean;
   /** Where it could not, why. */

@@ -2,9 +2,9 @@ import { evidence, html, type Html, type MessageKey } from '../locales/index.ts'
 import { holdsTooLittle, indicatorsInAll, type ProblemCode } from '../model/index.ts';
 import { adviceFor, type AdviceLists, type AdviceSituation, stalkingAdvice } from './advice.ts';
 import { causeOfFailure, type FailureCause } from './failure-causes.ts';
-import { isStalkerware } from './finding-groups.ts';
 import type { ReportContext } from './report-context.ts';
 import type { ReportInput } from './report-input.ts';
+import { pointsToStalkerware } from './stalkerware.ts';
 
 const barred = html`<svg aria-hidden="true" viewBox="0 0 24 24"><use href="#i-no" /></svg>`;
 
@@ -21,7 +21,7 @@ const sectionSpokenOf: ReadonlyMap<MessageKey, readonly [id: string, heading: Me
 /** What to do now, within a day, later, and what not to do; the stalkerware path instead where a finding points there. */
 export function adviceSection(context: ReportContext): Html {
   const { messages, input } = context;
-  const isStalking = input.sources.some(({ findings }) => findings.some(isStalkerware));
+  const isStalking = pointsToStalkerware(input);
   const lists = isStalking ? stalkingAdvice : adviceFor(situationOf(input));
   return html`<section id="do" aria-labelledby="h-do">
     <h2 id="h-do">${messages.html('heading.do.now')}</h2>

@@ -7,12 +7,12 @@ import {
   type IndicatorFile,
 } from '../model/index.ts';
 import { indicatorHints } from './advice.ts';
-import { isStalkerware } from './finding-groups.ts';
 import { nameList, ruleTitle } from './finding-text.ts';
 import { namedThreats } from './known-families.ts';
 import { sentenceOfUse } from './other-gaps.ts';
 import { wasAnythingRead } from './parts.ts';
 import { dayOf, type ReportContext } from './report-context.ts';
+import { pointsToStalkerware } from './stalkerware.ts';
 
 /** Names that were looked for and well-known names that were not. Never with a count of indicators. */
 export function checkedForSection(context: ReportContext): Html {
@@ -105,7 +105,7 @@ export function helpSection({ messages, input }: ReportContext): Html {
       <ul class="list">
         ${keys.map((key) => html`<li><strong>${messages.html(key)}</strong></li> `)}
       </ul> `;
-  const isStalking = input.sources.some(({ findings }) => findings.some(isStalkerware));
+  const isStalking = pointsToStalkerware(input);
   const stalking = html`<h3>${messages.html('help.group.stalking')}</h3>
     <p>${messages.html('help.stalking-names')}</p> `;
   return html`<section id="help" aria-labelledby="h-h">

@@ -113,14 +113,6 @@ export function isStrong({ level }: Finding): boolean {
 
 const strengthOf = (finding: Finding): 'strong' | 'weak' => (isStrong(finding) ? 'strong' : 'weak');
 
-/** Whether the finding points to an app by which someone close may follow a phone. */
-export function isStalkerware(finding: Finding): boolean {
-  if (finding.origin.kind !== 'indicator' || !isStrong(finding)) return false;
-  return [finding.origin, ...(finding.alsoIn ?? [])].some(({ threat }) =>
-    /stalk|watchware|spouseware/i.test(threat),
-  );
-}
-
 function firstTime(context: ReportContext, finding: Finding): string {
   // Without a time last: "~" sorts behind every digit.
   return context.recordedTimes(finding).reduce((first, { at }) => (at < first ? at : first), '~');

@@ -15,7 +15,7 @@ import {
   type Met,
 } from '../model/index.ts';
 import { causeOfFailure, secondTries } from './failure-causes.ts';
-import { isStalkerware, isStrong } from './finding-groups.ts';
+import { isStrong } from './finding-groups.ts';
 import { kindsOfMany } from './finding-kinds.ts';
 import { otherGaps, sentenceOfUse } from './other-gaps.ts';
 import { neededParts, partsByReading, wasAnythingRead } from './parts.ts';
@@ -25,8 +25,7 @@ import type { ReportSource } from './report-input.ts';
 /** The sentence of the state as the heading, what it means, and three facts. The same panel for every state. */
 export function resultPanel(context: ReportContext): Html {
   const { messages, input } = context;
-  const isCalm =
-    input.state >= 'S3' || input.sources.some(({ findings }) => findings.some(isStalkerware));
+  const isCalm = input.state >= 'S3';
   // What S2 explains ends with it.
   const more = input.state === 'S2' ? undefined : messages.html('state.always.more');
   return html`<section class="result" id="result" aria-labelledby="h-result">

@@ -361,6 +361,43 @@ describe('the threat', () => {
     expect(threat('a.example')).toEqual(['First']);
     expect(threat('b.example')).toEqual(['Second']);
     expect(report?.threats).toEqual(['First', 'Second']);
+    expect(report).not.toHaveProperty('stalkerware');
+  });
+
+  describe('is stalkerware', () => {
+    const told = (name: string, more: object, fileName = 'feed.stix2') => {
+      const apps = [named('malware', 100, 'Ordinary'), named('malware', 101, name, more)];
+      const content = bundle(
+        ...apps,
+        ...apps.flatMap(({ id }, n) => [domain(n, `${n}.example`), indicates(200 + n, n, id)]),
+      );
+      const builder = new IndicatorTableBuilder();
+      return readStixBundle(memoryFile(JSON.stringify(content)), builder, { name: fileName })
+        ?.stalkerware;
+    };
+
+    test.each([
+      ['by its name', 'Stalkerware NightOwl', {}],
+      ['by its description', 'NightOwl', { description: 'Stalkerware applications' }],
+      ['by a label', 'NightOwl', { labels: ['android', 'watchware'] }],
+      ['by its type', 'NightOwl', { malware_types: ['spyware', 'stalkerware'] }],
+    ])('%s', (_, name, more) => {
+      expect(told(name, more)).toEqual([name]);
+    });
+
+    test('where the file says it of all that it names', () => {
+      expect(told('NightOwl', {}, 'stalkerware-2.stix2')).toEqual(['NightOwl', 'Ordinary']);
+    });
+
+    test.each([
+      ['another description', { description: 'Sold to states; its makers stalk nobody.' }],
+      [
+        'fields that are no text',
+        { description: 7, labels: { a: 'stalkerware' }, malware_types: [null] },
+      ],
+    ])('not by %s', (_, more) => {
+      expect(told('NightOwl', more)).toBeUndefined();
+    });
   });
 
   test.each(['campaign', 'threat-actor', 'tool', 'intrusion-set', 'infrastructure'])(

@@ -44,6 +44,7 @@ describe('case.json', () => {
     loaded: 2,
     notLoaded: [],
     threats: ['T'],
+    stalkerware: ['T'],
     complete: false,
     fault: 'cut',
     newest: '2022-11-02',

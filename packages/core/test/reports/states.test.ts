@@ -169,21 +169,33 @@ describe('what to do', () => {
     expect(page('S2')).not.toContain(english('advice.intrusion-logging'));
   });
 
-  test('a finding of stalkerware shows its own path and nothing of the other', () => {
+  test('a finding of what its file calls stalkerware shows its own path and nothing of the other', () => {
     const finding = indicatorExample({
       met: 'installed',
       level: 'critical',
       value: 'com.example.watch',
       type: 'app-id',
-      threat: 'Example stalkerware',
+      threat: 'NightOwl',
     });
-    const text = page('S5', { sources: [sourceExample({ state: 'S5', findings: [finding] })] });
+    const sources = [sourceExample({ state: 'S5', findings: [finding] })];
+    const listed = (name: string) =>
+      page('S5', {
+        sources,
+        indicators: reportExample('S5').indicators.map((file) => ({
+          ...file,
+          name,
+          threats: ['NightOwl'],
+          stalkerware: ['NightOwl'],
+        })),
+      });
+    const text = listed('example-family.stix2');
+    expect(listed('other.stix2')).not.toContain(english('stalker.intro'));
     expect(text).toContain(english('stalker.dont.remove'));
     expect(text).toContain(english('stalker.now.line'));
     expect(text).toContain(english('help.group.stalking'));
     expect(text).not.toContain(english('advice.stop-using'));
     expect(text).not.toContain(english('dont.update-first'));
-    expect(page('S5')).not.toContain(english('stalker.intro'));
+    expect(page('S5', { sources })).not.toContain(english('stalker.intro'));
   });
 });
 
