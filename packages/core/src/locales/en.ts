@@ -234,6 +234,7 @@ export const en = {
   'level.info.text': 'Advice or background. It is not a sign of anything.',
   'confidence.high.label': 'High confidence',
   'confidence.high.text': 'The trace was read in full, and another cause is unlikely.',
+  'confidence.high.recovered': 'What was recovered is clear, and another cause is unlikely.',
   'confidence.medium.label': 'Medium confidence',
   'confidence.medium.text': 'The trace fits, but another cause is possible.',
   'confidence.low.label': 'Low confidence',
@@ -1156,6 +1157,10 @@ export const en = {
     '{n, plural, =0 {No further findings worth a closer look} one {# further finding worth a closer look, or of a higher level} other {# further findings worth a closer look, or of a higher level}}',
   'plural.more-strong-findings':
     '{n, plural, =0 {All findings worth a closer look are shown here.} one {# more finding worth a closer look, or of a higher level, is not shown here, because there are so many. It stands in the file {file}. Give that file to the specialist as well.} other {# more findings worth a closer look, or of a higher level, are not shown here, because there are so many. They stand in the file {file}. Give that file to the specialist as well.}}',
+  'plural.further-sources':
+    '{n, plural, =0 {No further data sets} one {# further data set} other {# further data sets}}',
+  'plural.further-places':
+    '{n, plural, =0 {No further places} one {# further place} other {# further places}}',
   'plural.further-findings':
     '{n, plural, =0 {No further findings} one {# further finding} other {# further findings}}',
   'plural.more-findings':

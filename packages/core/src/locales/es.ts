@@ -240,6 +240,8 @@ export const es: Catalogue = {
   'level.info.text': 'Un consejo o un dato de contexto. No es señal de nada.',
   'confidence.high.label': 'Confianza alta',
   'confidence.high.text': 'El rastro se leyó completo y es poco probable que tenga otra causa.',
+  'confidence.high.recovered':
+    'Lo que se recuperó es claro y es poco probable que tenga otra causa.',
   'confidence.medium.label': 'Confianza media',
   'confidence.medium.text': 'El rastro concuerda, pero puede tener otra causa.',
   'confidence.low.label': 'Confianza baja',
@@ -1200,6 +1202,10 @@ export const es: Catalogue = {
     '{n, plural, =0 {Ningún hallazgo más que convenga mirar de cerca} one {# hallazgo más del nivel «Conviene mirarlo de cerca» o superior} many {# de hallazgos más del nivel «Conviene mirarlo de cerca» o superior} other {# hallazgos más del nivel «Conviene mirarlo de cerca» o superior}}',
   'plural.more-strong-findings':
     '{n, plural, =0 {Todos los hallazgos que conviene mirar de cerca se muestran aquí.} one {# hallazgo más del nivel «Conviene mirarlo de cerca» o superior no se muestra aquí, porque son muchos. Figura en el archivo {file}. Entregue también ese archivo a la persona especialista.} many {# de hallazgos más del nivel «Conviene mirarlo de cerca» o superior no se muestran aquí, porque son muchos. Figuran en el archivo {file}. Entregue también ese archivo a la persona especialista.} other {# hallazgos más del nivel «Conviene mirarlo de cerca» o superior no se muestran aquí, porque son muchos. Figuran en el archivo {file}. Entregue también ese archivo a la persona especialista.}}',
+  'plural.further-sources':
+    '{n, plural, =0 {Ningún conjunto de datos más} one {# conjunto de datos más} many {# de conjuntos de datos más} other {# conjuntos de datos más}}',
+  'plural.further-places':
+    '{n, plural, =0 {Ningún lugar más} one {# lugar más} many {# de lugares más} other {# lugares más}}',
   'plural.further-findings':
     '{n, plural, =0 {Ningún hallazgo más} one {# hallazgo más} many {# de hallazgos más} other {# hallazgos más}}',
   'plural.more-findings':

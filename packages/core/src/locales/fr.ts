@@ -248,6 +248,8 @@ export const fr: Catalogue = {
   'level.info.text': 'Un conseil ou un élément de contexte. Ce n’est le signe de rien.',
   'confidence.high.label': 'Confiance élevée',
   'confidence.high.text': 'La trace a été lue en entier, et une autre cause est peu probable.',
+  'confidence.high.recovered':
+    'Ce qui a été récupéré est clair, et une autre cause est peu probable.',
   'confidence.medium.label': 'Confiance moyenne',
   'confidence.medium.text': 'La trace concorde, mais une autre cause est possible.',
   'confidence.low.label': 'Confiance faible',
@@ -1226,6 +1228,10 @@ export const fr: Catalogue = {
     '{n, plural, =0 {Aucun autre constat à regarder de plus près} one {# autre constat à regarder de plus près, ou de niveau plus élevé} many {# d’autres constats à regarder de plus près, ou de niveau plus élevé} other {# autres constats à regarder de plus près, ou de niveau plus élevé}}',
   'plural.more-strong-findings':
     '{n, plural, =0 {Tous les constats à regarder de plus près sont indiqués ici.} one {# autre constat à regarder de plus près, ou de niveau plus élevé, n’est pas indiqué ici, car ils sont très nombreux. Il figure dans le fichier {file}. Remettez aussi ce fichier au service spécialisé.} many {# d’autres constats à regarder de plus près, ou de niveau plus élevé, ne sont pas indiqués ici, car ils sont très nombreux. Ils figurent dans le fichier {file}. Remettez aussi ce fichier au service spécialisé.} other {# autres constats à regarder de plus près, ou de niveau plus élevé, ne sont pas indiqués ici, car ils sont très nombreux. Ils figurent dans le fichier {file}. Remettez aussi ce fichier au service spécialisé.}}',
+  'plural.further-sources':
+    '{n, plural, =0 {Aucun autre jeu de données} one {# autre jeu de données} many {# d’autres jeux de données} other {# autres jeux de données}}',
+  'plural.further-places':
+    '{n, plural, =0 {Aucun autre emplacement} one {# autre emplacement} many {# d’autres emplacements} other {# autres emplacements}}',
   'plural.further-findings':
     '{n, plural, =0 {Aucun autre constat} one {# autre constat} many {# d’autres constats} other {# autres constats}}',
   'plural.more-findings':

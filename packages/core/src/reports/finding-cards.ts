@@ -1,4 +1,5 @@
 import { evidence, html, type Html, type MessageKey, type Messages } from '../locales/index.ts';
+import type { Finding } from '../model/index.ts';
 import { type FindingGroup, type GroupedFindings, isStrong } from './finding-groups.ts';
 import { seenTogether } from './finding-list.ts';
 import { whenSeen } from './finding-times.ts';
@@ -92,7 +93,7 @@ function card(context: ReportContext, group: FindingGroup, form: 'whole' | 'shor
   const sure = html`<p>
       <strong>${messages.html(`confidence.${finding.confidence}.label`)}</strong>
     </p>
-    <p>${messages.html(`confidence.${finding.confidence}.text`)}</p>`;
+    <p>${messages.html(sureText(finding))}</p>`;
   const confirm = html`<p>
     ${messages.html(strong ? 'finding.confirm.specialist' : 'finding.confirm.none')}
   </p>`;
@@ -144,6 +145,13 @@ function card(context: ReportContext, group: FindingGroup, form: 'whole' | 'shor
     </div>
     ${form === 'whole' ? rest : folded(messages, number, rest)}
   </article> `;
+}
+
+/** Nothing that was recovered was read in full, however sure what is left of it makes. */
+function sureText({ confidence, deleted }: Finding): MessageKey {
+  return deleted && confidence === 'high'
+    ? 'confidence.high.recovered'
+    : `confidence.${confidence}.text`;
 }
 
 function folded(messages: Messages, number: number, rest: Html): Html {

@@ -206,17 +206,30 @@ function gapsBesideParts(context: ReportContext): Html | undefined {
 
 const millisecondsPerDay = 86_400_000;
 
+/** Of more sources than `most` the periods of the first `first` lie open: what to do now must not begin screens below the result. */
+const periodsOpen = { most: 5, first: 3 } as const;
+
 function period(context: ReportContext): Html | undefined {
   const { messages, input } = context;
   const known = input.sources.flatMap((source) =>
     source.covers ? [{ source, covers: source.covers }] : [],
   );
   if (known.length === 0) return undefined;
+  const periods = known.map(({ source, covers }) =>
+    periodOf(context, source, covers, known.length > 1),
+  );
+  const open = periods.slice(0, periods.length > periodsOpen.most ? periodsOpen.first : undefined);
+  const folded = periods.slice(open.length);
+  const rest =
+    folded.length === 0
+      ? undefined
+      : html`<details>
+          <summary>${messages.html('plural.further-sources', { n: folded.length })}</summary>
+          <div>${folded}</div>
+        </details>`;
   return html`<div>
     <dt>${messages.html('heading.period')}</dt>
-    <dd>
-      ${known.map(({ source, covers }) => periodOf(context, source, covers, known.length > 1))}
-    </dd>
+    <dd>${open}${rest}</dd>
   </div> `;
 }
 
@@ -236,7 +249,8 @@ function periodOf(
     n !== undefined && n >= 0
       ? html`<span class="then">${messages.html('plural.period-days', { n })}</span>`
       : undefined;
-  return html`${isNamed ? html`<span class="then">${context.sourceName(source)}</span>` : undefined}<span>${days}</span>${length}`;
+  const name = isNamed ? html`<span class="then">${context.sourceName(source)}</span>` : undefined;
+  return html`<div class="of">${name}<span>${days}</span>${length}</div> `;
 }
 
 /** Days from one date to the other as they are printed beside them; hours are not counted. `undefined` where one of them is no time. */

@@ -81,6 +81,7 @@ q { quotes: "“" "”"; font-weight: var(--bold); } :lang(ar) q, :lang(es) q { 
 .facts dd { font-weight: var(--bold); }
 .facts dd span { display: block; }
 .facts dd .then { font-weight: 400; }
+.facts .of + .of { margin-block-start: var(--s2); } .facts details { margin-block-start: var(--s3); border-block-end: 0; }
 @media (min-width: 60rem) {
   .result .wrap { display: grid; grid-template-columns: minmax(0, 1fr) 17rem; column-gap: 4rem; }
   .facts { display: block; margin: 0; padding: 0 0 0 0; padding-inline-start: var(--s4); border-block-start: 0; border-inline-start: 1px solid var(--edge); align-self: start; }

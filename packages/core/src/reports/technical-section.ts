@@ -17,6 +17,8 @@ import { stackedTable } from './stacked-table.ts';
 const maxPlaces = 3;
 /** Of very many findings that one card tells together, where they count for the state. */
 const maxPlacesTogether = 100;
+/** Of more places than these, each card keeps those by which it is found, and the others fold: a page that can still be scrolled through. */
+const maxPlacesOpen = 60;
 const maxIndicatorFiles = 10;
 const maxDigests = 200;
 const maxProblems = 100;
@@ -38,11 +40,27 @@ function places({ messages, input }: ReportContext, groups: readonly FindingGrou
     { head: messages.html('technical.place') },
     { head: messages.html('technical.position') },
   ];
-  const rows = groups.flatMap((group) =>
-    placesOf(group).map((place, n) =>
-      placeRow(messages, linkToCard(group.number, n === 0), place, several),
-    ),
-  );
+  const rowsOf = ({ number }: FindingGroup, listed: readonly Place[], isFirst: boolean) =>
+    listed.map((place, n) =>
+      placeRow(messages, linkToCard(number, isFirst && n === 0), place, several),
+    );
+  const all = groups.map((group) => ({ group, listed: placesOf(group) }));
+  const folds = all.reduce((sum, { listed }) => sum + listed.length, 0) > maxPlacesOpen;
+  const parted = all.map(({ group, listed }) => {
+    const open = folds ? inTwoFiles(listed) : listed;
+    return { group, open, folded: listed.filter((place) => !open.includes(place)) };
+  });
+  const rows = parted.flatMap(({ group, open }) => rowsOf(group, open, true));
+  const further = parted.flatMap(({ group, folded }) => rowsOf(group, folded, false));
+  const rest =
+    further.length === 0
+      ? undefined
+      : html`<details>
+          <summary id="x-further-places">
+            ${messages.html('plural.further-places', { n: further.length })}
+          </summary>
+          <div>${stackedTable(messages, 'x-further-places', columns, further)}</div>
+        </details>`;
   // Open: before Safari 26.2 and Firefox 139 a link into a folded part leads nowhere.
   return html`<details open>
     <summary id="x-places">${messages.html('technical.places')}</summary>
@@ -50,7 +68,7 @@ function places({ messages, input }: ReportContext, groups: readonly FindingGrou
       <p class="small">
         ${messages.html('technical.explain', { command: evidence('athar explain') })}
       </p>
-      ${stackedTable(messages, 'x-places', columns, rows)}
+      ${stackedTable(messages, 'x-places', columns, rows)} ${rest}
       ${
         groups.some(hasMorePlaces)
           ? html`<p class="small">

@@ -130,6 +130,23 @@ describe.each(languages)('the report in %s', (language) => {
     });
   });
 
+  test('does not say of what was recovered that it was read in full', () => {
+    const said = (deleted: boolean): boolean[] => {
+      const finding = { ...ruleExample('high', { n: 1 }), confidence: 'high' as const, deleted };
+      const page = htmlReport(
+        reportExample('S3', { sources: [sourceExample({ findings: [finding] })] }),
+        language,
+      );
+      return (['confidence.high.text', 'confidence.high.recovered'] as const).map((key) =>
+        page.includes(messages(language).html(key).source),
+      );
+    };
+    expect([said(false), said(true)]).toEqual([
+      [true, false],
+      [false, true],
+    ]);
+  });
+
   test('shows the places of findings unfolded, for browsers in which a link unfolds nothing', () => {
     const page = htmlReport(reportExample('S5'), language);
     expect(page).toMatch(/<details open>\s*<summary id="x-places">/);

@@ -147,6 +147,29 @@ describe('many findings', () => {
     }
   });
 
+  test('with very many places keep open those that cards lead to, and fold the others', () => {
+    const kinds = (n: number): Finding[] =>
+      Array.from({ length: n }, (_, k) => notes(`ios.rule-${String(k)}`, 3)).flat();
+    const placesIn = (findings: readonly Finding[]): string[] => {
+      const page = htmlReport(withFindings('S2', findings), 'en');
+      const from = page.indexOf('id="x-places"');
+      return page.slice(from, page.indexOf('technical.identity', from)).split('<details>');
+    };
+    const rowsIn = (part: string) => part.match(/role="rowheader"/g)?.length;
+    const [few = '', after = ''] = placesIn(kinds(20));
+    expect(rowsIn(few)).toBe(60);
+    expect(after).not.toContain('further place');
+
+    const findings = kinds(21);
+    const [open = '', folded = ''] = placesIn(findings);
+    expect([rowsIn(open), rowsIn(folded)]).toEqual([21, 42]);
+    expect(folded.replace(/\s+/g, ' ')).toContain(
+      '<summary id="x-further-places"> 42 further places </summary>',
+    );
+    const ids = findings.map(({ id }) => id);
+    expect(ids.filter((id) => !`${open}${folded}`.includes(`>${id}<`))).toEqual([]);
+  });
+
   test('of one kind say those that were seen again how often', () => {
     const again = Array.from({ length: 7 }, (_, n) => noteOf('ios.example-rule', 9000 + n, 'same'));
     const input = withFindings('S2', [...notes('ios.example-rule', 5), ...again]);

@@ -124,6 +124,22 @@ describe('the period that the data covers', () => {
     expect(text).toMatch(/From <time [^>]*>4 May 2024<\/time> to <time [^>]*>5 May 2024<\/time>/);
   });
 
+  test.each([
+    [5, 5, 0],
+    [6, 3, 3],
+    [31, 3, 28],
+  ])('of %i phones lies open for %i, and folded for the others', (n, open, folded) => {
+    const sources = Array.from({ length: n }, (_, i) => sourceExample({ id: `s${String(i + 1)}` }));
+    const text = page('S2', { sources });
+    const told = text.slice(text.indexOf(english('heading.period')), text.indexOf('id="do"'));
+    const [shown = '', rest = ''] = told.split('<details>');
+    const named = (part: string) => part.match(/Data set \d+/g)?.length ?? 0;
+    expect([named(shown), named(rest)]).toEqual([open, folded]);
+    expect(rest.includes(`<summary>${String(folded)} further data sets</summary>`)).toBe(
+      folded > 0,
+    );
+  });
+
   test('has as many days as lie between the two dates that are printed', () => {
     // 133 days and 21 hours.
     expect(period('2022-07-09T22:40:00Z', '2022-11-20T19:40:12Z')).toContain('covers 134 days.');
