@@ -95,6 +95,9 @@ test('npm run docs marks translations that are new, and leaves those whose Engli
   expect(withNewMarks(file, marks)).toBe(
     entry('rule.ios.a.title', 'aa') + entry('rule.ios.b.title', '1') + entry('c', ''),
   );
+  // Short ones stand on one line.
+  const short = "  'rule.ios.a.title': { of: '', text: 'A' },\n";
+  expect(withNewMarks(short, marks)).toBe(short.replace("''", "'aa'"));
 });
 
 test.each(otherLanguages)('the sentences in %s are used', (language) => {
