@@ -2,6 +2,7 @@ import type { SqliteExampleValue } from '@athar/core';
 import { columnIndex, tableShape } from './sqlite/columns.ts';
 import type { SqliteRow, SqliteTable } from './sqlite-file.ts';
 
+/** Values of one row by the names of their columns, as CREATE TABLE writes them. */
 export interface NamedValues {
   readonly [column: string]: SqliteExampleValue;
 }

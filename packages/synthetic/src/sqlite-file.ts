@@ -4,8 +4,10 @@ import { fileSink, memorySink, type PageSink } from './sqlite/pages.ts';
 import { RecordEncoder, stored } from './sqlite/record.ts';
 import { TableTree, writeIndex, writeSchema, type IndexEntry } from './sqlite/trees.ts';
 
+/** Values in the order of the columns; `bigint` for integers beyond 2^53. */
 export type SqliteRow = readonly SqliteExampleValue[];
 
+/** A table with rowid: what CREATE TABLE says of it, and its rows. */
 export interface SqliteTable {
   readonly name: string;
   /** The text between the brackets of CREATE TABLE. */
@@ -18,12 +20,14 @@ export interface SqliteTable {
   readonly indexes?: readonly SqliteIndex[];
 }
 
+/** An index beside those that PRIMARY KEY and UNIQUE imply. NULLs of a `unique` one may repeat, as SQLite has it. */
 export interface SqliteIndex {
   readonly name: string;
   readonly columns: readonly string[];
   readonly unique?: boolean;
 }
 
+/** A whole database, with what its header tells apart from the tables. */
 export interface SqliteFileContent {
   readonly tables: readonly SqliteTable[];
   /** A power of two from 512 to 65,536; default 4,096. */

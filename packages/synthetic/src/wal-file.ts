@@ -1,3 +1,4 @@
+/** One page as a transaction wrote it into the log. */
 export interface WalFrame {
   /** Counted from 1. */
   readonly page: number;
@@ -6,6 +7,7 @@ export interface WalFrame {
   readonly commit: number;
 }
 
+/** What the header of the log says: a frame with other salts, as a checkpoint leaves them behind, counts for nothing. */
 export interface WalOptions {
   readonly salts?: readonly [number, number];
   readonly checkpoint?: number;

@@ -13,6 +13,7 @@ const domain = (value: string): { readonly type: 'domain'; readonly value: strin
   value,
 });
 
+/** What is published about it. Each value is met by a trace of the demo, but for the last. */
 export const nightjar = {
   lure: domain('weather-pulse.example'),
   parcels: domain('courier-track.test'),

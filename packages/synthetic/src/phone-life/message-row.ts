@@ -21,6 +21,7 @@ export interface Message {
 /** Reading takes a while; whole seconds, so that each message has a time of its own. */
 const secondsUntilRead = 40;
 
+/** What stands in the columns of an ordinary message that `messageRow` does not name. */
 export const messageDefaults: NamedValues = {
   replace: 0,
   version: 10,
@@ -62,6 +63,7 @@ export const messageDefaults: NamedValues = {
   is_finished: 1,
 };
 
+/** The columns of `message` in which one message differs from another. */
 export function messageRow(message: Message): NamedValues {
   const { fromMe, text, textIn, service, time } = message;
   const delivered = service === 'iMessage' && fromMe;

@@ -3,6 +3,7 @@ import type { Message } from './message-row.ts';
 import { moment, type Moment } from './times.ts';
 import { met, type PlantedFinding } from './traces.ts';
 
+/** A message planted among the ordinary ones: with the findings that a check must make of it, or with none, and then a near miss. */
 export interface MessageTrace {
   readonly time: Moment;
   /** The other side. */

@@ -132,6 +132,7 @@ export const people: readonly Person[] = [
   },
 ];
 
+/** People who write to one another under a name of their own. */
 export interface Group {
   readonly name: string;
   readonly room: string;

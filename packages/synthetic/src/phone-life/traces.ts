@@ -40,6 +40,7 @@ const levelOf: { readonly [M in Met]: Level } = {
   configured: 'medium',
 };
 
+/** What the invented publisher names: an indicator by its type and value. */
 export interface PublishedValue {
   readonly type: IndicatorType;
   readonly value: string;

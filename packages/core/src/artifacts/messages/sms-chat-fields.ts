@@ -15,4 +15,5 @@ export const smsChatFields: FieldDocs<SmsChatFields> = {
   chatFilter: { label: 'Filter of the conversation' },
 };
 
+/** Those that the conversation tells of a message, and not its own row. */
 export const chatFieldNames = ['chatId', 'isGroup', 'chatFilter'] as const;
