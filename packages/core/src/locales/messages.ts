@@ -118,10 +118,15 @@ function makeMessages(language: Language): Messages {
     text: (key, values) => assemble(catalogue[key], values, same, isolate),
     value: isolate,
     unisolated: (key, values) => assemble(catalogue[key], values, same, show),
-    html: (key, values) => new Html(assemble(catalogue[key], values, escapeHtml, mark)),
+    html: (key, values) => new Html(assemble(catalogue[key], values, ownWords, mark)),
     templateHtml: (template, values) => new Html(assemble(template, values, escapeHtml, mark)),
     templateUnisolated: (template, values) => assemble(template, values, same, show),
   };
+}
+
+/** Words of the catalogue as HTML. An option stays on one line: `--` at the end of one and its name on the next is two things to a reader. */
+function ownWords(text: string): string {
+  return escapeHtml(text).replace(/--[a-z][a-z-]*/g, '<span class="option">$&</span>');
 }
 
 const rightToLeft = new RegExp(`[${rightToLeftLetters}]`, 'u');

@@ -56,6 +56,7 @@ q { quotes: "“" "”"; font-weight: var(--bold); } :lang(ar) q, :lang(es) q { 
 @media (min-width: 22.5rem) { time, .groups b { white-space: nowrap; } } /* by the reader's own size of type: enlarged on a small screen, or with the letters further apart, a date is wider than the page */
 @media (min-width: 44rem) { .no-date { white-space: nowrap; } }
 @media (max-width: 39.99rem) { .finding :not(.doubt) > .evidence.short { display: inline-block; max-inline-size: 100%; line-height: 1.5; } } /* a date that is broken in right-to-left text cannot be read */
+.option { white-space: nowrap; }
 @media print, (min-width: 40rem) { .finding .evidence.short { white-space: nowrap; } } /* up to 24 signs: as much as the narrowest column holds */
 
 /* head */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  languages,
   escapeHtml,
   evidence,
   evidenceName,
@@ -59,6 +60,12 @@ describe('plain text', () => {
 });
 
 describe('HTML', () => {
+  test.each(languages)('an option of the program stays on one line in HTML (%s)', (language) => {
+    expect(messages(language).html('cli.password.needed').source).toContain(
+      '<span class="option">--password-file</span>',
+    );
+  });
+
   test('a value stands isolated and escaped, and the sentence around it is escaped too', () => {
     expect(String(messages('en').html('met.received', { value: '</bdi><script>"x"' }))).toBe(
       'This phone received a message that holds <bdi class="evidence short" dir="ltr" lang="" translate="no">&lt;/bdi&gt;&lt;script&gt;&quot;x&quot;</bdi>.',
