@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { messages } from '@athar/core';
 import { backupFileId } from '@athar/synthetic';
 import { describe, expect, test } from 'vitest';
-import { checked, copyOf, encrypted, key, plain, smsPath } from './bad-evidence.ts';
-import { athar, fresh, type Checked } from './run-athar.ts';
+import { checked, copyOf, encrypted, isSms, key, plain, smsPath } from './bad-evidence.ts';
+import { athar, fresh, phoneBackup, type Checked } from './run-athar.ts';
 
 const pageBytes = 4096;
 const smsRow = `${backupFileId('HomeDomain', smsPath)}HomeDomain${smsPath}`;
@@ -94,6 +94,20 @@ describe('entries of a list of files whose rows cannot be read', () => {
     expect(result.case.sources[0]!.problems!.map(({ detail }) => detail)).toEqual([
       '1 wanted manifest entries whose file id is not 40 hexadecimal digits',
     ]);
+  });
+
+  test('that are listed as folders are files where their content is stored', () => {
+    const folder = phoneBackup({
+      change: (file) => (isSms(file) ? { ...file, flags: 2, mode: 0o100644 } : file),
+    });
+    const result = checked(folder);
+    expect(rowsOf(result)).toEqual(rowsOf(whole));
+    expect([result.code, result.case.state]).toEqual([3, 'S1']);
+    expect(result.case.sources[0]!.problems!.map(({ detail }) => detail)).toEqual([
+      '1 manifest entries listed as a folder or link, whose content is stored',
+    ]);
+    for (const artifact of ['ios.backup-contents', 'ios.manifest'])
+      expect(result.row(artifact).outcome).toBe('partly-read');
   });
 
   test('are known by the stored payloads where the index is lost too, but for those that only a pattern names', () => {

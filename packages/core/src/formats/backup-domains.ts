@@ -1,3 +1,5 @@
+import { sha1Hex } from '../bytes/older-digests.ts';
+
 /**
  * Where the domains of an iPhone backup live on the device.
  *
@@ -55,6 +57,13 @@ export function devicePathOf(domain: string, relativePath: string): string {
   const root = deviceRootOf(domain);
   return relativePath === '' ? root : `${root}/${relativePath}`;
 }
+
+/** The id that a backup gives to a file, and stores it under: the SHA-1 of its domain and path. */
+export function backupFileId(domain: string, relativePath: string): string {
+  return sha1Hex(encoder.encode(`${domain}-${relativePath}`));
+}
+
+const encoder = new TextEncoder();
 
 /** The domains that can hold a file with this device path, each below its root. */
 export function domainsOf(devicePath: string): string[] {

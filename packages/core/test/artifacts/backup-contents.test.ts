@@ -1,4 +1,4 @@
-import { mbFile, sqliteExample } from '@athar/synthetic';
+import { backupFileId, mbFile, sqliteExample } from '@athar/synthetic';
 import { expect, test } from 'vitest';
 import { backupContents } from '../../src/artifacts/ios/backup-contents.ts';
 import { storedPayloadsPath } from '../../src/formats/stored-payloads.ts';
@@ -67,4 +67,41 @@ test('an empty file that is not stored is not missing', () => {
     { part: 'missing', devicePath: '/private/var/mobile/Library/Preferences/2.plist', size: 1 },
     { part: 'total', listed: 3, stored: 1, missing: 1, unlisted: 0 },
   ]);
+});
+
+test.each<[string, number, string, number, string[]]>([
+  ['a sound row', 1, 'Media/a', 0, []],
+  [
+    'another name, with whose id the file would be stored',
+    1,
+    'Media/b',
+    1,
+    ['1 entries whose name is not the one that their file id is made of'],
+  ],
+  [
+    'a file that is listed as a folder',
+    2,
+    'Media/a',
+    0,
+    ['1 entries listed as a folder or link, whose content is stored'],
+  ],
+])('what does not fit of %s is told', (_, flags, named, missing, problems) => {
+  const stored = backupFileId('MediaDomain', 'Media/a');
+  const id = missing > 0 ? backupFileId('MediaDomain', 'Media/x') : stored;
+  const rows = [[id, 'MediaDomain', named, flags, mbFile({ relativePath: named, size: 1 })]];
+  const result = examine(
+    backupContents,
+    sqliteExample({ tables: { Files: { columns: manifestColumns, rows } } }),
+    {
+      devicePath: '/Manifest.db',
+      related: new Map([[storedPayloadsPath, new Uint8Array(Buffer.from(stored, 'hex'))]]),
+    },
+  );
+  expect(result.problems.map(({ detail }) => detail)).toEqual(problems);
+  expect(result.lines.at(-1)!.data).toMatchObject({
+    listed: 1,
+    stored: 1,
+    missing,
+    unlisted: missing,
+  });
 });

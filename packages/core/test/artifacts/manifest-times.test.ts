@@ -1,5 +1,5 @@
-import { mbFile } from '@athar/synthetic';
-import { beforeAll, expect, test } from 'vitest';
+import { backupFileId, mbFile } from '@athar/synthetic';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { manifestColumns } from '../../src/artifacts/manifest-examples.ts';
 import { manifest } from '../../src/artifacts/ios/manifest.ts';
 import { smsAttachmentFolders } from '../../src/artifacts/ios/sms-attachment-folders.ts';
@@ -9,17 +9,17 @@ import { examine } from '../builders/examine.ts';
 
 beforeAll(startSqlite);
 
-type Described = Omit<Parameters<typeof mbFile>[0], 'relativePath'>;
+type Described = Partial<Parameters<typeof mbFile>[0]>;
 
 const folder = 'Library/SMS/Attachments/6d/13';
 
 /** A list of files with what it says of each: a folder where nothing stands behind its last slash. */
 const listed = (...files: readonly (readonly [path: string, Described])[]): Uint8Array => {
-  const rows: SqliteExample['tables'][string]['rows'] = files.map(([path, described], n) => {
+  const rows: SqliteExample['tables'][string]['rows'] = files.map(([path, described]) => {
     const relativePath = path.replace(/\/$/, '');
     const kind = path.endsWith('/') ? 2 : 1;
     const file = mbFile({ relativePath, ...described });
-    return [String(n).padStart(40, '0'), 'MediaDomain', relativePath, kind, file];
+    return [backupFileId('MediaDomain', relativePath), 'MediaDomain', relativePath, kind, file];
   });
   return exampleBytes({ sqlite: { tables: { Files: { columns: manifestColumns, rows } } } });
 };
@@ -105,7 +105,7 @@ test('metadata of something else are told, and those that lack a part are not: n
     const changed = Uint8Array.from(
       Buffer.from(change(Buffer.from(file).toString('latin1')), 'latin1'),
     );
-    const rows = [['0'.repeat(40), 'MediaDomain', 'a', 1, changed]];
+    const rows = [[backupFileId('MediaDomain', 'a'), 'MediaDomain', 'a', 1, changed]];
     const list = exampleBytes({
       sqlite: { tables: { Files: { columns: manifestColumns, rows } } },
     });
@@ -118,4 +118,38 @@ test('metadata of something else are told, and those that lack a part are not: n
   expect(told((archive) => archive.replace('MBFile', 'MBFilx'))).toEqual([
     'column file: not what a file has there',
   ]);
+});
+
+describe('what a row says twice', () => {
+  const told = (domain: string, path: string, flags: number, described: Described): string[] => {
+    const file = mbFile({ relativePath: 'Media/a', ...described });
+    const id = backupFileId('MediaDomain', 'Media/a');
+    // The first row makes its domain known.
+    const first = backupFileId('MediaDomain', 'Media/b');
+    const rows = [
+      [first, 'MediaDomain', 'Media/b', 1, mbFile({ relativePath: 'Media/b' })],
+      [id, domain, path, flags, file],
+    ];
+    const tables = { Files: { columns: manifestColumns, rows } };
+    const { lines, problems } = examine(manifest, exampleBytes({ sqlite: { tables } }));
+    expect(lines).toHaveLength(2);
+    return problems.map(({ detail }) => detail);
+  };
+  const otherName = 'a name that is not the one that its file id is made of';
+  const otherKind = 'the list and the description of a file name two kinds of it';
+
+  test.each<[string, string, string, number, Described, string[]]>([
+    ['a sound row', 'MediaDomain', 'Media/a', 1, {}, []],
+    ['another path', 'MediaDomain', 'Media/c', 1, {}, [otherName]],
+    ['another domain', 'MediaDomaim', 'Media/a', 1, {}, [otherName]],
+    ['a file as a folder', 'MediaDomain', 'Media/a', 2, {}, [otherKind]],
+    ['a folder as a link', 'MediaDomain', 'Media/a', 4, { mode: 0o40755 }, [otherKind]],
+    ['a mode of neither kind', 'MediaDomain', 'Media/a', 1, { mode: 0o644 }, []],
+  ])('%s', (_, domain, path, flags, described, problems) => {
+    expect(told(domain, path, flags, described)).toEqual(problems);
+  });
+
+  test('the path of a description that was changed is held against the id, and is no fault of the name', () => {
+    expect(told('MediaDomain', 'Media/a', 1, { relativePath: 'Media/z' })).toEqual([]);
+  });
 });

@@ -1,5 +1,5 @@
 import { ByteMap } from '../../bytes/byte-map.ts';
-import { deviceRootOf } from '../../formats/backup-domains.ts';
+import { backupFileId, deviceRootOf } from '../../formats/backup-domains.ts';
 import { readMbFileSize } from '../../formats/plist/index.ts';
 import {
   PayloadSet,
@@ -12,6 +12,7 @@ import {
   isEvidenceError,
   type ArtifactExample,
   type Met,
+  type ProblemDraft,
   type RecordDraft,
   type Row,
   type SourceFacts,
@@ -105,14 +106,18 @@ export const backupContents = defineArtifact<BackupContents>({
     const domains = new DomainSet();
     let listed = 0;
     let missing = 0;
+    /** What is wrong with rows, and with how many. */
+    const faults = { kind: 0, name: 0 };
     for (const row of database.rows(table)) {
       domains.add(row, at.domain, isUtf8);
       // Folders and links have nothing stored.
       const flags = row.number(at.flags);
-      if (payloads === undefined || flags === 2 || flags === 4) continue;
-      if (!isPayload(row, at.fileID, isUtf8, id)) continue;
-      listed += 1;
-      if (payloads.tick(id)) continue;
+      if (payloads === undefined || !isPayload(row, at.fileID, isUtf8, id)) continue;
+      const isStored = payloads.tick(id);
+      const isFile = flags !== 2 && flags !== 4;
+      if (isStored && !isFile) faults.kind += 1;
+      if (isStored || isFile) listed += 1;
+      if (isStored || !isFile) continue;
       const size = sizeOf(row, at.file);
       // An empty file has nothing that could be stored, and nothing that could be lost.
       if (size === 0) continue;
@@ -120,19 +125,23 @@ export const backupContents = defineArtifact<BackupContents>({
       if (missing > maxTold) continue;
       const fileId = row.text(at.fileID);
       const domain = row.text(at.domain) ?? '';
+      const relativePath = row.text(at.relativePath) ?? '';
+      // Then it may be stored under the id that its name makes.
+      if (fileId?.toLowerCase() !== backupFileId(domain, relativePath)) faults.name += 1;
       yield {
         kind: 'record',
         data: {
           part: 'missing',
           ...noApp,
           fileId,
-          devicePath: `${deviceRootOf(domain)}/${row.text(at.relativePath) ?? ''}`,
+          devicePath: `${deviceRootOf(domain)}/${relativePath}`,
           size,
           ...noTotal,
         },
         position: row.position(),
       };
     }
+    yield* faultsOfRows(faults);
     if (payloads !== undefined) {
       // Rows that cannot be read leave their files without a name in the list.
       let unlisted = database.problems.length === 0 ? 0 : null;
@@ -156,6 +165,13 @@ export const backupContents = defineArtifact<BackupContents>({
     yield* remainingProblems(database);
   },
 });
+
+function* faultsOfRows({ kind, name }: Readonly<Record<'kind' | 'name', number>>) {
+  const told = (count: number, what: string): ProblemDraft[] =>
+    count === 0 ? [] : [{ kind: 'problem', code: 'malformed', detail: `${count} ${what}` }];
+  yield* told(kind, 'entries listed as a folder or link, whose content is stored');
+  yield* told(name, 'entries whose name is not the one that their file id is made of');
+}
 
 /** Whose folder a domain is. A shared folder can be named after one app and belong to others, also when that app is gone. */
 const appDomain = /^AppDomain(?:Plugin)?-(.+)$/s;

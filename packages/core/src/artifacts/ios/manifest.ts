@@ -1,5 +1,5 @@
 import { ByteMap } from '../../bytes/byte-map.ts';
-import { deviceRootOf } from '../../formats/backup-domains.ts';
+import { backupFileId, deviceRootOf } from '../../formats/backup-domains.ts';
 import { readMbFile, type MbFile } from '../../formats/plist/index.ts';
 import {
   defineTableArtifact,
@@ -7,6 +7,7 @@ import {
   type ArtifactExample,
   type FieldSlot,
   type RecordWriter,
+  type Row,
   type SourceFacts,
   type TableReader,
 } from '../../model/index.ts';
@@ -51,6 +52,10 @@ const files: TableReader<ManifestEntry> = {
     const file = table.column('file');
     const path = new PathBytes();
     const inUtf8 = database.encoding === 'utf-8';
+    const tell = (detail: string): void => context.problem({ code: 'malformed', detail });
+    const isOfItsId = (row: Row): boolean =>
+      backupFileId(row.text(domain) ?? '', row.text(relativePath) ?? '') ===
+      row.text(fileId)?.toLowerCase();
 
     return (row) => {
       let info: MbFile | undefined;
@@ -59,7 +64,7 @@ const files: TableReader<ManifestEntry> = {
         info = blob ? readMbFile(blob) : undefined;
         // Of a recovered row the blob may hold what came later.
         if (blob && !row.isRecovered && info === undefined)
-          context.problem({ code: 'malformed', detail: 'column file: not what a file has there' });
+          tell('column file: not what a file has there');
       } catch (error) {
         if (!isEvidenceError(error)) throw error;
         context.problem({ code: error.code, detail: `column file: ${error.message}` });
@@ -69,12 +74,16 @@ const files: TableReader<ManifestEntry> = {
       writer.column(fields.fileId, row, fileId);
       writer.column(fields.domain, row, domain);
       writer.column(fields.relativePath, row, relativePath);
+      // The digest of a name costs half as much as all else of a row: it is taken where anything is new or does not fit.
+      let isUsual = false;
       if (inUtf8 && row.type(domain) > 12 && row.type(relativePath) > 12) {
         const { payload } = row;
         const from = row.start(relativePath);
         const to = row.end(relativePath);
+        const { domains } = path;
         const length = path.join(payload, row.start(domain), row.end(domain), from, to);
         writer.bytes(fields.devicePath, path.bytes, 0, length);
+        isUsual = path.domains === domains && isText(payload, from, to, info?.relativePath);
         if (mayNameOrigin(payload, from, to)) {
           writeOrigins(writer, fields, row.text(relativePath) ?? '');
         }
@@ -84,9 +93,15 @@ const files: TableReader<ManifestEntry> = {
         writer.text(fields.devicePath, relative === '' ? root : `${root}/${relative}`);
         writeOrigins(writer, fields, relative);
       }
+      if (!isUsual && !row.isRecovered && !isOfItsId(row))
+        tell('a name that is not the one that its file id is made of');
       writer.column(fields.flags, row, flags);
       if (info) {
         if (info.mode !== undefined) {
+          const kind = kinds.get(info.mode & typeOfMode);
+          const told = row.number(flags);
+          if (kind !== undefined && kind !== told && isKind(told) && !row.isRecovered)
+            tell('the list and the description of a file name two kinds of it');
           const mode = octal(info.mode);
           writer.bytes(fields.mode, mode, 0, mode.length);
         }
@@ -104,6 +119,24 @@ const files: TableReader<ManifestEntry> = {
     };
   },
 };
+
+/** Bits of `mode` that tell what an entry is, as stat(2) gives them. */
+const typeOfMode = 0o170000;
+
+/** `flags` by these bits: a file, a folder, a link. */
+const kinds: ReadonlyMap<number, number> = new Map([
+  [0o100000, 1],
+  [0o040000, 2],
+  [0o120000, 4],
+]);
+
+const isKind = (flags: number | null): boolean => flags === 1 || flags === 2 || flags === 4;
+
+function isText(bytes: Uint8Array, from: number, to: number, text: Uint8Array | undefined) {
+  if (text?.length !== to - from) return false;
+  for (let at = 0; at < text.length; at++) if (text[at] !== bytes[from + at]) return false;
+  return true;
+}
 
 function writeOrigins(
   writer: RecordWriter,
@@ -168,8 +201,9 @@ const mostRoots = 4096;
 /** Puts device paths together from bytes; what a domain stands for is looked up once. */
 class PathBytes {
   bytes = new Uint8Array(4096);
+  /** How many domains were new so far. */
+  domains = 0;
   readonly #roots = new ByteMap<Uint8Array>();
-  #count = 0;
 
   /** Returns the length of the path in `bytes`. */
   join(
@@ -196,7 +230,7 @@ class PathBytes {
     const known = this.#roots.get(source, start, end);
     if (known) return known;
     const path = encoder.encode(deviceRootOf(decoder.decode(source.slice(start, end))));
-    if (this.#count++ < mostRoots) this.#roots.add(source, start, end, path);
+    if (this.domains++ < mostRoots) this.#roots.add(source, start, end, path);
     return path;
   }
 }
@@ -280,8 +314,8 @@ const bare: ManifestEntry = {
   statusChanged: null,
 };
 
-const dataId = '00112233445566778899aabbccddeeff00112233';
-const frameId = '112233445566778899aabbccddeeff0011223344';
+const dataId = 'c0aa28a431d90f443232646747e734ba2f9099ae';
+const frameId = 'd5cb2d5ea44c944ece823d9b420cd3011c4fc5d9';
 
 export const examples = (): ArtifactExample<ManifestEntry>[] => [
   {
@@ -353,7 +387,7 @@ export const examples = (): ArtifactExample<ManifestEntry>[] => [
         tables: {
           Files: {
             columns: manifestColumns,
-            rows: [[smsId, 'HomeDomain', '', 2, Uint8Array.of(1, 2, 3)]],
+            rows: [[smsId, 'HomeDomain', 'Library/SMS/sms.db', 1, Uint8Array.of(1, 2, 3)]],
           },
         },
       },
@@ -363,9 +397,33 @@ export const examples = (): ArtifactExample<ManifestEntry>[] => [
         ...bare,
         fileId: smsId,
         domain: 'HomeDomain',
-        relativePath: '',
-        devicePath: '/private/var/mobile',
-        flags: 2,
+        relativePath: 'Library/SMS/sms.db',
+        devicePath: '/private/var/mobile/Library/SMS/sms.db',
+        flags: 1,
+      },
+    ],
+    problems: ['malformed'],
+  },
+  {
+    name: 'a name that is not the one that its file id is made of was changed: by damage, or by a person',
+    content: {
+      sqlite: {
+        tables: {
+          Files: {
+            columns: manifestColumns,
+            rows: [[smsId, 'HomeDomain', 'Library/SMS/smr.db', 1, null]],
+          },
+        },
+      },
+    },
+    records: [
+      {
+        ...bare,
+        fileId: smsId,
+        domain: 'HomeDomain',
+        relativePath: 'Library/SMS/smr.db',
+        devicePath: '/private/var/mobile/Library/SMS/smr.db',
+        flags: 1,
       },
     ],
     problems: ['malformed'],

@@ -89,6 +89,7 @@ function emptyMbFile(): MbFile {
     flags: undefined,
     encryptionKey: undefined,
     digest: undefined,
+    relativePath: undefined,
     target: undefined,
   };
 }
@@ -105,6 +106,7 @@ const fieldNames = [
   'LastStatusChange',
   'Mode',
   'ProtectionClass',
+  'RelativePath',
   'Size',
   'Target',
   'UserID',
@@ -154,6 +156,8 @@ function readField(layout: Layout, field: FieldName, value: number, file: MbFile
       return (file.encryptionKey = data(layout, value)) !== undefined;
     case 'Digest':
       return (file.digest = data(layout, value)) !== undefined;
+    case 'RelativePath':
+      return (file.relativePath = utf8(layout, value)) !== undefined;
     case 'Target':
       return (file.target = text(layout, value)) !== undefined;
     case '$class':
@@ -244,17 +248,20 @@ function offsetOf({ bytes, table, count, offsetSize }: Layout, index: number): n
   return offset < table ? offset : -1;
 }
 
-/** Where the references of a collection with this type begin; -1 where it is another, or has more than 255 items. */
+/** Where the references of a collection with this type begin; -1 where it is another, or has more than 65,535 items. */
 function collection(bytes: Uint8Array, at: number, type: number): number {
   const marker = byteAt(bytes, at);
   if (marker >> 4 !== type) return -1;
   if ((marker & 0xf) < 0xf) return at + 1;
-  return byteAt(bytes, at + 1) === 0x10 ? at + 3 : -1;
+  const size = byteAt(bytes, at + 1);
+  return size === 0x10 ? at + 3 : size === 0x11 ? at + 4 : -1;
 }
 
 function collectionCount(bytes: Uint8Array, at: number): number {
   const count = byteAt(bytes, at) & 0xf;
-  return count < 0xf ? count : byteAt(bytes, at + 2);
+  if (count < 0xf) return count;
+  const first = byteAt(bytes, at + 2);
+  return byteAt(bytes, at + 1) === 0x10 ? first : first * 256 + byteAt(bytes, at + 3);
 }
 
 /** Whether the object at `at` is this ASCII text of less than 15 letters, whose length stands in its first byte. */
@@ -357,6 +364,25 @@ function data(layout: Layout, at: number): Uint8Array | undefined {
   if (start < 0) return undefined;
   const end = start + collectionCount(bytes, object);
   return end <= layout.table ? bytes.slice(start, end) : undefined;
+}
+
+const encoder = new TextEncoder();
+
+/** A reference to a text, as UTF-8: of one in ASCII a view. */
+function utf8(layout: Layout, at: number): Uint8Array | undefined {
+  const { bytes } = layout;
+  const object = archived(layout, uid(bytes, at));
+  const start = object < 0 ? -1 : collection(bytes, object, 0x5);
+  const end = start + collectionCount(bytes, object);
+  if (start >= 0 && end <= layout.table && isAscii(bytes, start, end))
+    return bytes.subarray(start, end);
+  const value = text(layout, at);
+  return value === undefined ? undefined : encoder.encode(value);
+}
+
+function isAscii(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (bytes[at]! >= 0x80) return false;
+  return true;
 }
 
 const utf16 = new TextDecoder('utf-16be', { ignoreBOM: true });

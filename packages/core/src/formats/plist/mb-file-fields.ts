@@ -1,6 +1,6 @@
 /**
  * What a backup's manifest tells about one file (class MBFile, column `file` of the table `Files`).
- * A field that this version of iOS does not write is `undefined`. Its path is left out: the table has a column for it.
+ * A field that this version of iOS does not write is `undefined`.
  */
 export interface MbFile {
   /** Unix seconds, as are the other two times. */
@@ -20,6 +20,8 @@ export interface MbFile {
   encryptionKey: Uint8Array | undefined;
   /** SHA-1 of the stored file. A copy. */
   digest: Uint8Array | undefined;
+  /** The path in the domain once more, in UTF-8; it may be a view of the archive. `undefined` also where it is no text: nothing else hangs on it. */
+  relativePath: Uint8Array | undefined;
   /** Where a symbolic link leads. */
   target: string | undefined;
 }

@@ -4,7 +4,7 @@ import { readPropertyList } from './read.ts';
 import { isKeyedArchive, unarchive } from './keyed-archive.ts';
 import { readUsualMbFile, readUsualMbFileSize } from './mb-file-bytes.ts';
 import type { MbFile } from './mb-file-fields.ts';
-import { isDictionary, PlistDate, type PlistDictionary } from './value.ts';
+import { isDictionary, PlistDate, type PlistDictionary, type PlistValue } from './value.ts';
 
 /**
  * Reads the archive of an MBFile. The layout that iOS writes is read straight from the bytes; anything else goes
@@ -38,6 +38,7 @@ export function readArchivedMbFile(blob: Uint8Array): MbFile | undefined {
     flags: number(root, 'Flags'),
     encryptionKey: data(root, 'EncryptionKey'),
     digest: data(root, 'Digest'),
+    relativePath: utf8(root.get('RelativePath')),
     target: text(root, 'Target'),
   };
 }
@@ -69,6 +70,12 @@ function text(root: PlistDictionary, key: string): string | undefined {
   const value = root.get(key);
   if (value === undefined || value === null || typeof value === 'string') return value ?? undefined;
   throw wrong(key);
+}
+
+const encoder = new TextEncoder();
+
+function utf8(value: PlistValue | undefined): Uint8Array | undefined {
+  return typeof value === 'string' ? encoder.encode(value) : undefined;
 }
 
 function wrong(key: string): EvidenceError {

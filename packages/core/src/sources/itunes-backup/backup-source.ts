@@ -167,8 +167,9 @@ function* filesOfManifest(
   const targets = idsOf(store, wanted.exact ?? []);
   /** Paths of which no file is there yet. */
   const lacking = new Set<string>();
+  const isStored = (fileId: string): boolean => payloadOf(store, fileId) !== undefined;
   try {
-    for (const entry of wantedEntries(manifest, tally, wanted, targets)) {
+    for (const entry of wantedEntries(manifest, tally, wanted, targets, isStored)) {
       const { devicePath } = entry;
       const isTaken = entry.isSecond === true && !lacking.has(devicePath);
       const file = evidenceFileOf(store, withFileId(store, entry), isTaken);

@@ -69,15 +69,17 @@ export function filesTable(database: Database): Table | string {
 /**
  * Walks through all entries of the manifest and yields the wanted files. Of the others only domain and path are read,
  * so that hundreds of thousands cost a fraction of a second and no memory. `targets` are device paths by the file ids that they must have: an
- * entry with such an id and another name has a damaged name.
+ * entry with such an id and another name has a damaged name. Of what is listed as a folder or a link nothing is stored; where `isStored` says
+ * otherwise of its id, it is a file.
  */
 export function* wantedEntries(
   manifest: Manifest,
   tally: ManifestTally,
   wanted: PathFilter,
   targets: ReadonlyMap<string, string> = new Map(),
+  isStored: (fileId: string) => boolean = () => false,
 ): Iterable<ManifestEntry> {
-  const walk = new ManifestWalk(manifest, tally, wanted, targets);
+  const walk = new ManifestWalk(manifest, tally, wanted, targets, isStored);
   for (const { row, isStray } of rowsOf(manifest)) {
     const entry = walk.entryOf(row, isStray);
     if (entry !== undefined) yield entry;
@@ -96,14 +98,17 @@ class ManifestWalk {
   readonly #targetOf: (row: Row) => string | undefined;
   /** The ids of the files that were yielded, by their paths. */
   readonly #yielded = new Map<string, string | undefined>();
-  readonly #bad = { ids: 0, names: 0, repeated: 0, seconds: 0, misnamed: 0 };
+  readonly #bad = { ids: 0, names: 0, repeated: 0, seconds: 0, misnamed: 0, kinds: 0 };
+  readonly #isStored: (fileId: string) => boolean;
 
   constructor(
     { table, database }: Manifest,
     tally: ManifestTally,
     wanted: PathFilter,
     targets: ReadonlyMap<string, string>,
+    isStored: (fileId: string) => boolean,
   ) {
+    this.#isStored = isStored;
     this.#table = table;
     this.#inUtf8 = database.encoding === 'utf-8';
     this.#at = {
@@ -147,7 +152,7 @@ class ManifestWalk {
     if (relativePath === '') return undefined;
     const devicePath = `${folder.path}/${relativePath}`;
     if (!this.#wanted(devicePath)) return this.#unwanted(row, isNamed && !isStray);
-    if (!isFile(this.#table, row)) return undefined;
+    if (!this.#isFile(row)) return undefined;
     return this.#taken(row, isStray, devicePath, { domain, relativePath });
   }
 
@@ -161,11 +166,22 @@ class ManifestWalk {
     tell(bad.names, 'manifest entries without a domain or path that can be one', nameless);
     tell(bad.ids, 'wanted manifest entries whose file id is not 40 hexadecimal digits');
     tell(bad.misnamed, 'manifest entries whose name is not the one that their file id is made of');
+    tell(bad.kinds, 'manifest entries listed as a folder or link, whose content is stored');
     tell(bad.repeated, 'manifest entries that repeat an earlier one');
     if (bad.seconds > 0) {
       const detail = `${bad.seconds} manifest entries for a path that an earlier entry has`;
       problems.push({ code: 'malformed', detail, about: 'same-place' });
     }
+  }
+
+  /** By the list; or by what is stored, where the list says otherwise. */
+  #isFile(row: Row): boolean {
+    if (isFile(this.#table, row)) return true;
+    const fileId = fileIdOf(row.text(this.#at.fileId));
+    if (fileId === undefined || !this.#isStored(fileId)) return false;
+    this.#bad.kinds += 1;
+    this.#tally.files += 1;
+    return true;
   }
 
   /**
@@ -174,7 +190,7 @@ class ManifestWalk {
    */
   #unwanted(row: Row, hasName: boolean): ManifestEntry | undefined {
     const devicePath = hasName ? this.#targetOf(row) : undefined;
-    if (devicePath === undefined || this.#yielded.has(devicePath) || !isFile(this.#table, row))
+    if (devicePath === undefined || this.#yielded.has(devicePath) || !this.#isFile(row))
       return undefined;
     this.#bad.misnamed += 1;
     const fileId = fileIdOf(row.text(this.#at.fileId));

@@ -415,11 +415,14 @@ describe('MBFile', () => {
     { ...usual, encryptionKey: key, digest },
     { ...usual, target: '/var/mobile/Library', mode: 0o120755 },
     { ...usual, target: '/var/mobile/أثر', relativePath: 'x'.repeat(300) },
+    { ...usual, relativePath: 'أثر'.repeat(100) },
     { ...usual, inode: 2n ** 60n },
   ])('is read from its bytes as from its object graph', (file) => {
     const blob = mbFile(file);
     const { relativePath, ...rest } = file;
-    const expected = { encryptionKey: undefined, digest: undefined, target: undefined, ...rest };
+    const optional = { encryptionKey: undefined, digest: undefined, target: undefined };
+    const path = new TextEncoder().encode(relativePath);
+    const expected = { ...optional, ...rest, relativePath: path };
     expect(readUsualMbFile(blob)).toEqual(expected);
     expect(readUsualMbFileSize(blob)).toBe(file.size);
     expect(readArchivedMbFile(blob)).toEqual(expected);
