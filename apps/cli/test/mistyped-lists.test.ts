@@ -64,6 +64,19 @@ describe('a value of another type in a list in which the backup describes itself
     expect(result.row('ios.sms').outcome).toBe('read');
   });
 
+  test.each([
+    ['Product Type', 'iPhone10,5'],
+    ['Product Version', '15.'],
+    ['Build Version', ''],
+  ])('what both lists tell of the phone, and not alike, is told: %s', (name, value) => {
+    const result = checked(withValues(encrypted, 'Info.plist', { [name]: value }), ...key);
+    expect([result.code, result.case.state]).toEqual([3, 'S1']);
+    expect(result.case.sources[0]!.problems!.map(({ detail }) => detail)).toEqual([
+      `Info.plist and Manifest.plist differ: ${name}`,
+    ]);
+    expect(result.err).toContain(damaged);
+  });
+
   test('keys of another type are damaged keys', () => {
     const folder = withValues(encrypted, 'Manifest.plist', { BackupKeyBag: 'VERS' });
     const result = checked(folder, ...key);

@@ -61,7 +61,8 @@ export function readBackupFacts(
   const barred = codes.find((code) => code === 'no-permission' || code === 'disk-error');
   const status = plistAt(platform, container, below(folder, 'Status.plist'), problems);
   const snapshot = status && stringAt(status, 'SnapshotState');
-  if (snapshot !== undefined && snapshot !== 'finished') {
+  const isUnfinished = snapshot !== undefined && snapshot !== 'finished';
+  if (isUnfinished) {
     const detail = `the backup was not finished: ${snapshot}`;
     problems.push({ code: 'truncated', detail, about: 'unfinished' });
   }
@@ -82,6 +83,16 @@ export function readBackupFacts(
   if (nameTwoPhones([ownUdid, lockdownUdid])) {
     const detail = 'Info.plist and Manifest.plist name two phones';
     problems.push({ code: 'malformed', detail, about: 'two-phones' });
+  }
+  // Of one that broke off, either may be that of the backup before.
+  for (const [inInfo, inLockdown] of isUnfinished ? [] : toldTwice) {
+    const [one, other] = [
+      info && stringAt(info, inInfo),
+      lockdown && stringAt(lockdown, inLockdown),
+    ];
+    if (one === undefined || other === undefined || one === other) continue;
+    const detail = `Info.plist and Manifest.plist differ: ${inInfo}`;
+    problems.push({ code: 'malformed', detail, about: 'description' });
   }
   const model = told('Product Type', 'ProductType');
   const osVersion = told('Product Version', 'ProductVersion');
@@ -164,6 +175,13 @@ const typesOfLockdown: Types = {
   ProductVersion: ['string'],
   BuildVersion: ['string'],
 };
+/** What Info.plist and the dictionary `Lockdown` of Manifest.plist both took from the phone. */
+const toldTwice = [
+  ['Product Type', 'ProductType'],
+  ['Product Version', 'ProductVersion'],
+  ['Build Version', 'BuildVersion'],
+] as const;
+
 const keysOfApps: ReadonlySet<string> = new Set(['Installed Applications', 'Applications']);
 
 /** Values of another type than the one that is read: they would pass for absent. */
