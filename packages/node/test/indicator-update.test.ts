@@ -17,6 +17,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DownloadError, downloadText } from '../src/indicators/download.ts';
 import { temporaryPath } from '../src/indicators/incoming.ts';
 import { parseIndicatorIndex } from '../src/indicators/index.ts';
+import { recordName } from '../src/indicators/managed-record.ts';
 import { indicatorFileName } from '../src/indicators/names.ts';
 import { addIndicators, listIndicators, removeIndicators } from '../src/indicators/store.ts';
 import { updateIndicators } from '../src/indicators/update.ts';
@@ -70,6 +71,15 @@ afterEach(async () => {
   await new Promise((resolve) => server.close(resolve));
   rmSync(folder, { recursive: true, force: true });
 });
+
+const valueIn = (text: string): string | undefined => {
+  try {
+    return JSON.stringify(JSON.parse(text));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return undefined;
+  }
+};
 
 const faults = () =>
   listIndicators(folder).files.flatMap(({ name, complete, fault }) =>
@@ -423,6 +433,31 @@ describe('an update', () => {
     expect(faults()).toEqual(['b.stix2 changed', 'a.stix2 lost']);
     await update();
     expect(faults()).toEqual([]);
+  });
+
+  test('tells every change to its record, of whichever value or key', async () => {
+    publish({ A: '/a.stix2', B: '/b.stix2' });
+    for (const name of ['a', 'b']) pages.set(`/${name}.stix2`, bundle(`${name}.example`));
+    await update();
+    const path = join(folder, 'athar-indicators.json');
+    const text = readFileSync(path, 'utf8');
+    const value = JSON.stringify(JSON.parse(text));
+    let changes = 0;
+    for (let at = 0; at < text.length; at++) {
+      const changed =
+        text.slice(0, at) + String.fromCharCode(text.charCodeAt(at) ^ 1) + text.slice(at + 1);
+      writeFileSync(path, changed);
+      if (valueIn(changed) === value) continue;
+      expect([changed, faults()]).toEqual([
+        changed,
+        expect.arrayContaining([`${recordName} record-damaged`]),
+      ]);
+      changes++;
+    }
+    expect(changes).toBeGreaterThan(600);
+    const { sha256, lastUpdate, files } = JSON.parse(text) as Record<string, unknown[]>;
+    writeFileSync(path, JSON.stringify({ sha256, lastUpdate, files: files!.slice(1) }));
+    expect(faults()).toEqual([`${recordName} record-damaged`]);
   });
 
   test('of a record of an earlier version, without digests, what is gone is told alone', async () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -46,13 +47,31 @@ export function recordIn(folder: string): {
       ? jsonIn(readFileSync(path, 'utf8'))
       : undefined;
   if (typeof value !== 'object' || value === null) return { record: { files: [] }, isWhole: false };
-  const { lastUpdate, files } = value as { lastUpdate?: unknown; files?: unknown };
+  const { sha256, ...told } = value as Record<string, unknown>;
+  const { lastUpdate, files } = told;
   const listed: readonly unknown[] = Array.isArray(files) ? files : [];
   const entries = listed.filter(isEntry);
   return {
     record: { ...(typeof lastUpdate === 'string' && { lastUpdate }), files: entries },
-    isWhole: Array.isArray(files) && entries.length === listed.length,
+    isWhole: Array.isArray(files) && entries.length === listed.length && isAsWritten(told, sha256),
   };
+}
+
+/** The record as it is written: with a digest of the rest of it, since of a lost entry or a changed name nothing else tells. */
+export function textOfRecord(record: StoreRecord): string {
+  return JSON.stringify({ sha256: digestOf(record), ...record }, null, 2) + '\n';
+}
+
+function digestOf(told: object): string {
+  return createHash('sha256').update(JSON.stringify(told)).digest('hex');
+}
+
+const keysWithoutDigest = ['lastUpdate', 'files'];
+
+/** Records of earlier versions have no digest; neither have they a key that could have been one. */
+function isAsWritten(told: Readonly<Record<string, unknown>>, sha256: unknown): boolean {
+  if (sha256 !== undefined) return sha256 === digestOf(told);
+  return Object.keys(told).every((key) => keysWithoutDigest.includes(key));
 }
 
 function jsonIn(text: string): unknown {

@@ -15,6 +15,7 @@ import {
   isPlainName,
   readRecord,
   recordName,
+  textOfRecord,
   type ManagedEntry,
   type StoreRecord,
 } from './managed-record.ts';
@@ -222,6 +223,6 @@ export function withEntry(record: StoreRecord, entry: ManagedEntry): StoreRecord
 /** Whole or not at all: it takes the place of the earlier one once it is written. */
 export function writeRecord(folder: string, record: StoreRecord): void {
   putInPlace(folder, recordName, (path) => {
-    writeFileSync(path, JSON.stringify(record, null, 2) + '\n');
+    writeFileSync(path, textOfRecord(record));
   });
 }
