@@ -85,6 +85,17 @@ describe('entries of a list of files whose rows cannot be read', () => {
     ]);
   });
 
+  test('with a domain that no other entry has are told where only a pattern could want them', () => {
+    const folder = copyOf(plain);
+    const domain = 'AppDomain-com.apple.mobilesafari';
+    patch(folder, `${domain}Library`, (found) => [found + domain.length - 1, Buffer.from('h')]);
+    const result = checked(folder);
+    expect([result.code, result.case.state]).toEqual([3, 'S1']);
+    expect(result.case.sources[0]!.problems!.map(({ detail }) => detail)).toEqual([
+      '1 manifest entries whose name is not the one that their file id is made of',
+    ]);
+  });
+
   test('with an id that is none are known by their name', () => {
     const folder = copyOf(plain);
     patch(folder, smsRow, (found) => [found, Buffer.from('not an id')]);

@@ -13,6 +13,7 @@ import type { BackupFacts } from './backup-facts.ts';
 import { idOf, idsOf, lostEntries, type FoundEntry } from './lost-entries.ts';
 import {
   wantedEntries,
+  type EntryIds,
   type LostManifest,
   type ManifestEntry,
   type Manifest,
@@ -164,12 +165,15 @@ function* filesOfManifest(
   wanted: PathFilter,
 ): Iterable<EvidenceFile> {
   if ('lost' in manifest) return;
-  const targets = idsOf(store, wanted.exact ?? []);
+  const ids: EntryIds = {
+    targets: idsOf(store, wanted.exact ?? []),
+    isStored: (fileId) => payloadOf(store, fileId) !== undefined,
+    idOf: (name) => idOf(store, name),
+  };
   /** Paths of which no file is there yet. */
   const lacking = new Set<string>();
-  const isStored = (fileId: string): boolean => payloadOf(store, fileId) !== undefined;
   try {
-    for (const entry of wantedEntries(manifest, tally, wanted, targets, isStored)) {
+    for (const entry of wantedEntries(manifest, tally, wanted, ids)) {
       const { devicePath } = entry;
       const isTaken = entry.isSecond === true && !lacking.has(devicePath);
       const file = evidenceFileOf(store, withFileId(store, entry), isTaken);

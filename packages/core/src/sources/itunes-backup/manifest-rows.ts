@@ -66,20 +66,27 @@ export function filesTable(database: Database): Table | string {
   return lacking.length > 0 ? `table Files lacks ${lacking.join(', ')}` : table;
 }
 
+/** What is known of file ids, for entries in which something else is damaged. */
+export interface EntryIds {
+  /** Device paths by the file ids that they must have: an entry with such an id and another name has a damaged name. */
+  readonly targets: ReadonlyMap<string, string>;
+  /** Of what is listed as a folder or a link nothing is stored: where this says otherwise, it is a file. */
+  isStored(fileId: string): boolean;
+  /** The id that is made of a name. It is asked for one entry of each domain: a changed one is mostly one that no other entry has. */
+  idOf(name: { readonly domain: string; readonly relativePath: string }): string;
+}
+
 /**
  * Walks through all entries of the manifest and yields the wanted files. Of the others only domain and path are read,
- * so that hundreds of thousands cost a fraction of a second and no memory. `targets` are device paths by the file ids that they must have: an
- * entry with such an id and another name has a damaged name. Of what is listed as a folder or a link nothing is stored; where `isStored` says
- * otherwise of its id, it is a file.
+ * so that hundreds of thousands cost a fraction of a second and no memory.
  */
 export function* wantedEntries(
   manifest: Manifest,
   tally: ManifestTally,
   wanted: PathFilter,
-  targets: ReadonlyMap<string, string> = new Map(),
-  isStored: (fileId: string) => boolean = () => false,
+  ids?: EntryIds,
 ): Iterable<ManifestEntry> {
-  const walk = new ManifestWalk(manifest, tally, wanted, targets, isStored);
+  const walk = new ManifestWalk(manifest, tally, wanted, ids);
   for (const { row, isStray } of rowsOf(manifest)) {
     const entry = walk.entryOf(row, isStray);
     if (entry !== undefined) yield entry;
@@ -99,16 +106,15 @@ class ManifestWalk {
   /** The ids of the files that were yielded, by their paths. */
   readonly #yielded = new Map<string, string | undefined>();
   readonly #bad = { ids: 0, names: 0, repeated: 0, seconds: 0, misnamed: 0, kinds: 0 };
-  readonly #isStored: (fileId: string) => boolean;
+  readonly #ids: EntryIds | undefined;
 
   constructor(
     { table, database }: Manifest,
     tally: ManifestTally,
     wanted: PathFilter,
-    targets: ReadonlyMap<string, string>,
-    isStored: (fileId: string) => boolean,
+    ids: EntryIds | undefined,
   ) {
-    this.#isStored = isStored;
+    this.#ids = ids;
     this.#table = table;
     this.#inUtf8 = database.encoding === 'utf-8';
     this.#at = {
@@ -120,7 +126,7 @@ class ManifestWalk {
     this.#tally = tally;
     this.#wanted = wanted;
     this.#folders = new DomainFolders(this.#at.domain, wanted, tally.domains);
-    this.#targetOf = targetFinder(targets, this.#at.fileId);
+    this.#targetOf = targetFinder(ids?.targets ?? new Map<string, string>(), this.#at.fileId);
   }
 
   /** The entry that a row is; `undefined` where it is none, or none that is wanted. */
@@ -131,6 +137,7 @@ class ManifestWalk {
     if (isFile(this.#table, row)) this.#tally.files += 1;
     let folder: Folder | undefined;
     let isNamed = true;
+    const known = this.#folders.count;
     if (this.#inUtf8 && isTextType(row.type(at.domain)) && isTextType(row.type(at.path))) {
       const { payload } = row;
       const start = row.start(at.path);
@@ -139,6 +146,7 @@ class ManifestWalk {
       isNamed = folder.isDamaged !== true && canBeName(payload, start, end);
       // Of which file it tells is not known: it may be one that is wanted.
       if (!isNamed && !isStray) this.#bad.names += 1;
+      if (isNamed && !isStray && this.#folders.count > known) this.#holdName(row);
       if (folder.mayBeWanted?.(payload, start, end) === false)
         return this.#unwanted(row, isNamed && !isStray);
     }
@@ -174,11 +182,20 @@ class ManifestWalk {
     }
   }
 
+  /** Asks whether the id of a row is made of its name. Of one that has none, or is taken by its id, something else is told. */
+  #holdName(row: Row): void {
+    const [domain, relativePath] = [row.text(this.#at.domain), row.text(this.#at.path)];
+    const fileId = fileIdOf(row.text(this.#at.fileId));
+    if (domain === null || relativePath === null || fileId === undefined) return;
+    if (this.#ids === undefined || this.#ids.targets.has(fileId)) return;
+    if (this.#ids.idOf({ domain, relativePath }) !== fileId) this.#bad.misnamed += 1;
+  }
+
   /** By the list; or by what is stored, where the list says otherwise. */
   #isFile(row: Row): boolean {
     if (isFile(this.#table, row)) return true;
     const fileId = fileIdOf(row.text(this.#at.fileId));
-    if (fileId === undefined || !this.#isStored(fileId)) return false;
+    if (fileId === undefined || this.#ids?.isStored(fileId) !== true) return false;
     this.#bad.kinds += 1;
     this.#tally.files += 1;
     return true;
@@ -231,6 +248,8 @@ class DomainFolders {
   readonly #byText = new Map<string, Folder>();
   readonly #byBytes = new ByteMap<Folder>();
   #quickCount = 0;
+  /** How many were met so far. */
+  count = 0;
 
   /** `domains` takes in those that are met. */
   constructor(column: number, wanted: PathFilter, domains: Set<string>) {
@@ -244,6 +263,7 @@ class DomainFolders {
     if (folder === undefined) {
       const path = deviceRootOf(domain);
       folder = { path, mayBeWanted: this.#wanted.below?.(path) };
+      this.count += 1;
       if (this.#byText.size < maxDomains) {
         this.#byText.set(domain, folder);
         this.#domains.add(domain);
