@@ -80,6 +80,31 @@ describe('a link that Messenger keeps beside the message', () => {
     });
   });
 
+  test('is told also where so many were deleted with the message that it tells only some', () => {
+    const many = Array.from(
+      { length: 250 },
+      (_, n) =>
+        `INSERT INTO attachment_ctas VALUES (${100 + n}, 'mid.3', 'https://album${n}.example/', 'https://${n === 240 ? host : 'x.example'}/you')`,
+    );
+    const read = readAfter(facebookMessenger, [
+      ...store,
+      ...links(7),
+      // Of a table with few rows left, free pages do not tell whose they were.
+      ...Array.from(
+        { length: 12 },
+        (_, n) =>
+          `INSERT INTO attachment_ctas VALUES (${10 + n}, 'mid.1', 'https://kept${n}.example/', 'https://x.example/you')`,
+      ),
+      ...many,
+      ...gone(3, 'messages', 'attachment_ctas'),
+    ]);
+    const told = read.lines
+      .filter(({ deleted }) => deleted)
+      .flatMap(({ data }) => data['links'] as string[]);
+    expect(new Set(told.filter((link) => link.includes('//album'))).size).toBe(250);
+    expect(metIn(read)).toEqual([[true, 'stored']]);
+  });
+
   test('is told once, where the row that holds it was changed', () => {
     const read = readAfter(facebookMessenger, [
       ...store,

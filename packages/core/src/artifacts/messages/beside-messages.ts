@@ -43,7 +43,15 @@ class Gone {
   addLinks(message: string | null, links: readonly string[]): void {
     if (message === null || links.length === 0 || this.#rows >= mostRows) return;
     this.#rows += 1;
-    this.links.set(message, [...(this.links.get(message) ?? []), ...links]);
+    const known = this.links.get(message) ?? [];
+    this.links.set(message, known);
+    for (const link of links) if (known.length < mostTexts) known.push(link);
+  }
+
+  /** Those that a deleted message tells itself. */
+  linksWith(message: string | null): readonly string[] {
+    const isTold = message !== null && this.messages.has(message);
+    return (isTold ? this.links.get(message) : undefined) ?? [];
   }
 }
 
@@ -107,9 +115,11 @@ export function deletedBeside(
       let held: ReadonlySet<string> | undefined;
       return (row) => {
         const message = messageOf(of, row);
-        if (message !== null && goneIn(database).messages.has(message)) return;
         held ??= linksHeld(database, of, context);
-        const links = linksIn(of, row).filter((link) => !held!.has(link));
+        const ofMessage = goneIn(database).linksWith(message);
+        const links = linksIn(of, row).filter(
+          (link) => !held!.has(link) && !ofMessage.includes(link),
+        );
         if (links.length === 0) return;
         writer.begin(row);
         // Which way the message went is not known any more.
