@@ -7,6 +7,12 @@ const mostLooked = 40;
 const leastOfOne = -20;
 /** Of a row that the table cannot hold, one may be damaged: no page has rows of two tables. */
 const enoughUnfit = 2;
+/** Kinds of values that none of so many live rows has are rare. */
+const enoughRows = 10;
+/** So many cells of a page are no chance. */
+const enoughCells = 3;
+
+type PartOfKinds = 'all' | 'some' | 'none' | 'unknown';
 
 /** Cells of a page by which it is told of which table it was. Those of the same kinds of values are judged at once: there may be thousands of tables. */
 export class CellSample {
@@ -17,6 +23,7 @@ export class CellSample {
   readonly #counts: number[] = [];
   /** How much cells of each kind look like rows of a table: of one that was asked about last. */
   readonly #likenesses: number[] = [];
+  readonly #parts = new Map<RecordShape, PartOfKinds>();
 
   constructor(cells: readonly CellGuess[]) {
     const known = new Map<number | string, number>();
@@ -31,6 +38,38 @@ export class CellSample {
       this.#kindOf.push(kind);
       this.#counts[kind]!++;
     }
+  }
+
+  /**
+   * These tables without those that have many live rows, of which none is of the kinds of values of any of the cells, where another has many and all of these kinds. A table
+   * may have had rows of a kind that none of many is of, but hardly a page of nothing else. `owner` stays.
+   */
+  likelyOf(tables: readonly RecordShape[], owner?: RecordShape): readonly RecordShape[] {
+    if (this.#kindOf.length < enoughCells || !tables.some((one) => this.#partOf(one) === 'all'))
+      return tables;
+    return tables.filter((one) => one === owner || this.#partOf(one) !== 'none');
+  }
+
+  /** Those of the others that cells which look most like rows of one table may be of as well. */
+  likelyBeside(
+    shape: RecordShape | undefined,
+    others: readonly RecordShape[],
+  ): readonly RecordShape[] {
+    if (shape === undefined || others.length === 0) return others;
+    const likely = this.likelyOf([shape, ...others]);
+    return likely.includes(shape) ? likely.filter((one) => one !== shape) : others;
+  }
+
+  /** How many of the kinds of the cells live rows of a table have; `unknown` where there are few. */
+  #partOf(shape: RecordShape): PartOfKinds {
+    let part = this.#parts.get(shape);
+    if (part === undefined) {
+      const has = this.#kinds.filter((serials) => shape.hasKinds(serials)).length;
+      if (shape.sampled < enoughRows) part = 'unknown';
+      else part = has === 0 ? 'none' : has === this.#kinds.length ? 'all' : 'some';
+      this.#parts.set(shape, part);
+    }
+    return part;
   }
 
   /** How much the cells look like rows of a table, on average; below 0 where SQLite cannot have written some of them as such. */

@@ -8,7 +8,6 @@ import type { CellGuess } from '../cells/cell-guess.ts';
 import { CellSample } from './cell-sample.ts';
 import { CellReader } from '../readings/cell-reader.ts';
 import { cellsOfRegion, fillsFrom } from '../choice/free-cells.ts';
-import type { CommonNulls } from '../choice/kinds-of-cells.ts';
 import {
   beginOtherwise,
   fewColumns,
@@ -21,6 +20,7 @@ import {
   mayBeginWithRowId,
   nullsOf,
   rivalsByNulls,
+  withPossible,
 } from '../choice/kinds-of-cells.ts';
 import { wasFreeblock } from '../cells/former-block.ts';
 import { bareRegion, type FreeRegion } from '../regions/free-region.ts';
@@ -40,7 +40,6 @@ import { SoughtByRegion } from '../regions/sought-tables.ts';
 import { IndexEntries } from '../shapes/index-entries.ts';
 import { SortedTables } from '../shapes/sorted-tables.ts';
 import { declarationThen, isAlsoDeclared, likeliest } from '../shapes/table-forms.ts';
-import { noMatch } from '../shapes/value-score.ts';
 
 interface TableOfPage {
   readonly shape: RecordShape | undefined;
@@ -284,6 +283,7 @@ export class PageCarver {
           )
         : [];
     const nulls = nullsOf(cells, this.#tables);
+    const sample = isInUse ? undefined : new CellSample(cells.map(({ guess }) => guess));
     // Entries of an index that had the page before are like rows of a small table without rowid.
     let mayBeEntries: boolean | undefined;
     let mayBeOlder: boolean | undefined;
@@ -295,13 +295,14 @@ export class PageCarver {
       const isPointed = () => version.pointed?.has(version.page, bytes, guess) === true;
       if ((guess.rebuilt || guess.cut) && isPointed()) continue;
       const ofTied = tied?.rivalsOf(guess);
-      const rivalling =
+      const possible =
         ofTied?.tables ??
         (guess.shape !== own
-          ? this.#withPossible(guess, alike, own, nulls)
+          ? withPossible(this.#tables, guess, alike, own, nulls)
           : ownRivals.length === 0
             ? alike
             : [...alike, ...ownRivals.filter((shape) => !alike.includes(shape))]);
+      const rivalling = sample?.likelyBeside(guess.shape, possible) ?? possible;
       // Rows of few columns are like those of a table that is gone as well.
       const isSmallOfOther = guess.shape !== own && guess.serials.length < fewColumns;
       const isForeign = own !== undefined && isSmallOfOther;
@@ -356,32 +357,6 @@ export class PageCarver {
     }
   }
 
-  /**
-   * In a page that was of another table before, or still is, a row may be of any table whose columns could hold it, however little the rows
-   * that are left look like it: the tables alike, the one whose page it is, and others of as many columns.
-   */
-  #withPossible(
-    guess: CellGuess,
-    alike: readonly RecordShape[],
-    own: RecordShape | undefined,
-    nulls: (shape: RecordShape) => CommonNulls,
-  ): readonly RecordShape[] {
-    if (guess.shape === undefined) return alike;
-    const byNulls = nulls(guess.shape).rivals;
-    const possible = this.#tables
-      .ofLength(guess.serials.length, own)
-      .filter(
-        (shape) =>
-          shape !== guess.shape &&
-          shape.table.withoutRowId === guess.shape!.table.withoutRowId &&
-          !alike.includes(shape) &&
-          (shape.likenessOf(guess.serials) > noMatch / 2 ||
-            isAlsoDeclared(shape, guess.shape) ||
-            byNulls.includes(shape)),
-      );
-    return possible.length === 0 ? alike : [...alike, ...possible];
-  }
-
   /** The table of a former page: known, or the one that all its cells look like most; and others that they look like as much. */
   #tableOf(
     version: PageVersion,
@@ -399,9 +374,12 @@ export class PageCarver {
     }
     let most = 0;
     for (const { likeness } of likely) most = Math.max(most, likeness);
-    const like = likely
-      .filter(({ shape, likeness }) => likeness >= most - alikeTables || shape === version.shape)
-      .map(({ shape }) => shape);
+    const like = sample.likelyOf(
+      likely
+        .filter(({ shape, likeness }) => likeness >= most - alikeTables || shape === version.shape)
+        .map(({ shape }) => shape),
+      version.shape,
+    );
     const forms = new Set(like.map(({ form }) => form));
     const alike = ofKind.filter((shape) => !shape.dropped && forms.has(shape.form));
     const tied = [...new Set([...like, ...alike])];

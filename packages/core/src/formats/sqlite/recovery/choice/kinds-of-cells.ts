@@ -105,6 +105,33 @@ export function nullsOf(
   };
 }
 
+/**
+ * In a page that was of another table before, or still is, a row may be of any table whose columns could hold it, however little the rows
+ * that are left look like it: the tables alike, the one whose page it is (`own`), and others of as many columns.
+ */
+export function withPossible(
+  tables: SortedTables,
+  guess: CellGuess,
+  alike: readonly RecordShape[],
+  own: RecordShape | undefined,
+  nulls: (shape: RecordShape) => CommonNulls,
+): readonly RecordShape[] {
+  if (guess.shape === undefined) return alike;
+  const byNulls = nulls(guess.shape).rivals;
+  const possible = tables
+    .ofLength(guess.serials.length, own)
+    .filter(
+      (shape) =>
+        shape !== guess.shape &&
+        shape.table.withoutRowId === guess.shape!.table.withoutRowId &&
+        !alike.includes(shape) &&
+        (shape.likenessOf(guess.serials) > noMatch / 2 ||
+          isAlsoDeclared(shape, guess.shape) ||
+          byNulls.includes(shape)),
+    );
+  return possible.length === 0 ? alike : [...alike, ...possible];
+}
+
 /** Where all of several cells hold NULL, and not all rows of any of these tables do. */
 function commonNulls(cells: readonly CellGuess[], tied: readonly RecordShape[]): number[] {
   const [first] = cells;

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { memoryFile } from '../../../../../src/bytes/memory-file.ts';
 import {
   recoverRows,
@@ -75,4 +75,37 @@ test('nor does a page tell whose rows are in its gap, where another table of the
   expect(rows.length).toBeGreaterThan(20);
   for (const { isTableByForm, confidence } of rows)
     expect([isTableByForm, confidence]).toEqual([true, 'low']);
+});
+
+describe('of free pages whose rows two tables could hold', () => {
+  /** The tables that are told of 250 deleted rows of `button`, which begin with NULL, as all of its rows do. */
+  const toldOf = (cards: number, card = `'card' || i, 'message' || i, 'title' || i, NULL`) => {
+    const button = (from: number) =>
+      `SELECT ${from} + i, 'message' || i, 'https://gone' || i || '.example/', 'https://x.example/' FROM n`;
+    const file = made(
+      'PRAGMA secure_delete = 0; PRAGMA page_size = 4096',
+      'CREATE TABLE card (id TEXT, message TEXT, title TEXT, subtitle TEXT)',
+      'CREATE TABLE button (number INTEGER PRIMARY KEY, message TEXT, address TEXT, shown TEXT)',
+      `${numbers(cards)} INSERT INTO card SELECT ${card} FROM n`,
+      `${numbers(20)} INSERT INTO button ${button(0)}`,
+      `${numbers(250)} INSERT INTO button ${button(10_000)}`,
+      'DELETE FROM button WHERE number > 10000',
+    );
+    const rows = [...recoverRows({ file: memoryFile(file) })];
+    return new Set(
+      rows
+        .filter((row) => row.position().space === 'freelist' && row.text(2)?.includes('gone'))
+        .map(({ table }) => table),
+    );
+  };
+
+  test('the table is told whose many live rows are of their kinds, where none of many of the other is', () => {
+    expect(toldOf(20)).toEqual(new Set(['button']));
+  });
+
+  test('none is told where the other has few rows, or some of their kinds', () => {
+    expect(toldOf(6)).toEqual(new Set([null]));
+    const some = `nullif('card' || i, 'card7'), 'message' || i, 'title' || i, nullif('' || i, '8')`;
+    expect(toldOf(20, some)).toEqual(new Set([null]));
+  });
 });
