@@ -228,6 +228,15 @@ describe('a finding that cannot be looked up', () => {
   test.each<readonly [string, object | string]>([
     ['another id', orphan],
     ['the id of a record', { ...orphan, records: [link.id] }],
+  ])('because the line is %s is told apart from one that is there', async (_, line) => {
+    write(line);
+    await expect(explain(link.id, '--in', folder)).rejects.toThrow(
+      expect.objectContaining({ code: 'cli.explain.finding-unknown' }),
+    );
+  });
+
+  test.each<readonly [string, object | string]>([
+    ['none: it was cut off', `{"id":"${link.id.slice(0, 8)}`],
     ['no JSON', `{"id":"${link.id}"`],
     ['no finding', { id: link.id }],
     ['a level of another version', { ...link, level: 'catastrophic' }],
@@ -242,10 +251,10 @@ describe('a finding that cannot be looked up', () => {
     ['a doubt of another version', { ...link, times: [{ marks: 'x', doubt: 'toString' }] }],
     ['nothing', 'null'],
     ['too long a line', { ...link, message: 'x'.repeat(9_000_000) }],
-  ])('because the line is %s is told apart from one that is there', async (_, line) => {
-    write(line);
+  ])('because a line is %s is not told as one that is not there', async (_, line) => {
+    write(orphan, line);
     await expect(explain(link.id, '--in', folder)).rejects.toThrow(
-      expect.objectContaining({ code: 'cli.explain.finding-unknown' }),
+      expect.objectContaining({ code: 'cli.explain.findings-damaged' }),
     );
   });
 });

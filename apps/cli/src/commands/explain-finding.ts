@@ -26,6 +26,7 @@ const fileName = 'findings.jsonl';
 
 /** Longer than any finding; what is longer is stepped over. */
 const maxLine = 2 ** 22;
+const tooLong = '…';
 
 /** Of each kind that are printed; the file holds all. */
 const maxPrinted = 20;
@@ -47,7 +48,14 @@ export async function explainFinding(
       { path: folder, id },
     );
   }
-  const findings = await findingsIn(path, id);
+  const { findings, isWhole } = await findingsIn(path, id);
+  if (findings.length === 0 && !isWhole) {
+    throw new UsageError(
+      'cli.explain.findings-damaged',
+      `lines of ${path} are no findings, and none of the others is ${id}`,
+      { path, id },
+    );
+  }
   if (findings.length === 0) {
     throw new UsageError('cli.explain.finding-unknown', `${path} holds no finding ${id}`, {
       path,
@@ -64,17 +72,21 @@ export async function explainFinding(
 
 /**
  * The findings with this id; none where no line is one. There is one for each source that holds the trace in the same place, as two
- * backups of a phone do: an id does not depend on the source.
+ * backups of a phone do: an id does not depend on the source. `isWhole`: all lines up to the last that was looked at are findings.
  */
-async function findingsIn(path: string, id: string): Promise<readonly Finding[]> {
+async function findingsIn(
+  path: string,
+  id: string,
+): Promise<{ readonly findings: readonly Finding[]; readonly isWhole: boolean }> {
   const findings: Finding[] = [];
+  let isWhole = true;
   for await (const line of linesOf(path)) {
-    if (!line.includes(id)) continue;
     const finding = parsed(line);
     if (finding?.id === id) findings.push(finding);
+    if (finding === undefined && line !== '') isWhole = false;
     if (findings.length > maxPrinted) break;
   }
-  return findings;
+  return { findings, isWhole };
 }
 
 async function* linesOf(path: string): AsyncGenerator<string> {
@@ -83,7 +95,8 @@ async function* linesOf(path: string): AsyncGenerator<string> {
     const lines = (rest + chunk).split('\n');
     rest = lines.pop() ?? '';
     yield* lines;
-    if (rest.length > maxLine) rest = '';
+    // One that is longer goes on as one that cannot be read.
+    if (rest.length > maxLine) rest = tooLong;
   }
   yield rest;
 }

@@ -442,6 +442,8 @@ export const ar: Catalogue = {
     'لا يوجد ملف \u2068findings.jsonl\u2069 في {path}، ولذلك تعذّر البحث عن الملاحظة {id}. يُرجى تحديد المجلد الذي كتبه الفحص بالخيار \u2068--in\u2069.',
   'cli.explain.finding-unknown':
     'لا يحتوي {path} ملاحظة بالمعرّف {id}. ولعناصر البيانات معرّفات بالشكل نفسه: يذكر الملف \u2068findings.jsonl\u2069 عناصر كل ملاحظة في \u2068records\u2069.',
+  'cli.explain.findings-damaged':
+    'تعذّرت قراءة بعض الأسطر في {path}، وليست الملاحظة {id} بين بقية الأسطر. يُرجى إعادة الفحص، أو استخدام نسخة من المجلد الذي كتبه لم يتغير فيها شيء.',
   'cli.explain.references': 'المراجع',
   'cli.explain.more': 'ترد مواضع أو أوقات أخرى في الملف {file}.',
   'cli.explain.version': 'الإصدار {version}',

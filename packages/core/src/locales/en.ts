@@ -458,6 +458,8 @@ export const en = {
     'There is no findings.jsonl in {path}, so the finding {id} could not be looked up. Name the folder that the check wrote with --in.',
   'cli.explain.finding-unknown':
     '{path} holds no finding with the id {id}. Records have ids of the same form: findings.jsonl names the records of each finding in "records".',
+  'cli.explain.findings-damaged':
+    'Some lines of {path} cannot be read, and none of the others is the finding {id}. Run the check again, or use an unchanged copy of the folder that it wrote.',
   'cli.explain.references': 'References',
   'cli.explain.more': 'Further places or times stand in the file {file}.',
   'cli.explain.version': 'version {version}',

@@ -479,6 +479,8 @@ export const es: Catalogue = {
     'No hay ningún archivo findings.jsonl en {path}, así que no se pudo buscar el hallazgo {id}. Indique con --in la carpeta que escribió el examen.',
   'cli.explain.finding-unknown':
     '{path} no contiene ningún hallazgo con el identificador {id}. Los registros tienen identificadores de la misma forma: findings.jsonl nombra los registros de cada hallazgo en «records».',
+  'cli.explain.findings-damaged':
+    'Algunas líneas de {path} no se pueden leer, y ninguna de las demás es el hallazgo {id}. Repita el examen o use una copia sin cambios de la carpeta que escribió.',
   'cli.explain.references': 'Referencias',
   'cli.explain.more': 'Otros lugares o momentos figuran en el archivo {file}.',
   'cli.explain.version': 'versión {version}',

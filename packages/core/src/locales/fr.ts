@@ -488,6 +488,8 @@ export const fr: Catalogue = {
     'Il n’y a pas de fichier findings.jsonl dans {path}\u00a0: le constat {id} n’a pas pu être cherché. Indiquez avec --in le dossier que l’examen a écrit.',
   'cli.explain.finding-unknown':
     '{path} ne contient aucun constat portant l’identifiant {id}. Les enregistrements ont des identifiants de même forme\u00a0: findings.jsonl indique les enregistrements de chaque constat dans «\u00a0records\u00a0».',
+  'cli.explain.findings-damaged':
+    'Certaines lignes de {path} ne peuvent pas être lues, et aucune des autres n’est le constat {id}. Relancez l’examen, ou utilisez une copie inchangée du dossier qu’il a écrit.',
   'cli.explain.references': 'Références',
   'cli.explain.more': 'D’autres emplacements ou moments figurent dans le fichier {file}.',
   'cli.explain.version': 'version {version}',

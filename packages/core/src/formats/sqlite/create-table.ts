@@ -22,6 +22,10 @@ export interface CreateTable {
 /** SQLite itself holds no more. */
 export const maxColumns = 32_767;
 
+/** Columns that hold a value of their own together, and lists of such, that are taken: recovered rows are looked for by each. */
+const mostTogether = 8;
+const mostKeys = 32;
+
 const endsType = new Set([
   'constraint',
   'primary',
@@ -62,6 +66,7 @@ class Parser {
   #key: readonly KeyColumn[] | undefined = undefined;
   #rowIdColumn = -1;
   readonly #unique: (readonly number[])[] = [];
+  #together = 0;
   #name = '';
   /** Columns whose type is the one word INTEGER: only such a key is another name of the rowid. */
   readonly #integers = new Set<number>();
@@ -243,6 +248,7 @@ class Parser {
   }
 
   #addUnique(key: readonly KeyColumn[]): void {
+    if (key.length > mostTogether || this.#together++ >= mostKeys) return;
     const indexes = key.flatMap(({ column }) => this.#indexes.get(foldCase(column)) ?? []);
     if (indexes.length === key.length) this.#unique.push(indexes);
   }

@@ -203,4 +203,14 @@ describe('hostile statements', () => {
       32_767,
     );
   });
+
+  test('of columns that are unique together give short lists, and not too many: recovered rows are looked for by each', () => {
+    const lists = Array<string>(100).fill('UNIQUE (a, b)');
+    expect(parseCreateTable(`CREATE TABLE t (a, b, ${lists.join()})`)?.unique).toHaveLength(32);
+    const names = Array.from({ length: 9 }, (_, i) => `a${i}`);
+    const uniqueOf = (key: readonly string[]) =>
+      parseCreateTable(`CREATE TABLE t (${names.join()}, UNIQUE (${key.join()}))`)?.unique;
+    expect(uniqueOf(names)).toEqual([]);
+    expect(uniqueOf(names.slice(1))).toEqual([[1, 2, 3, 4, 5, 6, 7, 8]]);
+  });
 });
