@@ -1,6 +1,6 @@
 import type { CellGuess } from '../cells/cell-guess.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
-import { kindsKey } from '../shapes/serial-class.ts';
+import { kindsKey, nullBit } from '../shapes/serial-class.ts';
 
 const mostLooked = 40;
 /** One row of a kind that the table does not have tells no more than this against it. */
@@ -11,6 +11,10 @@ const enoughUnfit = 2;
 const enoughRows = 10;
 /** So many cells of a page are no chance. */
 const enoughCells = 3;
+/** Of more tables hardly all but one can be ruled out, and each cell of a page asks. */
+const mostTables = 64;
+/** Cells that hold NULL in one place by chance are fewer. */
+const enoughNulls = 6;
 
 type PartOfKinds = 'all' | 'some' | 'none' | 'unknown';
 
@@ -41,23 +45,26 @@ export class CellSample {
   }
 
   /**
-   * These tables without those that have many live rows, of which none is of the kinds of values of any of the cells, where another has many and all of these kinds. A table
-   * may have had rows of a kind that none of many is of, but hardly a page of nothing else. `owner` stays.
+   * These tables without those that hardly had the page, where another may well have had it. `owner` stays. A table may have had rows of a kind that none of many is of, but hardly a
+   * page of nothing else; nor does one hold NULL in all of them where another has its rowid.
    */
   likelyOf(tables: readonly RecordShape[], owner?: RecordShape): readonly RecordShape[] {
-    if (this.#kindOf.length < enoughCells || !tables.some((one) => this.#partOf(one) === 'all'))
-      return tables;
-    return tables.filter((one) => one === owner || this.#partOf(one) !== 'none');
+    const isAsked = tables.length > 1 && tables.length <= mostTables;
+    if (this.#kindOf.length < enoughCells || !isAsked) return tables;
+    const isKnown = tables.some((one) => this.#partOf(one) === 'all');
+    const rowIds = this.#kindOf.length < enoughNulls ? [] : this.#nulls(tables);
+    if (!isKnown && rowIds.length === 0) return tables;
+    return tables.filter(
+      (one) =>
+        one === owner ||
+        !((isKnown && this.#partOf(one) === 'none') || rowIds.some((at) => hasOthers(one, at))),
+    );
   }
 
-  /** Those of the others that cells which look most like rows of one table may be of as well. */
-  likelyBeside(
-    shape: RecordShape | undefined,
-    others: readonly RecordShape[],
-  ): readonly RecordShape[] {
-    if (shape === undefined || others.length === 0) return others;
-    const likely = this.likelyOf([shape, ...others]);
-    return likely.includes(shape) ? likely.filter((one) => one !== shape) : others;
+  /** Where all cells hold NULL, and records of one of these tables do, since the rowid stands elsewhere. */
+  #nulls(tables: readonly RecordShape[]): readonly number[] {
+    const positions = new Set(tables.map(({ allowed }) => allowed.indexOf(nullBit)));
+    return [...positions].filter((at) => at >= 0 && this.#kinds.every((kind) => kind[at] === 0));
   }
 
   /** How many of the kinds of the cells live rows of a table have; `unknown` where there are few. */
@@ -87,4 +94,9 @@ export class CellSample {
     for (const kind of this.#kindOf) sum += likenesses[kind]!;
     return this.#kindOf.length === 0 ? 1 : sum / this.#kindOf.length;
   }
+}
+
+/** Whether records of a table hold something there, as far as is known. */
+function hasOthers({ allowed, seen }: RecordShape, position: number): boolean {
+  return allowed[position] !== nullBit && (seen[position]! & nullBit) === 0;
 }

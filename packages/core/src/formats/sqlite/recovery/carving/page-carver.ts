@@ -302,7 +302,9 @@ export class PageCarver {
           : ownRivals.length === 0
             ? alike
             : [...alike, ...ownRivals.filter((shape) => !alike.includes(shape))]);
-      const rivalling = sample?.likelyBeside(guess.shape, possible) ?? possible;
+      const tables = guess.shape === undefined ? possible : [guess.shape, ...possible];
+      const likely = sample?.likelyOf(tables) ?? tables;
+      const isRivalled = likely.length > (guess.shape === undefined ? 0 : 1);
       // Rows of few columns are like those of a table that is gone as well.
       const isSmallOfOther = guess.shape !== own && guess.serials.length < fewColumns;
       const isForeign = own !== undefined && isSmallOfOther;
@@ -334,11 +336,11 @@ export class PageCarver {
         ? own
         : isUnknown
           ? undefined
-          : ofTied
+          : ofTied && likely.length === tables.length
             ? ofTied.likeliest
-            : likeliest([guess.shape, ...rivalling].filter((shape) => shape.mayHaveCount(count)));
+            : likeliest(likely.filter((shape) => shape.mayHaveCount(count)));
       // The version of the page that points at it tells it, and better of which table it was.
-      if ((!isTold || table !== shape || rivalling.length > 0) && isPointed()) continue;
+      if ((!isTold || table !== shape || isRivalled) && isPointed()) continue;
       // An entry of an index that is gone would look the same.
       if (table === undefined && isLikeEntry(guess)) continue;
       const isBlock =
@@ -346,7 +348,7 @@ export class PageCarver {
         wasFreeblock(version.bytes, guess.offset, region.from, region.to);
       this.#found(version, guess, {
         table,
-        isTied: rivalling.length > 0 || isForeign,
+        isTied: isRivalled || isForeign,
         isPlaced,
         isProven: isProven && region.space === 'freeblock' && table === shape,
         space: version.space ?? region.space,

@@ -78,17 +78,20 @@ test('nor does a page tell whose rows are in its gap, where another table of the
 });
 
 describe('of free pages whose rows two tables could hold', () => {
-  /** The tables that are told of 250 deleted rows of `button`, which begin with NULL, as all of its rows do. */
-  const toldOf = (cards: number, card = `'card' || i, 'message' || i, 'title' || i, NULL`) => {
+  const card = `'card' || i, 'message' || i, 'title' || i, NULL`;
+  const key = 'number INTEGER PRIMARY KEY';
+  /** The tables that are told of 250 deleted rows of `button`, which begin with NULL, as all of its rows do; of `card`, which could hold them too, so many rows are left. */
+  const toldOf = (cards: number, { first = 'id TEXT', values = card } = {}) => {
     const button = (from: number) =>
       `SELECT ${from} + i, 'message' || i, 'https://gone' || i || '.example/', 'https://x.example/' FROM n`;
     const file = made(
       'PRAGMA secure_delete = 0; PRAGMA page_size = 4096',
-      'CREATE TABLE card (id TEXT, message TEXT, title TEXT, subtitle TEXT)',
-      'CREATE TABLE button (number INTEGER PRIMARY KEY, message TEXT, address TEXT, shown TEXT)',
-      `${numbers(cards)} INSERT INTO card SELECT ${card} FROM n`,
+      `CREATE TABLE card (${first}, message TEXT, title TEXT, subtitle TEXT)`,
+      `CREATE TABLE button (${key}, message TEXT, address TEXT, shown TEXT)`,
+      `${numbers(cards)} INSERT INTO card SELECT ${values} FROM n`,
       `${numbers(20)} INSERT INTO button ${button(0)}`,
       `${numbers(250)} INSERT INTO button ${button(10_000)}`,
+      `DELETE FROM card WHERE ${cards} = 1`,
       'DELETE FROM button WHERE number > 10000',
     );
     const rows = [...recoverRows({ file: memoryFile(file) })];
@@ -100,12 +103,21 @@ describe('of free pages whose rows two tables could hold', () => {
   };
 
   test('the table is told whose many live rows are of their kinds, where none of many of the other is', () => {
-    expect(toldOf(20)).toEqual(new Set(['button']));
+    const values = `i, 'message' || i, 'title' || i, NULL`;
+    expect(toldOf(20, { first: key, values })).toEqual(new Set(['button']));
   });
 
-  test('none is told where the other has few rows, or some of their kinds', () => {
-    expect(toldOf(6)).toEqual(new Set([null]));
+  test.each([20, 6, 1])(
+    'the table is told whose rowid stands where all of them hold NULL, and no live row of the other does (%i)',
+    (cards) => {
+      expect(toldOf(cards)).toEqual(new Set(['button']));
+    },
+  );
+
+  test('none is told where both have their rowid there and the other has few rows, or where some of its rows are like them', () => {
+    const values = `i, 'message' || i, 'title' || i, NULL`;
+    expect(toldOf(6, { first: key, values })).toEqual(new Set([null]));
     const some = `nullif('card' || i, 'card7'), 'message' || i, 'title' || i, nullif('' || i, '8')`;
-    expect(toldOf(20, some)).toEqual(new Set([null]));
+    expect(toldOf(20, { values: some })).toEqual(new Set([null]));
   });
 });
