@@ -19,6 +19,7 @@ import { emailIn, identifierAt, isoAt, storedTextAt } from '../rows/field-values
 import { onSomeIphones } from '../ios-expectation.ts';
 import { timeDocs } from '../rows/time-docs.ts';
 import { deletedMark } from '../rows/deleted-rows.ts';
+import { ToldOnce } from '../rows/told-once.ts';
 import { rowsAndVanished } from '../rows/vanished-rows.ts';
 
 /** An invitation to control somebody's home. */
@@ -138,20 +139,19 @@ export const homekitInvitations = defineArtifact<HomekitInvitation>({
     };
 
     const rows = rowsAndVanished(file, context, database, [table]);
-    const told = new Set<string>();
+    const told = new ToldOnce();
     for (const row of rows.live(table)) {
       const invitation = invitationIn(row);
       // The same table holds invitations that were sent, which name no inviter.
       if (!wasReceived(invitation)) continue;
-      told.add(whatIn(invitation));
+      told.isNew(whatIn(invitation));
       yield invitation;
     }
     const vanished = rows.vanished();
     for (const row of vanished.rows) {
       const invitation = invitationIn(row);
       // An older state of one that is there has its number lost at times.
-      if (!wasReceived(invitation) || told.has(whatIn(invitation))) continue;
-      told.add(whatIn(invitation));
+      if (!wasReceived(invitation) || !told.isNew(whatIn(invitation))) continue;
       yield { ...invitation, ...deletedMark(row) };
     }
     yield* vanished.problems();

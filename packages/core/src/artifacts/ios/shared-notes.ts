@@ -34,6 +34,7 @@ import { emailIn } from '../rows/field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import { orProblem, problemAt, withoutProblems } from '../rows/row-problems.ts';
 import { timeDocs } from '../rows/time-docs.ts';
+import { ToldOnce } from '../rows/told-once.ts';
 import { rowsAndVanished } from '../rows/vanished-rows.ts';
 
 export type { SharedNote };
@@ -43,9 +44,6 @@ const sharer = 1;
 
 /** Participants of one item, at most: CloudKit itself allows 100. */
 const mostParticipants = 1000;
-
-/** Items that are remembered, so that none is told anew as deleted. */
-const mostTold = 100_000;
 
 export const sharedNotes = defineArtifact<SharedNote>({
   id: 'ios.shared-notes',
@@ -131,23 +129,16 @@ export const sharedNotes = defineArtifact<SharedNote>({
       });
     }
 
-    const told = new Set<string>();
-    function isNew(shared: RecordDraft<SharedNote>): boolean {
-      const what = whatIn(shared);
-      const isTold = told.has(what);
-      if (told.size < mostTold) told.add(what);
-      return !isTold;
-    }
-
+    const told = new ToldOnce();
     for (const row of rows.live(table)) {
       const shared = yield* sharedIn(row);
       if (shared === undefined) continue;
-      isNew(shared);
+      told.isNew(whatIn(shared));
       yield shared;
     }
     for (const row of invitations ? rows.live(invitations.table) : []) {
       const invitation = yield* invitationIn(row);
-      isNew(invitation);
+      told.isNew(whatIn(invitation));
       yield invitation;
     }
     const vanished = rows.vanished();
@@ -158,7 +149,7 @@ export const sharedNotes = defineArtifact<SharedNote>({
       // A title and times say nothing of who shared what.
       if (shared.data.url === null && shared.data.participantIds.length === 0) continue;
       // An older state of what is there has its number lost at times.
-      if (!isNew(shared)) continue;
+      if (!told.isNew(whatIn(shared))) continue;
       yield { ...shared, ...deletedMark(row) };
     }
     yield* vanished.problems();
