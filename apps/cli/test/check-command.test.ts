@@ -368,6 +368,14 @@ test.each(languages)(
   },
 );
 
+test('in a pipe no codes of a terminal are written, where CI is set or colours are forced', () => {
+  for (const asked of [{ CI: 'true' }, { FORCE_COLOR: '1' }]) {
+    const few = ['--artifact', 'ios.tcc', '--jobs', '1'];
+    const { code, out } = athar(['check', plain, '--out', fresh('out'), ...few], asked);
+    expect([code, out]).toEqual([3, expect.not.stringContaining('\u001b')]);
+  }
+});
+
 test('a check changes nothing but its output folder', () => {
   const before = readdirSync(work, { recursive: true, encoding: 'utf8' });
   const { folder } = check([plain, ordinary], ...key);

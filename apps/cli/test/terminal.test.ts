@@ -10,7 +10,7 @@ afterEach(() => {
 });
 
 interface Case {
-  readonly isTTY: boolean;
+  readonly isTTY: boolean | undefined;
   readonly noColor?: string;
   readonly term?: string;
   readonly color?: boolean;
@@ -20,11 +20,12 @@ test.each<[string, Case, boolean]>([
   ['on a terminal', { isTTY: true }, true],
   ['on a terminal where NO_COLOR says nothing', { isTTY: true, noColor: '' }, true],
   ['into a file', { isTTY: false }, false],
+  ['into a pipe', { isTTY: undefined }, false],
   ['on a terminal where NO_COLOR is set', { isTTY: true, noColor: '1' }, false],
   ['on a terminal that knows no codes', { isTTY: true, term: 'dumb' }, false],
   ['on a terminal with --no-color', { isTTY: true, color: false }, false],
 ])('whether the first line of a result is bold: %s', (_, like, isBold) => {
-  process.stdout.isTTY = like.isTTY;
+  Object.assign(process.stdout, { isTTY: like.isTTY });
   vi.stubEnv('NO_COLOR', like.noColor);
   vi.stubEnv('TERM', like.term ?? 'xterm');
   let written = '';
