@@ -10,19 +10,24 @@ const tag = (name: string, value: Uint8Array): Buffer => {
 };
 const number = (name: string, value: number) => tag(name, Buffer.from([0, 0, 0, value]));
 
-const keybag = Buffer.concat([
-  tag('UUID', Buffer.alloc(16)),
-  tag('SALT', Buffer.alloc(20, 1)),
-  number('ITER', 1),
-  tag('UUID', Buffer.alloc(16)),
-  number('CLAS', 3),
-  number('WRAP', 2),
-  tag('WPKY', Buffer.alloc(40, 7)),
-]);
+const keybagWith = (salt: Uint8Array): Buffer =>
+  Buffer.concat([
+    tag('UUID', Buffer.alloc(16)),
+    tag('SALT', salt),
+    number('ITER', 1),
+    tag('UUID', Buffer.alloc(16)),
+    number('CLAS', 3),
+    number('WRAP', 2),
+    tag('WPKY', Buffer.alloc(40, 7)),
+  ]);
 
 /** What is tried of these passwords, where none of them fits. */
-async function tried(...given: readonly string[] | [KeyProvider]): Promise<string[]> {
+function tried(...given: readonly string[] | [KeyProvider]): Promise<string[]> {
   const keys = typeof given[0] === 'object' ? given[0] : { passwords: given as readonly string[] };
+  return triedOn(keybagWith(Buffer.alloc(20, 1)), keys, 'wrong-password');
+}
+
+async function triedOn(keybag: Buffer, keys: KeyProvider, reason: string): Promise<string[]> {
   const secrets: string[] = [];
   const crypto: CryptoPort = {
     pbkdf2: (_, secret) => {
@@ -34,7 +39,7 @@ async function tried(...given: readonly string[] | [KeyProvider]): Promise<strin
   const device = { platform: 'ios' as const };
   const known = { kind: 'itunes-backup' as const, encrypted: true, device };
   const found = findKeys(crypto, keybag, keys, { label: 'b', known });
-  await expect(found).rejects.toMatchObject({ reason: 'wrong-password' });
+  await expect(found).rejects.toMatchObject({ reason });
   return secrets;
 }
 
@@ -68,4 +73,10 @@ test('a password with white space around it is tried as it was typed, then witho
   ]);
   expect(await tried('   ')).toEqual(['   ']);
   expect(await tried('a', 'a ')).toEqual(['a', 'a ']);
+});
+
+test('where the keybag is seen to be damaged, a password that opens nothing is not called wrong', async () => {
+  const damaged = keybagWith(Buffer.alloc(20));
+  await triedOn(damaged, { passwords: ['right or wrong'] }, 'malformed-keybag');
+  await triedOn(damaged, { passwords: [] }, 'encrypted');
 });

@@ -114,6 +114,26 @@ describe('a keybag', () => {
     expect(failureOf(keybagOf(...header, ...many))).toMatch(/^limit-exceeded/);
   });
 
+  test('as a phone writes it leaves no doubt about what its key is made of', () => {
+    expect(readKeybag(keybagOf(...header, ...classSection(3))).doubt).toBeUndefined();
+    const few = header.map(([tag, value]) => [tag, tag === 'DPIC' ? 4096 : value] as const);
+    expect(readKeybag(keybagOf(...few, ...classSection(3))).doubt).toBeUndefined();
+  });
+
+  const withValue = (name: string, value: number | Uint8Array): readonly Tag[] =>
+    header.map(([tag, old]) => [tag, tag === name ? value : old] as const);
+
+  test.each<[string, readonly Tag[]]>([
+    ['10001 rounds', withValue('ITER', 10_001)],
+    ['9999872 rounds', withValue('DPIC', 10_000_000 - 128)],
+    ['salts of different lengths', withValue('SALT', salt.slice(1))],
+    ['salts of different lengths', withValue('DPSL', new Uint8Array(0))],
+    ['a salt of zeros', withValue('SALT', new Uint8Array(20))],
+    ['two values of DPSL', [...header, ['DPSL', new Uint8Array(20).fill(9)]]],
+  ])('with %s is doubtful where no password opens it', (doubt, tags) => {
+    expect(readKeybag(keybagOf(...tags, ...classSection(3))).doubt).toBe(doubt);
+  });
+
   test('that is damaged anywhere is read or is an evidence error', () => {
     const whole = keybagOf(...header, ...classSection(3), ...classSection(4));
     const outcomes = new Set<string>();

@@ -49,13 +49,16 @@ export async function findKeys(
     const classes = await attempt(answer);
     if (classes !== undefined) return classes;
   }
-  throw tried.size === 0
-    ? new SourceFailure('encrypted', 'the backup is encrypted and no password was given', known)
-    : new SourceFailure(
-        'wrong-password',
-        'no password given opens the backup, unless what keys are made of is damaged',
-        known,
-      );
+  if (tried.size === 0)
+    throw new SourceFailure(
+      'encrypted',
+      'the backup is encrypted and no password was given',
+      known,
+    );
+  const none = 'no password given opens the backup';
+  throw keybag.doubt === undefined
+    ? new SourceFailure('wrong-password', `${none}, unless what keys are made of is damaged`, known)
+    : new SourceFailure('malformed-keybag', `${none}: its keybag has ${keybag.doubt}`, known);
 }
 
 /**

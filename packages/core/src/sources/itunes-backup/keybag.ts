@@ -1,4 +1,5 @@
 import { viewOf } from '../../bytes/byte-arrays.ts';
+import { hexOf } from '../../bytes/hex.ts';
 import { EvidenceError } from '../../model/index.ts';
 
 /** Ten times what any iOS version asks for; more is an attempt to keep us busy. */
@@ -19,6 +20,8 @@ export interface Keybag {
   /** Salt and rounds of the first derivation, with SHA-256 (iOS 10.2 and later). */
   readonly first: { readonly salt: Uint8Array; readonly rounds: number } | undefined;
   readonly classKeys: readonly WrappedClassKey[];
+  /** What no phone writes among the values that the key of a password is made of: where none opens the backup, that is why. */
+  readonly doubt: string | undefined;
 }
 
 /**
@@ -32,6 +35,7 @@ export function readKeybag(bytes: Uint8Array): Keybag {
   }
   const header = new Map<string, Uint8Array>();
   const sections: Map<string, Uint8Array>[] = [];
+  const differing = new Set<string>();
   let section: Map<string, Uint8Array> | undefined;
   const { tags, fault } = tagsOf(bytes);
   for (const { tag, value } of tags) {
@@ -44,7 +48,9 @@ export function readKeybag(bytes: Uint8Array): Keybag {
       sections.push(section);
     }
     const target = section ?? header;
-    if (!target.has(tag)) target.set(tag, value);
+    const before = target.get(tag);
+    if (before === undefined) target.set(tag, value);
+    else if (target === header && hexOf(before) !== hexOf(value)) differing.add(tag);
   }
 
   const classKeys = sections.flatMap(classKeyOf);
@@ -62,15 +68,32 @@ export function readKeybag(bytes: Uint8Array): Keybag {
   if (classKeys.length === 0) {
     throw new EvidenceError('malformed', 'keybag without a key that a password unwraps');
   }
-  return {
-    salt,
-    rounds,
-    first:
-      firstSalt !== undefined && firstRounds !== undefined
-        ? { salt: firstSalt, rounds: firstRounds }
-        : undefined,
-    classKeys,
-  };
+  const first =
+    firstSalt !== undefined && firstRounds !== undefined
+      ? { salt: firstSalt, rounds: firstRounds }
+      : undefined;
+  const keybag = { salt, rounds, first, classKeys };
+  return { ...keybag, doubt: doubtOf(keybag, differing) };
+}
+
+const ofDerivation = ['SALT', 'ITER', 'DPSL', 'DPIC'];
+
+function doubtOf(
+  { salt, rounds, first }: Omit<Keybag, 'doubt'>,
+  differing: ReadonlySet<string>,
+): string | undefined {
+  const twice = ofDerivation.find((tag) => differing.has(tag));
+  if (twice !== undefined) return `two values of ${twice}`;
+  const salts = [salt, ...(first === undefined ? [] : [first.salt])];
+  if (salts.some((one) => one.length !== salt.length)) return 'salts of different lengths';
+  if (salts.some((one) => one.every((byte) => byte === 0))) return 'a salt of zeros';
+  const odd = [rounds, ...(first === undefined ? [] : [first.rounds])].find(isOddCount);
+  return odd === undefined ? undefined : `${odd} rounds`;
+}
+
+/** Whether nobody asks for so many rounds: a phone asks for a power of ten, and what a bit makes of one ends in no zero. */
+function isOddCount(rounds: number): boolean {
+  return rounds > 1000 && rounds % 10 !== 0 && !Number.isInteger(Math.log2(rounds));
 }
 
 /** Bit of `WRAP`: the key is wrapped with the password's key. Bit 1 names the device's own key; a key with both bits is tried all the same. */
