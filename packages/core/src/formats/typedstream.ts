@@ -56,14 +56,17 @@ export function readTypedstream(blob: Uint8Array): AttributedText {
 
 /**
  * Links that the attributes of the text hold, whether or not the text shows them, each once, in the order of the
- * stream. Cheap where there are none. Of a damaged stream those before the damage; none where it is no typed stream.
+ * stream. Cheap where there are none. Of a damaged stream those before the damage, which `tell` is given; none where it is no typed stream.
  */
-export function typedstreamLinks(blob: Uint8Array): string[] {
+export function typedstreamLinks(
+  blob: Uint8Array,
+  tell?: (damage: EvidenceError) => void,
+): string[] {
   if (!isTypedstream(blob) || !namesLink(blob)) return [];
   const links = new Set<string>();
   const reader = new AttributeReader(blob);
-  for (const object of objectsOf(blob)) {
-    const held = object.classes.includes('NSURL') ? [object] : linksHeldBy(blob, object);
+  for (const object of objectsOf(blob, tell)) {
+    const held = object.classes.includes('NSURL') ? [object] : linksHeldBy(blob, object, tell);
     for (const value of held) {
       const link = reader.plain(value);
       if (typeof link === 'string') links.add(link);
@@ -73,7 +76,11 @@ export function typedstreamLinks(blob: Uint8Array): string[] {
 }
 
 /** The values of a dictionary under the names of link attributes; found without making it plain. */
-function linksHeldBy(blob: Uint8Array, object: StreamObject): StreamValue[] {
+function linksHeldBy(
+  blob: Uint8Array,
+  object: StreamObject,
+  tell?: (damage: EvidenceError) => void,
+): StreamValue[] {
   const held: StreamValue[] = [];
   if (!isDictionaryObject(object)) return held;
   // A count, then keys and values in turn.
@@ -85,8 +92,9 @@ function linksHeldBy(blob: Uint8Array, object: StreamObject): StreamValue[] {
       (name) => name.length === text.end - text.start && endsWith(blob, text.end, name),
     );
     const value = object.values[i + 1]?.value ?? null;
-    // Anything else is named by its class, which is no link.
-    if (isLink && isObject(value) && isTextOrUrl(value)) held.push(value);
+    if (!isLink) continue;
+    if (isObject(value) && isTextOrUrl(value)) held.push(value);
+    else tell?.(new EvidenceError('malformed', 'an attribute for a link holds none'));
   }
   return held;
 }
@@ -95,14 +103,18 @@ function isTextOrUrl({ classes }: StreamObject): boolean {
   return classes.includes('NSString') || classes.includes('NSURL');
 }
 
-/** All objects up to the first damage. */
-function objectsOf(blob: Uint8Array): readonly StreamObject[] {
+/** All objects up to the first damage, which `tell` is given. */
+function objectsOf(
+  blob: Uint8Array,
+  tell?: (damage: EvidenceError) => void,
+): readonly StreamObject[] {
   let reader: TypedstreamReader | undefined;
   try {
     reader = new TypedstreamReader(blob);
     reader.readRoot();
   } catch (error) {
     if (!isEvidenceError(error)) throw error;
+    tell?.(error);
   }
   return reader?.objects ?? [];
 }
@@ -115,10 +127,10 @@ function usualText(blob: Uint8Array): TextRange | undefined {
   // 04 0b "streamtyped" 81 e8 03, then 84 01 "@" 84
   if (byteAt(blob, 0) !== 4 || byteAt(blob, 1) !== 11 || !endsWith(blob, 13, 'streamtyped'))
     return undefined;
-  if (byteAt(blob, 13) !== 0x81 || byteAt(blob, 16) !== 0x84 || byteAt(blob, 18) !== 0x40) {
+  if (byteAt(blob, 13) !== 0x81 || byteAt(blob, 16) !== 0x84) return undefined;
+  if (byteAt(blob, 17) !== 1 || byteAt(blob, 18) !== 0x40 || byteAt(blob, 19) !== 0x84) {
     return undefined;
   }
-  if (byteAt(blob, 19) !== 0x84) return undefined;
   let at = afterClasses(blob, 20, 'AttributedString');
   if (at < 0 || byteAt(blob, at) !== 0x92 || byteAt(blob, at + 1) !== 0x84) return undefined;
   at = afterClasses(blob, at + 2, 'String');

@@ -24,29 +24,27 @@ function whole(columns: string): string {
 function messages(columns: string, rows: SqliteExample['tables'][string]['rows']) {
   const all = whole(columns);
   const missing = all.split(', ').length - columns.split(', ').length;
-  const found = examine(
-    sms,
-    exampleBytes({
-      sqlite: {
-        tables: {
-          handle,
-          message: {
-            columns: `ROWID INTEGER PRIMARY KEY, date INTEGER, handle_id INTEGER, is_from_me INTEGER, ${all}`,
-            rows: rows.map((row, index) => [
-              ...[index + 1, 646_000_000, 1, 0, ...row],
-              ...Array<null>(missing).fill(null),
-            ]),
-          },
+  const bytes = exampleBytes({
+    sqlite: {
+      tables: {
+        handle,
+        message: {
+          columns: `ROWID INTEGER PRIMARY KEY, date INTEGER, handle_id INTEGER, is_from_me INTEGER, ${all}`,
+          rows: rows.map((row, index) => [
+            ...[index + 1, 646_000_000, 1, 0, ...row],
+            ...Array<null>(missing).fill(null),
+          ]),
         },
       },
-    }),
-  );
+    },
+  });
+  const found = examine(sms, bytes);
   const problems = [
     ...found.problems,
     ...found.fileProblems.map((problem) => ({ ...problem, count: 1 })),
   ];
   const coverage = coverageOf('s1', 'ios.sms', 'always', 'chosen', [{ ...found, problems }]);
-  return { ...found, coverage, facts: backupFacts };
+  return { ...found, bytes, coverage, facts: backupFacts };
 }
 
 test('a newsletter with hundreds of links has them all, each once', () => {
@@ -262,6 +260,38 @@ describe('a formatted text that cannot be read', () => {
   ])('is not one %s', (_case, empty) => {
     const { coverage } = messages(columns, [[null, empty]]);
     expect(coverage).toMatchObject({ outcome: 'read', problems: [] });
+  });
+});
+
+describe('a link behind the words of a message', () => {
+  const columns = 'text TEXT, attributedBody BLOB';
+  const url = 'https://track.example/a';
+  const body = typedstream('see here', { links: [{ url, start: 4, length: 4 }] });
+  const read = (changed: Uint8Array) => messages(columns, [['see here', changed]]);
+
+  test('is read, and nothing is told', () => {
+    const { coverage, lines } = read(body);
+    expect(coverage).toMatchObject({ outcome: 'read', problems: [] });
+    expect(lines[0]!.data.links).toEqual([url]);
+  });
+
+  test('is kept or told, whichever byte of what stands around it is changed', () => {
+    const { bytes } = read(body);
+    const start = Buffer.from(bytes).indexOf(body);
+    const address = Buffer.from(body).indexOf(url);
+    const around = [...body.keys()].filter((at) => at < address || at >= address + url.length);
+    const silent = around.filter((at) => {
+      const changed = bytes.slice();
+      changed[start + at]! ^= 1 << (at % 8);
+      const { problems, fileProblems, lines } = examine(sms, changed);
+      const isTold = problems.length + fileProblems.length > 0;
+      return !isTold && !String(lines[0]!.data.links).includes(url);
+    });
+    expect(silent).toEqual([]);
+  });
+
+  test.each([90, 110, 125, 150, 170, 200])('is told where the body ends at byte %i', (end) => {
+    expect(read(body.slice(0, end)).coverage.outcome).toBe('partly-read');
   });
 });
 

@@ -20,7 +20,10 @@ import { earlierTexts, linksBesideEarlierTexts, linksInDamage } from './earlier-
 /** So many links of a row are told apart by their bytes; those of a newsletter become strings. */
 const mostSpans = 256;
 const utf8 = new TextDecoder();
-const linkAttribute = Uint8Array.from('__kIMLinkAttributeName', (letter) => letter.charCodeAt(0));
+const lettersOf = (text: string): Uint8Array =>
+  Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+/** What stands behind most texts is shorter than this, and has no room for a link beside the attribute that each text has. */
+const withoutLinks = 130;
 
 /** The links of one message, each once. As long as all stand in the row itself no text is made of them. */
 export class MessageLinks {
@@ -29,6 +32,9 @@ export class MessageLinks {
   #count = 0;
   readonly #texts = new Set<string>();
   #bytes: Uint8Array = new Uint8Array(0);
+  readonly #tellDamage = ({ code, message }: EvidenceError): void => {
+    this.#context.problem({ code, detail: `attributedBody: ${message}` });
+  };
   readonly #found = (start: number, end: number): boolean => {
     if (this.#count === mostSpans) {
       this.#texts.add(utf8.decode(this.#bytes.slice(start, end)));
@@ -65,11 +71,13 @@ export class MessageLinks {
 
   /** A link that is only an attribute of a word (the shown text is another) stands behind the text. */
   lookIntoAttributes(start: number, end: number, after: number): void {
-    if (holdsLinkAttribute(this.#bytes, after, end)) {
-      this.addAttributes(this.#bytes.subarray(start, end));
-    }
+    const holdsSome =
+      linkName.isIn(this.#bytes, after, end) ||
+      (end - after > withoutLinks && urlName.isIn(this.#bytes, after, end));
+    if (holdsSome) this.add(typedstreamLinks(this.#bytes.subarray(start, end), this.#tellDamage));
   }
 
+  /** Of a recovered row, whose damage is none of the file. */
   addAttributes(body: Uint8Array): void {
     this.#reading('attributedBody', () => this.add(typedstreamLinks(body)));
   }
@@ -163,20 +171,32 @@ export class MessageLinks {
   }
 }
 
-/** How far the search for `linkAttribute` moves on by the byte under its end (Horspool, 1980): most bytes of a body are never looked at. */
-const steps = new Uint8Array(256).fill(linkAttribute.length);
-for (let i = 0; i < linkAttribute.length - 1; i++)
-  steps[linkAttribute[i]!] = linkAttribute.length - 1 - i;
+/** Looks for a name as Horspool (1980) does: most bytes are never looked at. */
+class NameSearch {
+  readonly #name: Uint8Array;
+  /** How far the search moves on by the byte under its end. */
+  readonly #steps: Uint8Array;
 
-function holdsLinkAttribute(bytes: Uint8Array, start: number, end: number): boolean {
-  const last = linkAttribute.length - 1;
-  for (let at = start + last; at < end; at += steps[bytes[at]!]!) {
-    let same = 0;
-    while (same <= last && bytes[at - same] === linkAttribute[last - same]) same++;
-    if (same > last) return true;
+  constructor(name: Uint8Array) {
+    this.#name = name;
+    this.#steps = new Uint8Array(256).fill(name.length);
+    for (let i = 0; i < name.length - 1; i++) this.#steps[name[i]!] = name.length - 1 - i;
   }
-  return false;
+
+  isIn(bytes: Uint8Array, start: number, end: number): boolean {
+    const last = this.#name.length - 1;
+    for (let at = start + last; at < end; at += this.#steps[bytes[at]!]!) {
+      let same = 0;
+      while (same <= last && bytes[at - same] === this.#name[last - same]) same++;
+      if (same > last) return true;
+    }
+    return false;
+  }
 }
+
+const linkName = new NameSearch(lettersOf('__kIMLinkAttributeName'));
+/** What such an attribute holds: where its name is damaged, this is left. */
+const urlName = new NameSearch(lettersOf('NSURL'));
 
 /** Whether bytes `[start, end)` are those of `[from, to)`. */
 export function sameBytes(

@@ -69,8 +69,9 @@ export class MessageText {
         this.#hasText && sameBytes(bytes, row.start(this.#text), row.end(this.#text), from, to);
       if (!isShown) links.look(from, to);
       links.lookIntoAttributes(start, end, to);
-      // The length of the text is wrong, where its object does not end behind it.
-      if (to >= end || bytes[to] !== endOfObject) links.tellBody(bytes.subarray(start, end));
+      // The length of the text is wrong, where its object does not end behind it; and the last object ends with the body.
+      if (to >= end || bytes[to] !== endOfObject || bytes[end - 1] !== endOfObject)
+        links.tellBody(bytes.subarray(start, end));
     } else if (end > start) links.tellBody(bytes.subarray(start, end));
   }
 

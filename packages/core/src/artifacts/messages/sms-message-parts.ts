@@ -126,7 +126,10 @@ function readPart(
   const links = new Set([...linksInText(text ?? ''), ...remains]);
   try {
     if (text === null) readTypedstream(value);
-    for (const link of typedstreamLinks(value)) links.add(link);
+    const found = typedstreamLinks(value, ({ code, message }) => {
+      problem(code === 'unsupported' ? code : 'malformed', `part_text: ${message}`);
+    });
+    for (const link of found) links.add(link);
   } catch (error) {
     if (!isEvidenceError(error)) throw error;
     problem('malformed', `part_text: ${error.message}`);
