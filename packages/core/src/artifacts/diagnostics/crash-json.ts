@@ -7,6 +7,8 @@ import {
   textOf,
   type JsonObject,
 } from '../../formats/json.ts';
+import { faultOfObject, type JsonShape } from '../../formats/json-shape.ts';
+import type { ProblemDraft } from '../../model/index.ts';
 import {
   distinctNames,
   endedBy,
@@ -15,12 +17,65 @@ import {
   reasonOf,
   type Crash,
 } from './crash-report.ts';
+import { faultsOfReport } from './report-file.ts';
+import { faultOfMoments } from './report-header.ts';
 
 /** Pieces of code and frames that are looked at. */
 const maxLooked = 20_000;
 
-/** The body of a report since iOS 15, and of panics. */
-export function crashFromJson(body: JsonObject): Crash {
+const shapeOfBody: JsonShape = {
+  asi: 'object',
+  bundleInfo: 'object',
+  captureTime: 'text',
+  coalitionName: 'text',
+  exception: 'object',
+  faultingThread: 'number',
+  lastExceptionBacktrace: 'list',
+  panicString: 'text',
+  parentPid: 'number',
+  parentProc: 'text',
+  pid: 'number',
+  procLaunch: 'text',
+  procName: 'text',
+  procPath: 'text',
+  responsibleProc: 'text',
+  termination: 'object',
+  threads: 'list',
+  usedImages: 'list',
+  userID: 'number',
+};
+const shapeOfException: JsonShape = {
+  type: 'text',
+  subtype: 'text',
+  message: 'text',
+  codes: 'text',
+  signal: 'text',
+};
+const shapeOfTermination: JsonShape = {
+  namespace: 'text',
+  code: 'text',
+  indicator: 'text',
+  byProc: 'text',
+};
+const shapeOfImage: JsonShape = { path: 'text', name: 'text', size: 'number' };
+
+/** What is damaged in a body that `text` was read as. */
+function* faultsOfBody(body: JsonObject, text: string): Generator<ProblemDraft> {
+  yield* faultsOfReport(body, text, shapeOfBody);
+  const images = arrayOf(body, 'usedImages').slice(0, maxLooked).filter(isJsonObject);
+  const faults = [
+    faultOfMoments(textOf(body, 'captureTime'), textOf(body, 'procLaunch')),
+    faultOfObject(objectOf(body, 'exception'), shapeOfException),
+    faultOfObject(objectOf(body, 'termination'), shapeOfTermination),
+    faultOfObject(objectOf(body, 'bundleInfo'), { CFBundleIdentifier: 'text' }),
+    images.map((image) => faultOfObject(image, shapeOfImage)).find((fault) => fault !== undefined),
+  ];
+  for (const detail of faults)
+    if (detail !== undefined) yield { kind: 'problem', code: 'malformed', detail };
+}
+
+/** The body of a report since iOS 15, and of panics, which was read from `text`. */
+export function crashFromJson(body: JsonObject, text: string): Crash {
   const exception = objectOf(body, 'exception');
   const images = arrayOf(body, 'usedImages').slice(0, maxLooked).filter(isJsonObject);
   const path = textOf(body, 'procPath');
@@ -51,6 +106,7 @@ export function crashFromJson(body: JsonObject): Crash {
     isFault: saysYes(body, 'isSimulated') || saysYes(body, 'isNonFatal'),
     crashedAt: textOf(body, 'captureTime') ?? textOf(body, 'date'),
     startedAt: textOf(body, 'procLaunch'),
+    faults: [...faultsOfBody(body, text)],
   };
 }
 

@@ -1,3 +1,4 @@
+import type { ProblemDraft } from '../../model/index.ts';
 import { appBundleOf, isSystemPath, realPath } from '../system-paths.ts';
 
 /** What a report tells of a process that crashed, whatever form it has. */
@@ -44,6 +45,8 @@ export interface Crash extends CrashFacts {
   readonly isFault: boolean;
   readonly crashedAt: string | null;
   readonly startedAt: string | null;
+  /** What is damaged in the report although it can be read. */
+  readonly faults: readonly ProblemDraft[];
 }
 
 /** What stands where a report does not say. */
@@ -76,6 +79,7 @@ export const noCrash: Crash = {
   isFault: false,
   crashedAt: null,
   startedAt: null,
+  faults: [],
 };
 
 /** Paths of one report; further ones are left out. */

@@ -1,6 +1,8 @@
 import { jsonObjectIn, textOf, type JsonObject } from '../../formats/json.ts';
+import { faultOfObject, hasNameTwice, type JsonShape } from '../../formats/json-shape.ts';
 import { textLines } from '../../formats/text-lines.ts';
 import { EvidenceError } from '../../model/index.ts';
+import { faultOfMoments } from './report-header.ts';
 import type { ParseContext, ProblemDraft, RandomAccessFile } from '../../model/index.ts';
 
 /** A diagnostic report longer than this is told by its header alone. */
@@ -14,13 +16,24 @@ export interface ReportFile {
   readonly bugType: string | null;
   /** That the line is lost which tells the kind: a report that the phone itself wrote begins with it, and has this ending. */
   readonly lacksKind: ProblemDraft[];
+  /** What is damaged in the header although it can be read. */
+  readonly faults: ProblemDraft[];
   /** What follows the header, read when it is asked for; throws `limit-exceeded` where it is too long. */
   body(): string;
 }
 
+const shapeOfHeader: JsonShape = {
+  app_name: 'text',
+  bug_type: 'text',
+  bundleID: 'text',
+  incident_id: 'text',
+  os_version: 'text',
+  timestamp: 'text',
+};
+
 /** Opens a report; throws `malformed` where its first line begins like JSON and is none. */
 export function openReport(file: RandomAccessFile, context: ParseContext): ReportFile {
-  const header = headerOf(file, context);
+  const { header, line } = headerOf(file, context);
   const bugType = header === undefined ? null : textOf(header, 'bug_type');
   return {
     header,
@@ -35,6 +48,7 @@ export function openReport(file: RandomAccessFile, context: ParseContext): Repor
             },
           ]
         : [],
+    faults: header === undefined ? [] : faultsOfReport(header, line, shapeOfHeader),
     body() {
       const limit = Math.min(maxReportBytes, context.limits.maxDocumentBytes);
       if (file.size > limit) {
@@ -47,21 +61,40 @@ export function openReport(file: RandomAccessFile, context: ParseContext): Repor
   };
 }
 
-function headerOf(file: RandomAccessFile, context: ParseContext): JsonObject | undefined {
+/** What is damaged in an object of a report, and in the objects within it, although `text` was read as one. */
+export function faultsOfReport(object: JsonObject, text: string, shape: JsonShape): ProblemDraft[] {
+  const faults = [
+    hasNameTwice(text, object) ? 'a name stands twice in an object' : undefined,
+    faultOfObject(object, shape),
+    faultOfMoments(textOf(object, 'timestamp'), textOf(object, 'date')),
+  ];
+  return faults
+    .filter((detail) => detail !== undefined)
+    .map((detail) => ({ kind: 'problem', code: 'malformed', detail }));
+}
+
+interface Header {
+  readonly header: JsonObject | undefined;
+  readonly line: string;
+}
+
+function headerOf(file: RandomAccessFile, context: ParseContext): Header {
   let header: JsonObject | undefined;
+  let line = '';
   for (const { number, text } of textLines(file, context.limits)) {
     if (number > 1) {
-      if (text.trim() !== '') return header;
+      if (text.trim() !== '') return { header, line };
       continue;
     }
-    if (!text.startsWith('{')) return undefined;
+    if (!text.startsWith('{')) return { header: undefined, line };
+    line = text;
     header = jsonObjectIn(text);
     // A body alone, without a header, begins with a brace too, and goes on in the next line.
     if (header === undefined && text.trim() !== '{') {
       throw new EvidenceError('malformed', 'the first line is no JSON');
     }
     // Each header tells the kind. What stands alone and does not is a body in one line.
-    if (header === undefined || textOf(header, 'bug_type') !== null) return header;
+    if (header === undefined || textOf(header, 'bug_type') !== null) return { header, line };
   }
-  return undefined;
+  return { header: undefined, line };
 }

@@ -21,6 +21,25 @@ export function timesOfText(
   return times;
 }
 
+const formOfMoment = '0000-00-00 00:00:00';
+/** In another form more characters are others. */
+const mostChanged = 2;
+
+/** What is wrong with the texts of moments that name none although they have the form of one, but for a character or two. */
+export function faultOfMoments(...texts: readonly (string | null)[]): string | undefined {
+  const changed = texts.find((text) => text !== null && isChangedMoment(text.trim()));
+  return changed === undefined ? undefined : 'a time that cannot be';
+}
+
+function isChangedMoment(text: string): boolean {
+  // A clock of twelve hours is another form.
+  if (text.length < formOfMoment.length || /[ap]\.?m/i.test(text)) return false;
+  const form = text.slice(0, formOfMoment.length).replaceAll(/\d/g, '0').replace('T', ' ');
+  let changed = 0;
+  for (let i = 0; i < form.length; i++) if (form[i] !== formOfMoment[i]) changed += 1;
+  return changed <= mostChanged && momentOfText(text) === undefined;
+}
+
 /** `iPhone OS 14.6 (18F72)`, the form in which reports name the system. */
 export function systemVersionIn(text: string | null): {
   readonly version: string | null;

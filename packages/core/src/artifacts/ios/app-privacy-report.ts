@@ -7,11 +7,12 @@ import {
   textOf,
   type JsonObject,
 } from '../../formats/json.ts';
+import { faultOfObject, hasNameTwice, type JsonShape } from '../../formats/json-shape.ts';
 import { textLines } from '../../formats/text-lines.ts';
 import { defineArtifact, type ArtifactExample, type ProblemDraft } from '../../model/index.ts';
 import { filled } from '../rows/field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
-import { timesOfText } from '../diagnostics/report-header.ts';
+import { faultOfMoments, timesOfText } from '../diagnostics/report-header.ts';
 import { timeDocs } from '../rows/time-docs.ts';
 
 /** One line of an App Privacy Report: an app used a guarded service, or reached a site. */
@@ -105,6 +106,9 @@ export const appPrivacyReport = defineArtifact<PrivacyReportLine>({
         yield { kind: 'problem', code: 'unsupported', detail, position };
         continue;
       }
+      const fault = faultIn(value, text);
+      if (fault !== undefined)
+        yield { kind: 'problem', code: 'malformed', detail: fault, position };
       const accessor = objectOf(value, 'accessor');
       const times = timesOfText(
         [
@@ -140,6 +144,38 @@ export const appPrivacyReport = defineArtifact<PrivacyReportLine>({
     }
   },
 });
+
+const shapeOfLine: JsonShape = {
+  accessor: 'object',
+  bundleID: 'text',
+  category: 'text',
+  context: 'text',
+  domain: 'text',
+  domainOwner: 'text',
+  domainType: 'number',
+  firstTimeStamp: 'text',
+  hits: 'number',
+  identifier: 'text',
+  initiatedType: 'text',
+  kind: 'text',
+  stream: 'text',
+  tccService: 'text',
+  timeStamp: 'text',
+  timestamp: 'text',
+  type: 'text',
+};
+const shapeOfAccessor: JsonShape = { identifier: 'text', identifierType: 'text' };
+
+/** What is damaged in a line that can be read. */
+function faultIn(value: JsonObject, text: string): string | undefined {
+  if (hasNameTwice(text, value)) return 'a name stands twice in an object';
+  const moments = ['timeStamp', 'timestamp', 'firstTimeStamp'].map((key) => textOf(value, key));
+  return (
+    faultOfObject(value, shapeOfLine) ??
+    faultOfObject(objectOf(value, 'accessor'), shapeOfAccessor) ??
+    faultOfMoments(...moments)
+  );
+}
 
 /** The first systems with the report, iOS 15 before its release, told uses of services without their kind, and by other keys. */
 function kindOf(value: JsonObject): string | null {

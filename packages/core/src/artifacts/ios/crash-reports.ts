@@ -102,6 +102,7 @@ export const crashReports = defineArtifact<CrashReport>({
     const kind = bugType === null ? undefined : kinds.get(bugType);
     const position = { unit: 'byte', from: 0, to: file.size } as const;
     yield* report.lacksKind;
+    yield* report.faults;
 
     let crash = noCrash;
     if (header === undefined || kind === 'crash' || kind === 'panic' || ofUse.has(kind)) {
@@ -128,7 +129,8 @@ export const crashReports = defineArtifact<CrashReport>({
     }
     const ofHeader = (key: string): string | null =>
       header === undefined ? null : textOf(header, key);
-    const { crashedAt, startedAt, isFault, ...rest } = crash;
+    const { crashedAt, startedAt, isFault, faults, ...rest } = crash;
+    for (const fault of faults) yield { ...fault, position };
     const isOnlyFault = isFault || (header !== undefined && saysYes(header, 'is_simulated'));
     const isCrash = !isOnlyFault && (kind === 'crash' || header === undefined);
     const times = timesOfText(
@@ -174,7 +176,7 @@ function crashIn(body: string, header: ReportFile['header'], kind: string | unde
   const text = body.trimStart();
   if (text.startsWith('{')) {
     const value = readJson(text);
-    if (isJsonObject(value)) return crashFromJson(value);
+    if (isJsonObject(value)) return crashFromJson(value, text);
   }
   const crash = ofUse.has(kind) ? crashFromResourceReport(body) : crashFromText(body);
   if (crash !== undefined) return crash;

@@ -2,6 +2,7 @@ import { isJsonObject, readJson, textOf } from '../../formats/json.ts';
 import { textLines } from '../../formats/text-lines.ts';
 import { defineArtifact, EvidenceError, type ArtifactExample } from '../../model/index.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
+import { faultsOfReport } from '../diagnostics/report-file.ts';
 import { systemVersionIn, timesOfText } from '../diagnostics/report-header.ts';
 import { timeDocs } from '../rows/time-docs.ts';
 
@@ -44,6 +45,7 @@ export const iosVersionHistory = defineArtifact<IosVersion>({
       const header = readJson(text);
       if (!isJsonObject(header))
         throw new EvidenceError('malformed', 'the first line is no object');
+      yield* faultsOfReport(header, text, { os_version: 'text', timestamp: 'text' });
       const osVersion = textOf(header, 'os_version');
       const times = timesOfText(['journal written', textOf(header, 'timestamp')]);
       yield {

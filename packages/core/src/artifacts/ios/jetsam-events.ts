@@ -7,6 +7,7 @@ import {
   textOf,
   type JsonObject,
 } from '../../formats/json.ts';
+import { faultOfObject, type JsonShape } from '../../formats/json-shape.ts';
 import {
   defineArtifact,
   EvidenceError,
@@ -14,7 +15,7 @@ import {
   type Timestamp,
 } from '../../model/index.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
-import { openReport } from '../diagnostics/report-file.ts';
+import { faultsOfReport, openReport } from '../diagnostics/report-file.ts';
 import { timesOfText } from '../diagnostics/report-header.ts';
 import { reportPaths } from '../diagnostics/report-paths.ts';
 import { timeDocs } from '../rows/time-docs.ts';
@@ -70,8 +71,11 @@ export const jetsamEvents = defineArtifact<JetsamProcess>({
 
   *parse(file, context) {
     const report = openReport(file, context);
-    const body = bodyOf(report.body());
+    const text = report.body();
+    const body = bodyOf(text);
     yield* report.lacksKind;
+    yield* report.faults;
+    yield* faultsOfReport(body, text, { processes: 'list', largestProcess: 'text' });
     const written = report.header === undefined ? null : textOf(report.header, 'timestamp');
     const times = timesOfText(['memory was short', written ?? textOf(body, 'date')]);
     const largest = textOf(body, 'largestProcess');
@@ -88,6 +92,9 @@ export const jetsamEvents = defineArtifact<JetsamProcess>({
         continue;
       }
       const name = textOf(process, 'name');
+      const detail =
+        faultOfObject(process, shapeOfProcess) ?? (name === null ? 'a process without a name' : '');
+      if (detail !== '') yield { kind: 'problem', code: 'malformed', detail, position };
       yield {
         kind: 'record',
         data: {
@@ -109,6 +116,18 @@ export const jetsamEvents = defineArtifact<JetsamProcess>({
     }
   },
 });
+
+const shapeOfProcess: JsonShape = {
+  name: 'text',
+  pid: 'number',
+  uuid: 'text',
+  states: 'list',
+  priority: 'number',
+  coalition: 'number',
+  rpages: 'number',
+  cpuTime: 'number',
+  reason: 'text',
+};
 
 /** A report names the largest process, and several may have its name. */
 function mostPages(processes: readonly unknown[], largest: string | null): number {

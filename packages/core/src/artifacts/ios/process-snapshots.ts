@@ -6,8 +6,9 @@ import {
   readJson,
   textOf,
 } from '../../formats/json.ts';
+import { faultOfObject, type JsonShape } from '../../formats/json-shape.ts';
 import { defineArtifact, EvidenceError, type ArtifactExample } from '../../model/index.ts';
-import { openReport } from '../diagnostics/report-file.ts';
+import { faultsOfReport, openReport } from '../diagnostics/report-file.ts';
 import { timesOfText } from '../diagnostics/report-header.ts';
 import { reportPaths } from '../diagnostics/report-paths.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
@@ -69,11 +70,13 @@ export const processSnapshots = defineArtifact<SnapshotProcess>({
   *parse(file, context) {
     const report = openReport(file, context);
     yield* report.lacksKind;
+    yield* report.faults;
     const text = report.body().trimStart();
     if (text === '') throw new EvidenceError('truncated', 'the report ends after its header');
     if (!text.startsWith('{')) throw new EvidenceError('unsupported', 'the report is no object');
     const body = readJson(text);
     if (!isJsonObject(body)) throw new EvidenceError('malformed', 'the report is no object');
+    yield* faultsOfReport(body, text, { processByPid: 'object', stackshot: 'object' });
     // A look at everything because one program hung stands within the report of that program.
     const list =
       memberOf(body, 'processByPid') ?? memberOf(objectOf(body, 'stackshot'), 'processByPid');
@@ -91,6 +94,8 @@ export const processSnapshots = defineArtifact<SnapshotProcess>({
         yield { kind: 'problem', code: 'malformed', detail: 'a process that is none', position };
         continue;
       }
+      const detail = faultOfObject(process, shapeOfProcess);
+      if (detail !== undefined) yield { kind: 'problem', code: 'malformed', detail, position };
       yield {
         kind: 'record',
         data: {
@@ -108,6 +113,15 @@ export const processSnapshots = defineArtifact<SnapshotProcess>({
     }
   },
 });
+
+const shapeOfProcess: JsonShape = {
+  procname: 'text',
+  pid: 'number',
+  userID: 'number',
+  jetsamCoalition: 'number',
+  userTimeTask: 'number',
+  systemTimeTask: 'number',
+};
 
 /** The list is kept by the numbers of the processes. */
 function numberIn(key: string): number | null {
