@@ -502,15 +502,35 @@ describe('a tar', () => {
       // A tool may shorten a name in its own way, and put other characters for those that are not ASCII.
       expect(problemsOf(long, long.slice(-99))).toEqual([]);
       expect(problemsOf(`é${long.slice(1)}`, `?${short.slice(1)}`)).toEqual([]);
-      for (let at = 0; at < 100; at++) {
-        const damaged = `${long.slice(0, at)}~${long.slice(at + 1)}`;
-        expect([at, problemsOf(damaged, short)]).toMatchObject([
-          at,
-          [{ code: 'malformed', detail: expect.stringContaining('1 extended') as string }],
-        ]);
+      // U+FFFD is what bytes that are no text are read as.
+      for (const other of ['~', '\ufffd']) {
+        for (let at = 0; at < 100; at++) {
+          const damaged = `${long.slice(0, at)}${other}${long.slice(at + 1)}`;
+          expect([at, problemsOf(damaged, short)]).toMatchObject([
+            at,
+            [{ code: 'malformed', detail: expect.stringContaining('1 extended') as string }],
+          ]);
+        }
       }
     },
   );
+
+  test('tells a time of PAX that is not that of the header', () => {
+    const problemsOf = (mtime: string, modified: number) => {
+      const change = (header: Buffer): void => {
+        header.write(modified.toString(8).padStart(11, '0'), 136);
+      };
+      return read(tarOf(pax({ mtime }), block({ name: 'a', change }))).problems;
+    };
+    expect(problemsOf('1700000000.75', 1_700_000_000)).toEqual([]);
+    expect(problemsOf('1700000000.75', 1_700_000_001)).toEqual([]);
+    // The header has no room for these.
+    expect(problemsOf('-5', 0)).toEqual([]);
+    expect(problemsOf('99999999999', 8 ** 11 - 1)).toEqual([]);
+    expect(problemsOf('1710000000.75', 1_700_000_000)).toMatchObject([
+      { code: 'malformed', detail: expect.stringContaining('1 extended') as string },
+    ]);
+  });
 
   test('with more members than the limit stops there and says so', () => {
     const blocks = Array.from({ length: 20 }, (_, index) => block({ name: `f${index}` }));

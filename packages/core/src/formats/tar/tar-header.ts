@@ -38,8 +38,9 @@ export function differsLittle(short: string, long: string): boolean {
   let count = 0;
   for (let at = 0; at < shortNameBytes && count <= mostDamaged; at++) {
     const [ours, theirs] = [short.charCodeAt(at), long.charCodeAt(at)];
-    // Some put a question mark where a character is not ASCII.
-    if (ours !== theirs && ours !== 0x3f && ours < 0x80 && theirs < 0x80) count++;
+    // Some put a question mark, or something of their own, where a character is not ASCII. U+FFFD is none: there stand bytes that are no text.
+    const mayStandFor = ours === 0x3f || (theirs >= 0x80 && theirs !== 0xfffd);
+    if (ours !== theirs && ours < 0x80 && !mayStandFor) count++;
   }
   return count > 0 && count <= mostDamaged;
 }

@@ -217,13 +217,14 @@ export class TarScanner {
     const named: TarHeader = {
       type: header.type,
       size: hasContent(header.type) ? size : 0,
-      modified: modifiedOf(header, this.pax.get('mtime')),
+      modified: modifiedOf(header.modified, this.pax.get('mtime')),
       name: this.pax.get('GNU.sparse.name') ?? this.pax.get('path') ?? this.longName ?? header.name,
       linkName: this.pax.get('linkpath') ?? this.longLink ?? header.linkName,
     };
     const longName = this.pax.get('path') ?? this.longName;
     if (longName !== undefined && differsLittle(textAt(block, 0, shortNameBytes), longName))
       this.badExtended += 1;
+    if (differsFrom(header.modified, this.pax.get('mtime'))) this.badExtended += 1;
     if (!isSparseWhole(this.pax, this.paxPieces.length > 0)) this.badExtended += 1;
     const pending: Pending = { header: named, realSize: undefined, pieces: [] };
     this.pending = pending;
@@ -353,10 +354,19 @@ function padded(size: number): number {
 }
 
 /** PAX tells fractions of a second too; whole seconds are kept. What is no time of a file is none. */
-function modifiedOf({ modified }: TarHeader, pax: string | undefined): number {
+function modifiedOf(modified: number, pax: string | undefined): number {
   return pax !== undefined && /^\d{1,12}(?:\.\d{0,20})?$/.test(pax)
     ? Math.floor(Number(pax))
     : modified;
+}
+
+/** What a header puts for a time that it has no room for. */
+const noTimes: ReadonlySet<number> = new Set([0, 8 ** 11 - 1]);
+
+/** Whether PAX tells another time than the header, which has it in whole seconds: cut off or rounded. */
+function differsFrom(modified: number, pax: string | undefined): boolean {
+  const told = modifiedOf(NaN, pax);
+  return !noTimes.has(modified) && Math.abs(told - modified) > 1;
 }
 
 /** Links, folders and devices have a size now and then, and never content. */
