@@ -1,4 +1,7 @@
-import { EvidenceError } from '../model/index.ts';
+import { hexOf } from '../bytes/hex.ts';
+import { sha1Hex } from '../bytes/older-digests.ts';
+import { sha256Hex } from '../bytes/sha256.ts';
+import { EvidenceError, isEvidenceError } from '../model/index.ts';
 
 /** Nesting of elements that is followed, and pieces of one text of bytes. */
 const maxDepth = 16;
@@ -14,6 +17,16 @@ const explicit = 0xa0;
 const signedDataId = Uint8Array.of(0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07, 0x02);
 const plainDataId = Uint8Array.of(0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07, 0x01);
 
+/** 1.2.840.113549.1.9.4, the digest of the content among what was signed. */
+const messageDigestId = Uint8Array.of(0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x09, 0x04);
+const set = 0x31;
+
+/** By the length of what they give, in bytes. */
+const digests: ReadonlyMap<number, (content: Uint8Array) => string> = new Map([
+  [20, sha1Hex],
+  [32, sha256Hex],
+]);
+
 /** One element of ASN.1: content `[start, end)`, and where the next one begins. */
 interface Element {
   readonly tag: number;
@@ -24,9 +37,13 @@ interface Element {
 
 /**
  * The content that a CMS (PKCS#7) signature was made of (RFC 5652), where it stands in the same file, in DER or BER. No signature is checked:
- * whoever changes the content changes what is given here. Throws `unsupported` where the bytes are none of these, `truncated` and `malformed`.
+ * whoever changes the content on purpose changes what is given here. `tellDamage` is told where it is not what the signature has the digest of.
+ * Throws `unsupported` where the bytes are none of these, `truncated` and `malformed`.
  */
-export function signedContent(bytes: Uint8Array): Uint8Array {
+export function signedContent(
+  bytes: Uint8Array,
+  tellDamage?: (detail: string) => void,
+): Uint8Array {
   if (bytes.length > 0 && bytes[0] !== sequence) {
     throw new EvidenceError('unsupported', 'no signed data');
   }
@@ -36,8 +53,8 @@ export function signedContent(bytes: Uint8Array): Uint8Array {
   const wrapped = expect(bytes, type.next, outer.end, explicit);
   const signed = expect(bytes, wrapped.start, wrapped.end, sequence);
   const version = elementAt(bytes, signed.start, signed.end);
-  const digests = elementAt(bytes, version.next, signed.end);
-  const content = expect(bytes, digests.next, signed.end, sequence);
+  const algorithms = elementAt(bytes, version.next, signed.end);
+  const content = expect(bytes, algorithms.next, signed.end, sequence);
   const contentType = elementAt(bytes, content.start, content.end);
   if (!isId(bytes, contentType, plainDataId)) {
     throw new EvidenceError('unsupported', 'what was signed is no plain data');
@@ -46,7 +63,59 @@ export function signedContent(bytes: Uint8Array): Uint8Array {
     throw new EvidenceError('unsupported', 'what was signed stands elsewhere');
   }
   const holder = expect(bytes, contentType.next, content.end, explicit);
-  return bytesOf(bytes, elementAt(bytes, holder.start, holder.end));
+  const given = bytesOf(bytes, elementAt(bytes, holder.start, holder.end));
+  if (tellDamage !== undefined) {
+    const fault = faultOfSignature(bytes, content.next, signed.end, given);
+    if (fault !== undefined) tellDamage(fault);
+  }
+  return given;
+}
+
+/** What is wrong with content by the signatures that stand in `[from, end)`; those of a kind that is not known, or none, say nothing. */
+function faultOfSignature(
+  bytes: Uint8Array,
+  from: number,
+  end: number,
+  content: Uint8Array,
+): string | undefined {
+  try {
+    const told = [...digestsIn(bytes, from, end)];
+    const isOther = told.some((digest) => digests.get(digest.length)?.(content) !== hexOf(digest));
+    return isOther ? 'the content is not what was signed' : undefined;
+  } catch (error) {
+    if (!isEvidenceError(error)) throw error;
+    return `the signature of the content is damaged: ${error.message}`;
+  }
+}
+
+/** Digests of the content of the kinds that are known, as each signer has one. */
+function* digestsIn(bytes: Uint8Array, from: number, end: number): Generator<Uint8Array> {
+  // Before the signers stand certificates and lists of those that were taken back.
+  for (const signers of elementsIn(bytes, from, end)) {
+    if (signers.tag !== set) continue;
+    for (const signer of elementsIn(bytes, signers.start, signers.end)) {
+      for (const part of elementsIn(bytes, signer.start, signer.end)) {
+        if (part.tag !== explicit) continue;
+        for (const attribute of elementsIn(bytes, part.start, part.end)) {
+          const id = elementAt(bytes, attribute.start, attribute.end);
+          if (!isId(bytes, id, messageDigestId)) continue;
+          const values = expect(bytes, id.next, attribute.end, set);
+          const digest = expect(bytes, values.start, values.end, octets);
+          const told = bytes.subarray(digest.start, digest.end);
+          if (digests.has(told.length)) yield told;
+        }
+      }
+    }
+  }
+}
+
+function* elementsIn(bytes: Uint8Array, from: number, end: number): Generator<Element> {
+  for (let at = from, count = 0; at < end; count++) {
+    if (count >= maxPieces) throw new EvidenceError('limit-exceeded', 'elements of a signature');
+    const element = elementAt(bytes, at, end);
+    yield element;
+    at = element.next;
+  }
 }
 
 function bytesOf(bytes: Uint8Array, element: Element): Uint8Array {

@@ -67,6 +67,40 @@ describe.skipIf(!hasOpenssl())('what openssl signed (skipped where it is absent)
     expect(new TextDecoder().decode(signedContent(signedByOpenssl(...more)))).toBe(text);
   });
 
+  test.each([
+    ['SHA-256', ['-nodetach', '-md', 'sha256']],
+    ['SHA-1', ['-nodetach', '-md', 'sha1']],
+    ['SHA-256, in pieces', ['-nodetach', '-stream', '-md', 'sha256']],
+  ])('and is told where it is not what was signed: by %s', (_name, more) => {
+    const whole = signedByOpenssl(...more);
+    const damageIn = (bytes: Uint8Array): string[] => {
+      const told: string[] = [];
+      signedContent(bytes, (detail) => told.push(detail));
+      return told;
+    };
+    expect(damageIn(whole)).toEqual([]);
+    const start = Buffer.from(whole).indexOf('<plist');
+    for (const at of [start, start + 5, start + 40]) {
+      const changed = whole.slice();
+      changed[at]! ^= 4;
+      expect(damageIn(changed)).toEqual(['the content is not what was signed']);
+    }
+    const cut = whole.slice();
+    // The length of the digest, at the end of what was signed.
+    cut[Buffer.from(whole).lastIndexOf(Buffer.from('2a864886f70d010904', 'hex')) + 12]! ^= 0x40;
+    expect(damageIn(cut)).toHaveLength(1);
+  });
+
+  test('with a digest of a kind that is not known, or with none, is not judged', () => {
+    for (const more of [['-md', 'sha512'], ['-noattr']]) {
+      const told: string[] = [];
+      const changed = signedByOpenssl('-nodetach', ...more);
+      changed[Buffer.from(changed).indexOf('<plist')]! ^= 4;
+      signedContent(changed, (detail) => told.push(detail));
+      expect(told).toEqual([]);
+    }
+  });
+
   test('and that does not hold it is told as such', () => {
     const detached = signedByOpenssl();
     expect(() => signedContent(detached)).toThrow(/stands elsewhere/);

@@ -54,7 +54,7 @@ export function profileIn(
   if (bytes.length > maxProfileBytes) {
     throw new EvidenceError('limit-exceeded', `a profile of more than ${maxProfileBytes} bytes`);
   }
-  const profile = readPropertyList(signedContent(bytes), limits, options);
+  const profile = readPropertyList(signedContent(bytes, options.tellDamage), limits, options);
   if (!isDictionary(profile)) {
     throw new EvidenceError('unsupported', 'the profile is no dictionary');
   }
