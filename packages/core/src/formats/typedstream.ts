@@ -84,6 +84,8 @@ function linksHeldBy(
   const held: StreamValue[] = [];
   if (!isDictionaryObject(object)) return held;
   // A count, then keys and values in turn.
+  if (object.values[0]?.value !== (object.values.length - 1) / 2)
+    tell?.(new EvidenceError('malformed', 'a dictionary whose count does not fit'));
   for (let i = 1; i + 1 < object.values.length; i += 2) {
     const key = object.values[i]?.value ?? null;
     const text = isObject(key) ? key.values[0]?.value : undefined;
