@@ -1,3 +1,4 @@
+import { differInOneLetter } from '../bytes/one-letter.ts';
 import { isJsonObject, memberOf, numberOf, textOf, type JsonObject } from './json.ts';
 
 /** What is read of an object, by name. */
@@ -23,20 +24,14 @@ export function faultOfObject(object: JsonObject, shape: JsonShape): string | un
     const value = memberOf(object, name);
     if (value === undefined) {
       others ??= Object.keys(object).filter((other) => !Object.hasOwn(shape, other));
-      if (others.some((other) => isNearly(other, name)))
+      const isNearly = (other: string): boolean => differInOneLetter(other, name);
+      if (name.length >= shortestName && others.some(isNearly))
         return `a name that is ${name} but for one letter`;
     } else if (value !== null && !isKind[kind](object, name)) {
       return `${name} holds no ${kind}`;
     }
   }
   return undefined;
-}
-
-function isNearly(other: string, name: string): boolean {
-  if (other.length !== name.length || name.length < shortestName) return false;
-  let differences = 0;
-  for (let i = 0; i < name.length; i++) if (other[i] !== name[i]) differences += 1;
-  return differences === 1;
 }
 
 /** Whether an object in a text of JSON has two members of one name, of which a reader keeps the last. `value` is what was read from the text. */

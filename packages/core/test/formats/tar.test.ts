@@ -515,6 +515,18 @@ describe('a tar', () => {
     },
   );
 
+  test.each(['pa4h', 'linkqath', 'sizd'])(
+    'tells a key of PAX that is one of those that are read but for a letter: %s',
+    (key) => {
+      const index = read(
+        tarOf(pax({ [key]: '1', comment: 'x', atime: '1' }), block({ name: 'a' })),
+      );
+      expect(index.problems).toMatchObject([
+        { code: 'malformed', detail: expect.stringContaining('1 extended') as string },
+      ]);
+    },
+  );
+
   test('tells a time of PAX that is not that of the header', () => {
     const problemsOf = (mtime: string, modified: number) => {
       const change = (header: Buffer): void => {

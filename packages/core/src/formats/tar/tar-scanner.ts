@@ -1,3 +1,4 @@
+import { differInOneLetter } from '../../bytes/one-letter.ts';
 import {
   EvidenceError,
   isEvidenceError,
@@ -23,6 +24,9 @@ import type { TarMember } from './tar-members.ts';
 
 /** Longest extended header that is read: names and sparse maps, not content. */
 const maxMetadataBytes = 2 ** 22;
+
+/** Keys of PAX by which a member is found; no other key is one of these but for a letter. */
+const readKeys = ['path', 'linkpath', 'size'];
 
 /** A longer name is none of a file: an iPhone has none beyond 1024 bytes, and no system beyond this. */
 const longestName = 4096;
@@ -201,6 +205,7 @@ export class TarScanner {
       // An empty value takes back what a global header said.
       if (key === 'size' && value !== '' && !/^\d{1,16}$/.test(value)) isGood = false;
       if ((key === 'path' || key === 'linkpath') && value.includes('\0')) isGood = false;
+      if (readKeys.some((read) => differInOneLetter(key, read))) isGood = false;
       this.pax.set(key, value);
     }
     if (!isGood) this.badExtended += 1;
