@@ -13,7 +13,16 @@ test.each([
   '2024-01-01 12:00:00',
   '2024-01-01T12:00:00.000',
   '2024-01-01T12:00',
-])('an end without a zone is the same wherever the file is read: %s', (until) => {
+  '2024-01-01T12:00:00.0000000000',
+  '2024-01-01 12:00 PM',
+  '2024/01/01 12:00',
+  'January 1, 2024 12:00:00',
+  '12:00 Jan 1 2024',
+  ' 2024-01-01 12:00:00\n',
+  '2024-01-01 12:00:00 UTC',
+  '2024-01-01 14:00:00 +0200',
+  'Mon Jan 01 2024 07:00:00 GMT-0500 (Eastern Standard Time)',
+])('an end is the same wherever the file is read: %s', (until) => {
   const object = {
     type: 'indicator',
     id: 'indicator--1',
