@@ -9,11 +9,11 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { gzipSync } from 'node:zlib';
 import { openMatcher } from '@athar/core';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { managedIndicatorFolder } from '../src/indicators/folder.ts';
 import { demandIndicatorPaths, loadIndicators } from '../src/indicators/loading.ts';
 
@@ -33,6 +33,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
+  vi.unstubAllEnvs();
 });
 const put = (name: string, content: string | Uint8Array) => {
   mkdirSync(join(folder, name, '..'), { recursive: true });
@@ -348,6 +349,16 @@ test('without paths the managed folder is used; where there is none nothing is l
 test('the managed folder follows ATHAR_DATA', () => {
   expect(managedIndicatorFolder({ ATHAR_DATA: '/x' })).toBe(join('/x', 'indicators'));
   expect(managedIndicatorFolder({}).startsWith(homedir())).toBe(true);
+});
+
+test('the managed folder does not depend on the folder in which a command is started', () => {
+  const usual = managedIndicatorFolder({});
+  const part = join('data', 'share');
+  expect(managedIndicatorFolder({ XDG_DATA_HOME: part, APPDATA: part })).toBe(usual);
+  for (const home of ['', 'home']) {
+    vi.stubEnv('HOME', home);
+    expect(isAbsolute(managedIndicatorFolder({}))).toBe(true);
+  }
 });
 
 test('a worker searches the same memory', async () => {
