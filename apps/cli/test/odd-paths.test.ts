@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { languages, messages } from '@athar/core';
 import { describe, expect, test } from 'vitest';
-import { athar, bin, environment, fresh } from './run-athar.ts';
+import { athar, bin, environment, fresh, phoneBackup } from './run-athar.ts';
 
 /** Runs a line of the shell, in which `$athar` is the program: only so can a word hold any bytes, and the current folder be gone. */
 function shell(line: string): { readonly code: number | null; readonly stderr: string } {
@@ -48,6 +48,17 @@ describe.skipIf(process.platform === 'win32')('a current folder', () => {
     const gone = `cd "${folder}" && rmdir "${folder}"`;
     const { code, stderr } = shell(`${gone} && $athar check b --out o --lang ${language}`);
     expect([code, stderr.trim()]).toEqual([4, messages(language).text('cli.current-folder')]);
+  });
+
+  test('that is gone is told before anything is written, where all other paths are whole', () => {
+    const [folder, out] = [fresh('gone'), fresh('out')];
+    mkdirSync(folder);
+    const evidence = phoneBackup();
+    const { code, stderr } = shell(
+      `cd "${folder}" && rmdir "${folder}" && $athar check "${evidence}" --out "${out}"`,
+    );
+    expect([code, stderr.trim()]).toEqual([4, messages('en').text('cli.current-folder')]);
+    expect(existsSync(out)).toBe(false);
   });
 
   test('whose path is too long for the system is told', () => {

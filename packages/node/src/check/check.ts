@@ -35,6 +35,8 @@ import { openEvidence, type Evidence } from '../evidence/open-evidence.ts';
 /** Examines evidence and writes the case into a folder. Where it throws `UsageError`, it has left nothing there. */
 export async function check(options: CheckOptions): Promise<CheckResult> {
   validate(options);
+  // Without a current folder no thread starts: better that is said now than over a result of nothing.
+  process.cwd();
   prepareFolder(options.out, options.evidence, options.force);
   const startedAt = new Date().toISOString();
   const limits = options.limits ?? defaultLimits;
