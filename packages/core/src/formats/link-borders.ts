@@ -1,25 +1,43 @@
 /** Classes of ASCII bytes around links in free text. */
 const wordByte = 1;
 const endsUrl = 2;
+const digitByte = 3;
 
 const classes = new Uint8Array(128);
-for (const character of 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.') {
+for (const character of 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_.') {
   classes[character.charCodeAt(0)] = wordByte;
 }
+for (const digit of '0123456789') classes[digit.charCodeAt(0)] = digitByte;
 for (let byte = 0; byte <= 0x20; byte++) classes[byte] = endsUrl;
 for (const character of '"<>`{}|^\x7f') classes[character.charCodeAt(0)] = endsUrl;
 
 /** Whether the character that begins at `at` can be part of a host: letters, digits, `-`, `_`, `.`, and letters beyond ASCII. */
 export function isWord(bytes: Uint8Array, at: number): boolean {
   const byte = bytes[at] ?? 0;
-  if (byte < 0x80) return classes[byte] === wordByte;
+  if (byte < 0x80) {
+    const kind = classes[byte];
+    return kind === wordByte || (kind === digitByte && !isKeycap(bytes, at));
+  }
   return !isWideBorder(bytes, at) && !isPunctuation(bytes, at);
 }
 
 /** Whether the character that begins at `at` ends a URL in free text. */
 export function isUrlEnd(bytes: Uint8Array, at: number): boolean {
   const byte = bytes[at] ?? 0;
-  return byte < 0x80 ? classes[byte] === endsUrl : isWideBorder(bytes, at);
+  if (byte >= 0x80) return isWideBorder(bytes, at);
+  const kind = classes[byte];
+  return kind === endsUrl || (kind === digitByte && isKeycap(bytes, at));
+}
+
+/** Whether the digit at `at` is the emoji of a number, `1️⃣`: followed by the key around it, most often with a variation selector between. */
+function isKeycap(bytes: Uint8Array, at: number): boolean {
+  const isSelected = bytes[at + 1] === 0xef && bytes[at + 2] === 0xb8 && bytes[at + 3] === 0x8f;
+  return isKey(bytes, isSelected ? at + 4 : at + 1);
+}
+
+/** U+20E3, which encloses the digit before it. */
+function isKey(bytes: Uint8Array, at: number): boolean {
+  return bytes[at] === 0xe2 && bytes[at + 1] === 0x83 && bytes[at + 2] === 0xa3;
 }
 
 /** Bytes of the UTF-8 character that begins at `at`; 1 for what begins none. */
@@ -28,8 +46,10 @@ export function characterLength(bytes: Uint8Array, at: number): number {
   return byte < 0xc2 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : byte < 0xf5 ? 4 : 1;
 }
 
-/** Arrows to pictographs: they follow a URL in free text, and stand in hosts. */
+/** Arrows to pictographs, and emoji of numbers: they follow a URL in free text, and stand in hosts. */
 export function isPictograph(bytes: Uint8Array, at: number): boolean {
+  if (isKey(bytes, at) || (classes[bytes[at] ?? 0] === digitByte && isKeycap(bytes, at)))
+    return true;
   const second = (bytes[at + 1] ?? 0) & 0x3f;
   if (bytes[at] === 0xf0) return second === 0x1f;
   return bytes[at] === 0xe2 && isSign(0x2000 + second * 64 + ((bytes[at + 2] ?? 0) & 0x3f));

@@ -301,15 +301,23 @@ function endOfForeignHost(bytes: Uint8Array, hostStart: number, end: number): nu
     if (byte === slash || byte === 0x3f || byte === 0x23 || byte === backslash) return end;
     if (byte === dot) label = at + 1;
     if (byte < 0x80) continue;
-    if (label < 0 || !isTopLevelDomain(bytes, label, at)) return end;
+    if (label < 0 || !endsHost(bytes, label, at)) return end;
     let last = at;
-    while (last < end && isWord(bytes, last) && bytes[last] !== dot) {
+    // A sign of money or other punctuation beyond ASCII is no letter of a host, and what is glued behind it is none of its label either.
+    while (last < end && bytes[last] !== dot && (bytes[last]! >= 0x80 || isWord(bytes, last))) {
       last += characterLength(bytes, last);
     }
     const isLastLabel = bytes[last] !== dot || last >= end;
     return isLastLabel && !isTopLevelDomain(bytes, label, last) ? at : end;
   }
   return end;
+}
+
+/** Whether a host can end with this label: a known top-level domain, or the last number of an address. */
+function endsHost(bytes: Uint8Array, start: number, end: number): boolean {
+  let at = start;
+  while (at < end && isDigit(bytes[at])) at++;
+  return (at === end && at > start) || isTopLevelDomain(bytes, start, end);
 }
 
 /** Whether what stands before a word lets it be a host of its own: not inside a path, not behind an `@` or an encoded character. */
