@@ -79,9 +79,14 @@ function faultOfSignature(
   content: Uint8Array,
 ): string | undefined {
   try {
-    const told = [...digestsIn(bytes, from, end)];
-    const isOther = told.some((digest) => digests.get(digest.length)?.(content) !== hexOf(digest));
-    return isOther ? 'the content is not what was signed' : undefined;
+    // Each kind is made once, however many signers there are.
+    const made = new Map<number, string | undefined>();
+    for (const digest of digestsIn(bytes, from, end)) {
+      const { length } = digest;
+      if (!made.has(length)) made.set(length, digests.get(length)?.(content));
+      if (made.get(length) !== hexOf(digest)) return 'the content is not what was signed';
+    }
+    return undefined;
   } catch (error) {
     if (!isEvidenceError(error)) throw error;
     return `the signature of the content is damaged: ${error.message}`;

@@ -116,8 +116,10 @@ describe('a keybag', () => {
 
   test('as a phone writes it leaves no doubt about what its key is made of', () => {
     expect(readKeybag(keybagOf(...header, ...classSection(3))).doubt).toBeUndefined();
-    const few = header.map(([tag, value]) => [tag, tag === 'DPIC' ? 4096 : value] as const);
-    expect(readKeybag(keybagOf(...few, ...classSection(3))).doubt).toBeUndefined();
+    for (const rounds of [1, 4096, 12_345, 20_000_001]) {
+      const other = header.map(([tag, value]) => [tag, tag === 'DPIC' ? rounds : value] as const);
+      expect(readKeybag(keybagOf(...other, ...classSection(3))).doubt).toBeUndefined();
+    }
   });
 
   const withValue = (name: string, value: number | Uint8Array): readonly Tag[] =>

@@ -91,9 +91,15 @@ function doubtOf(
   return odd === undefined ? undefined : `${odd} rounds`;
 }
 
-/** Whether nobody asks for so many rounds: a phone asks for a power of ten, and what a bit makes of one ends in no zero. */
+/** Rounds that phones ask for. */
+const usualRounds = [10_000, 10_000_000];
+
+/** Whether a byte of what phones ask for was changed. Other programs, and phones to come, may ask for any other number. */
 function isOddCount(rounds: number): boolean {
-  return rounds > 1000 && rounds % 10 !== 0 && !Number.isInteger(Math.log2(rounds));
+  if (usualRounds.includes(rounds)) return false;
+  return usualRounds.some((usual) =>
+    [0, 8, 16, 24].some((bit) => ((rounds ^ usual) & ~(0xff << bit)) === 0),
+  );
 }
 
 /** Bit of `WRAP`: the key is wrapped with the password's key. Bit 1 names the device's own key; a key with both bits is tried all the same. */
