@@ -77,3 +77,34 @@ describe.skipIf(process.platform === 'win32')('a current folder', () => {
     expect([code, stderr.trim()]).toEqual([4, messages('en').text('cli.current-folder')]);
   });
 });
+
+describe.skipIf(!existsSync('/dev/stdin'))(
+  'a pipe, which lies nowhere (skipped without /dev/stdin)',
+  () => {
+    const piped = (line: string) => shell(`echo x | $athar ${line} --lang en`);
+    const path = '/dev/stdin';
+    const words = messages('en');
+
+    test('is no evidence, and is not called missing', () => {
+      const [out, other] = [fresh('out'), fresh('out')];
+      const checked = piped(`check ${path} --out "${out}"`);
+      const unchecked = words.text('cli.source.not-recognised', { path: 'stdin' });
+      expect([checked.code, checked.stderr]).toEqual([3, expect.stringContaining(unchecked)]);
+      expect(existsSync(join(out, 'case.json'))).toBe(true);
+      const extracted = piped(`extract ${path} --path x --out "${other}"`);
+      const unread = words.text('cli.extract.not-recognised', { path: 'stdin' });
+      expect([extracted.code, extracted.stderr]).toEqual([3, expect.stringContaining(unread)]);
+    });
+
+    test('is no file to inspect', () => {
+      const { code, stderr } = piped(`inspect ${path}`);
+      expect([code, stderr.trim()]).toEqual([3, words.text('cli.no-file', { path })]);
+    });
+
+    test('is no folder to write to', () => {
+      const { code, stderr } = piped(`check "${phoneBackup()}" --out ${path}`);
+      const said = words.text('cli.out.not-writable.not-a-folder', { path });
+      expect([code, stderr.trim()]).toEqual([2, said]);
+    });
+  },
+);

@@ -1,4 +1,4 @@
-import { accessSync, constants, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { basename, dirname, resolve, sep } from 'node:path';
 import type { Place, Platform, ScratchFolder } from '@athar/core';
 import { problemCodeOf } from './file-errors.ts';
@@ -43,7 +43,8 @@ function look(path: string): Place {
       : { kind: 'file', name, identity, ticket: { kind: 'path', path: real } };
   } catch (error) {
     const code = problemCodeOf(error);
-    const isThere = code === 'no-permission' || code === 'disk-error';
-    return { kind: isThere ? code : 'missing', name };
+    if (code === 'no-permission' || code === 'disk-error') return { kind: code, name };
+    // What is there and lies nowhere is the pipe behind `/dev/stdin`, or the like.
+    return { kind: existsSync(path) ? 'other' : 'missing', name };
   }
 }

@@ -113,7 +113,7 @@ export function isAtOrBelow(
 function realEvidence(path: string): string {
   const status = statusOf(path);
   if (status === undefined) return realFolder(resolve(path));
-  const real = realPath(path);
+  const real = placeOf(path);
   return status.isFile() && standsForItsFolder(real) ? dirname(real) : real;
 }
 
@@ -125,7 +125,17 @@ function realFolder(folder: string): string {
     if (dirname(place) === place) return folder;
     place = dirname(place);
   }
-  return join(realPath(place), relative(place, folder));
+  return join(placeOf(place), relative(place, folder));
+}
+
+/** Links followed. What lies nowhere, as the pipe behind `/dev/stdin`, keeps the name that it was given. */
+function placeOf(path: string): string {
+  try {
+    return realPath(path);
+  } catch (error) {
+    if (systemCode(error) !== 'ENOENT') throw error;
+    return resolve(path);
+  }
 }
 
 /** `undefined` where nothing is, or nothing that may be looked at: what is made there will fail, and say why. */

@@ -240,7 +240,7 @@ test.each<readonly [string, () => string, string]>([
     (path): [string, () => string, string] => [
       'is no file',
       () => path,
-      'cli.indicators.given.no-file',
+      'cli.no-file',
     ],
   ),
   ['is a ZIP file', () => put('feed.zip', 'PK\x03\x04'), 'cli.indicators.given.packed'],

@@ -92,12 +92,14 @@ async function inspect(path: string, options: InspectOptions): Promise<0 | 3> {
     return file;
   };
   try {
-    // The person named this file, so a link is followed here.
-    const name = realPath(path);
-    if (statSync(name).isDirectory()) {
-      process.stderr.write(`${words.text('cli.inspect.folder', { path })}\n`);
+    const status = statSync(path);
+    if (!status.isFile()) {
+      const key = status.isDirectory() ? 'cli.inspect.folder' : 'cli.no-file';
+      process.stderr.write(`${words.text(key, { path })}\n`);
       return 3;
     }
+    // The person named this file, so a link is followed here.
+    const name = realPath(path);
     const file = open(name);
     const beside = (suffix: string) =>
       existsSync(name + suffix) ? open(realPath(name + suffix)) : undefined;

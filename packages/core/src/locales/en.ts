@@ -484,7 +484,7 @@ export const en = {
   'cli.sources.versions.backup': 'iOS 10 and later',
   'cli.sources.versions.dump': 'iOS',
   'cli.indicators.not-stix': '{path} holds no indicators in the STIX2 form.',
-  'cli.indicators.given.no-file':
+  'cli.no-file':
     '{path} is no file but a pipe or the like, which cannot be read twice. Write what comes out of it into a file, and give that one.',
   'cli.indicators.given.packed':
     '{path} is a packed file. Unpack it, and give the STIX2 file that is in it.',

@@ -505,7 +505,7 @@ export const es: Catalogue = {
   'cli.sources.versions.backup': 'iOS 10 y posteriores',
   'cli.sources.versions.dump': 'iOS',
   'cli.indicators.not-stix': '{path} no contiene indicadores en formato STIX2.',
-  'cli.indicators.given.no-file':
+  'cli.no-file':
     '{path} no es un archivo, sino una tubería o algo parecido, que no se puede leer dos veces. Guarde en un archivo lo que sale de ella e indique ese archivo.',
   'cli.indicators.given.packed':
     '{path} es un archivo comprimido. Descomprímalo e indique el archivo STIX2 que contiene.',

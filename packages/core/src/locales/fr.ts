@@ -514,7 +514,7 @@ export const fr: Catalogue = {
   'cli.sources.versions.backup': 'iOS 10 et versions ultérieures',
   'cli.sources.versions.dump': 'iOS',
   'cli.indicators.not-stix': '{path} ne contient pas d’indicateurs au format STIX2.',
-  'cli.indicators.given.no-file':
+  'cli.no-file':
     '{path} n’est pas un fichier, mais un tube ou quelque chose de semblable, qui ne peut pas être lu deux fois. Enregistrez dans un fichier ce qui en sort et indiquez ce fichier.',
   'cli.indicators.given.packed':
     '{path} est un fichier compressé. Décompressez-le et indiquez le fichier STIX2 qu’il contient.',
