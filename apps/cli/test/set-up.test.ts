@@ -52,6 +52,20 @@ test('a program that was never built says how to build it', () => {
   expect(run(join(folder, 'bin/athar.js'))).toEqual([
     4,
     '',
-    'Athar is not built yet. In its folder run: npm ci\n',
+    'Athar is not built yet. In its folder run: npm ci && npm run build\n',
   ]);
 });
+
+test.each([{ NODE_ENV: 'production' }, { npm_config_omit: 'dev' }])(
+  'what the build needs is set up where the environment leaves it out: %o',
+  (more) => {
+    const { status, stdout } = spawnSync('npm ls typescript rolldown --depth=0 --json', {
+      cwd: fileURLToPath(new URL('../../../', import.meta.url)),
+      shell: true,
+      encoding: 'utf8',
+      env: { ...process.env, ...more },
+    });
+    const { dependencies = {} } = JSON.parse(stdout) as { dependencies?: object };
+    expect([status, Object.keys(dependencies).sort()]).toEqual([0, ['rolldown', 'typescript']]);
+  },
+);
