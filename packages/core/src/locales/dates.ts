@@ -36,8 +36,9 @@ export function dateWriter(language: Language, zone = 'UTC'): DateWriter {
   };
 }
 
-/** True if this platform knows the zone. */
+/** True if this platform knows the zone by this name. An offset is none: newer platforms take one, and a check would run on one machine only. */
 export function isTimeZone(zone: string): boolean {
+  if (/^[+-]/.test(zone)) return false;
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
     return true;
