@@ -723,8 +723,8 @@ export const artifactsEs: Translations = {
     text: 'Las imágenes, si alguien las miró, y lo que ya no se comparte. Una invitación a un álbum figura aquí antes de que se responda: que se haya hecho no dice nada de una respuesta.',
   },
   'artifact.ios.shortcuts.describes': {
-    of: 'f07326e8',
-    text: 'Atajos de la aplicación Atajos: cuándo se crearon y se cambiaron, los tipos de sus acciones, y las direcciones en las acciones, el nombre y la descripción.',
+    of: '429a6291',
+    text: 'Atajos de la aplicación Atajos: cuándo se crearon y se cambiaron, los tipos de sus acciones, las aplicaciones que estas abren, y las direcciones en las acciones, el nombre y la descripción.',
   },
   'artifact.ios.shortcuts.cannotShow': {
     of: '8b8f6978',

@@ -723,8 +723,8 @@ export const artifactsFr: Translations = {
     text: 'Les images, si quelqu’un les a regardées, et ce qui n’est plus partagé. Une invitation à un album figure ici avant d’avoir reçu une réponse : qu’elle ait été faite ne dit rien d’une réponse.',
   },
   'artifact.ios.shortcuts.describes': {
-    of: 'f07326e8',
-    text: 'Raccourcis de l’application Raccourcis : quand ils ont été créés et modifiés, les types de leurs actions, et les adresses dans les actions, le nom et la description.',
+    of: '429a6291',
+    text: 'Raccourcis de l’application Raccourcis : quand ils ont été créés et modifiés, les types de leurs actions, les applications qu’elles ouvrent, et les adresses dans les actions, le nom et la description.',
   },
   'artifact.ios.shortcuts.cannotShow': {
     of: '8b8f6978',

@@ -35,6 +35,31 @@ test('addresses are found however deep they stand, each once', () => {
   expect(problems).toEqual([]);
 });
 
+test('apps are taken from the parameters that name one, each once, and from no other text', () => {
+  const app = (id: string) => ({ BundleIdentifier: id, Name: 'x', TeamIdentifier: '0000000000' });
+  const data = binaryPlist([
+    action({ WFAppIdentifier: 'org.example.one', WFSelectedApp: app('org.example.one') }),
+    action({ WFOpenInAppIdentifier: 'org.example.two', WFText: 'org.example.text' }),
+    action({ WFApp: [app('org.example.three'), app('org.example.four'), 'org.example.text'] }),
+    action({ AppIntentDescriptor: app('org.example.five'), WFAppIdentifier: 7 }),
+    action({ IntentAppBundleIdentifier: 'org.example.six', WFSelectedApp: {} }),
+  ]);
+  const { records, problems } = runArtifact(shortcuts, shortcutWith(data));
+  expect(records[0]?.data.actionApps).toEqual(
+    ['one', 'two', 'three', 'four', 'five', 'six'].map((name) => `org.example.${name}`),
+  );
+  expect(problems).toEqual([]);
+});
+
+test('of very many apps that actions name the first are kept, and that there were more is told', () => {
+  const data = binaryPlist(
+    Array.from({ length: 1002 }, (_, n) => action({ WFAppIdentifier: `org.example.a${n}` })),
+  );
+  const { records, problems } = runArtifact(shortcuts, shortcutWith(data));
+  expect(records[0]?.data.actionApps).toHaveLength(1000);
+  expect(problems.map(({ code }) => code)).toEqual(['limit-exceeded']);
+});
+
 test('an imported shortcut has its actions under a key', () => {
   const data = binaryPlist({ WFWorkflowActions: [action({ url: 'https://example.org/' })] });
   const { records } = runArtifact(shortcuts, shortcutWith(data));

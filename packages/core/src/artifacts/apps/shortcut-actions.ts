@@ -21,13 +21,16 @@ import {
   type Table,
 } from '../../model/index.ts';
 
-/** Kinds of actions that are kept of one shortcut. */
+/** Kinds of actions, and apps, that are kept of one shortcut. */
 const maxIdentifiers = 1000;
+const maxApps = 1000;
 
 /** What the actions of one shortcut name. */
 export interface Actions extends NestedLinks {
   readonly count: number;
   readonly identifiers: readonly string[];
+  /** Bundle ids of the apps that actions open or hand something to. */
+  readonly apps: readonly string[];
 }
 
 /** A row of actions that is still there. */
@@ -102,19 +105,45 @@ function readActions(data: Uint8Array, limits: Limits, options: PlistOptions): A
   }
   const list = actionList(readPropertyList(data, limits, options));
   const identifiers = new Set<string>();
+  const apps = new Set<string>();
   for (const action of list) {
+    if (isDictionary(action)) addApps(action.get('WFWorkflowActionParameters'), apps);
     const identifier = isDictionary(action) && stringAt(action, 'WFWorkflowActionIdentifier');
     if (identifier !== false && identifier !== undefined && identifiers.size < maxIdentifiers) {
       identifiers.add(identifier);
     }
   }
-  const { urls, shortened } = nestedLinks(list, limits);
+  const links = nestedLinks(list, limits);
+  const { urls } = links;
+  const tooMany = { code: 'limit-exceeded', detail: `more than ${maxApps} apps` } as const;
+  const shortened = links.shortened ?? (apps.size > maxApps ? tooMany : undefined);
   return {
     count: list.length,
     identifiers: [...identifiers],
+    apps: [...apps].slice(0, maxApps),
     urls,
     ...(shortened === undefined ? {} : { shortened }),
   };
+}
+
+/** Parameters that name an app by its bundle id alone; others hold a dictionary with it, or several. */
+const appParameters: ReadonlySet<string> = new Set([
+  'WFAppIdentifier',
+  'WFOpenInAppIdentifier',
+  'IntentAppBundleIdentifier',
+]);
+
+function addApps(parameters: PlistValue | undefined, apps: Set<string>): void {
+  if (!isDictionary(parameters)) return;
+  for (const [key, value] of parameters) {
+    const named = isArray(value) ? value : [value];
+    for (const one of named) {
+      if (apps.size > maxApps) return;
+      const app = isDictionary(one) ? one.get('BundleIdentifier') : one;
+      const isApp = isDictionary(one) || appParameters.has(key);
+      if (isApp && typeof app === 'string' && app !== '') apps.add(app);
+    }
+  }
 }
 
 /** Actions stand in an array; a shortcut that was imported whole has it under a key. */

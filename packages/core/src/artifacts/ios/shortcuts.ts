@@ -43,6 +43,7 @@ export type Shortcut = {
   readonly parsedActions: number;
   readonly actionIdentifiers: readonly string[];
   readonly actionUrls: readonly string[];
+  readonly actionApps: readonly string[];
   /** Links in the name and the description. */
   readonly links: readonly string[];
 };
@@ -53,7 +54,7 @@ export const shortcuts = defineArtifact<Shortcut>({
   title: 'Shortcuts and automations',
   group: 'apps',
   describes:
-    'Shortcuts of the Shortcuts app: when they were made and changed, the kinds of their actions, and the addresses in the actions, the name and the description.',
+    'Shortcuts of the Shortcuts app: when they were made and changed, the kinds of their actions, the apps that these open, and the addresses in the actions, the name and the description.',
   cannotShow:
     'Whether and when a shortcut ran, and addresses that are put together only while it runs. Of shortcuts that were deleted ' +
     'only actions that were left behind are found, and what free space still holds, marked as deleted.',
@@ -79,6 +80,7 @@ export const shortcuts = defineArtifact<Shortcut>({
     parsedActions: { label: 'Actions' },
     actionIdentifiers: { label: 'Kinds of actions' },
     actionUrls: { label: 'Addresses in the actions', observable: 'url', met: 'stored' },
+    actionApps: { label: 'Apps in the actions', observable: 'app-id', met: 'stored' },
     links: { label: 'Links in name and description', observable: 'url', met: 'stored' },
   },
   summary: ['parsedActions', 'actionUrls'],
@@ -131,6 +133,7 @@ export const shortcuts = defineArtifact<Shortcut>({
           parsedActions: found?.count ?? 0,
           actionIdentifiers: found?.identifiers ?? [],
           actionUrls: found?.urls ?? [],
+          actionApps: found?.apps ?? [],
           links: [...new Set([name, description].flatMap((text) => linksInText(text ?? '')))],
         },
         position: row.position(),
@@ -148,9 +151,9 @@ export const shortcuts = defineArtifact<Shortcut>({
     for (const row of vanished.rows) {
       const record =
         row.table === table.name ? shortcutIn(row) : actionsAlone(row, bound!.at, context);
-      const { workflowId, shortcutName, description, actionUrls } = record.data;
+      const { workflowId, shortcutName, description, actionUrls, actionApps } = record.data;
       const isBare = workflowId === null && shortcutName === null && description === null;
-      if (isBare && actionUrls.length === 0) continue;
+      if (isBare && actionUrls.length + actionApps.length === 0) continue;
       yield { ...record, ...deletedMark(row) };
     }
     yield* vanished.problems();
@@ -170,7 +173,12 @@ function actionsAlone(
     ...linksInRemains(row.remains?.(at.ZDATA) ?? []),
   ]);
   return recordOfActions(
-    { count: actions?.count ?? 0, identifiers: actions?.identifiers ?? [], urls: [...urls] },
+    {
+      count: actions?.count ?? 0,
+      identifiers: actions?.identifiers ?? [],
+      apps: actions?.apps ?? [],
+      urls: [...urls],
+    },
     exactNumberAt(row, at.ZSHORTCUT),
     row.position(),
   );
@@ -195,6 +203,7 @@ function recordOfActions(
       parsedActions: actions.count,
       actionIdentifiers: actions.identifiers,
       actionUrls: actions.urls,
+      actionApps: actions.apps,
       links: [],
     },
     position,
@@ -212,6 +221,7 @@ const plainShortcut = {
   parsedActions: 2,
   actionIdentifiers: ['is.workflow.actions.url', 'is.workflow.actions.downloadurl'],
   actionUrls: ['https://api.example.org/v1/times?stop=3'],
+  actionApps: [],
   links: [],
 } satisfies Shortcut;
 
@@ -321,6 +331,40 @@ export const examples = (): ArtifactExample<Shortcut>[] => [
         actionIdentifiers: [],
         actionUrls: ['https://data.example.org/'],
         links: ['https://share.example.org/s/1', 'https://news.example.org/'],
+      },
+    ],
+  },
+  {
+    name: 'a shortcut that opens an app',
+    content: {
+      sqlite: {
+        tables: {
+          ZSHORTCUT: { columns: shortcutColumns, rows: [shortcutRow] },
+          ZSHORTCUTACTIONS: {
+            columns: 'Z_PK INTEGER PRIMARY KEY, ZSHORTCUT INTEGER, ZDATA BLOB',
+            rows: [
+              [
+                5,
+                1,
+                new TextEncoder().encode(
+                  '<plist version="1.0"><array><dict><key>WFWorkflowActionIdentifier</key><string>is.workflow.actions.openapp</string>' +
+                    '<key>WFWorkflowActionParameters</key><dict><key>WFAppIdentifier</key><string>org.example.notes</string>' +
+                    '<key>WFSelectedApp</key><dict><key>BundleIdentifier</key><string>org.example.notes</string></dict>' +
+                    '</dict></dict></array></plist>',
+                ),
+              ],
+            ],
+          },
+        },
+      },
+    },
+    records: [
+      {
+        ...plainShortcut,
+        parsedActions: 1,
+        actionIdentifiers: ['is.workflow.actions.openapp'],
+        actionUrls: [],
+        actionApps: ['org.example.notes'],
       },
     ],
   },
