@@ -12,7 +12,7 @@ const mostHeld = 20_000;
  * was received stands twice in a log. What such a version says otherwise than the row now (another text, a blob with an address that the row
  * lacks) is gone too, and given.
  *
- * The row that is still there is found by its rowid, or where that is lost by values that only one row can have (`UNIQUE`, a primary key). Of several
+ * The row that is still there is found by its rowid, or where that is lost, or there is none, by values that only one row can have (`UNIQUE`, a primary key). Of several
  * versions of a row that is gone, the one that says most is given: a log holds the oldest first, as it was before its organiser, its words
  * or the time at which it was read were written.
  */
@@ -38,8 +38,10 @@ export function* goneRows(recovery: Recovery): Generator<RecoveredRow> {
   try {
     for (const row of recovery.asDeclaredNow()) {
       const table = tableOf(row);
-      if (table === undefined || table.withoutRowId) yield row;
-      else if (row.rowId !== undefined && !row.isRowIdWorkedOut) {
+      if (table === undefined) yield row;
+      else if (table.withoutRowId) {
+        if (!held.take(table, row) && !gone.take(table, row)) yield row;
+      } else if (row.rowId !== undefined && !row.isRowIdWorkedOut) {
         const live = database.seek(table, row.rowId);
         if (live !== undefined && isEarlierVersion(row, live)) continue;
         if (!gone.take(table, row)) yield row;
@@ -58,10 +60,10 @@ export function* goneRows(recovery: Recovery): Generator<RecoveredRow> {
 /** Versions of one row that others are compared with. */
 const mostVersions = 64;
 
-/** Rows whose rowid is not known, or was worked out, by values that no other row has. */
+/** Rows whose rowid is not known, or was worked out, and rows of tables without rowid, by values that no other row has. */
 class HeldRows {
   readonly #rows = new Map<RecoveredRow, Table>();
-  readonly #byValues = new Map<Table, Map<UniqueColumns, Map<string, RecoveredRow[]>>>();
+  readonly #byValues = new Map<Table, Map<string, HeldByColumns>>();
 
   get size(): number {
     return this.#rows.size;
@@ -73,22 +75,21 @@ class HeldRows {
 
   /** False where the row has no such values. */
   take(table: Table, row: RecoveredRow): boolean {
-    const [first] = onlyValues(table, row);
+    const first = onlyValues(table, row)[0] ?? mostOfKey(table, row);
     if (first === undefined) return false;
     const [columns, values] = first;
-    const keys = entry(
-      this.#byValues,
-      table,
-      () => new Map<UniqueColumns, Map<string, RecoveredRow[]>>(),
-    );
-    const rows = entry(keys, columns, () => new Map<string, RecoveredRow[]>());
+    const keys = entry(this.#byValues, table, () => new Map<string, HeldByColumns>());
+    const { rows } = entry(keys, columns.join(), (): HeldByColumns => ({
+      columns,
+      rows: new Map(),
+    }));
     entry(rows, values, () => []).push(row);
     this.#rows.set(row, table);
     return true;
   }
 
   see(table: Table, live: Row): void {
-    for (const [columns, rows] of this.#byValues.get(table) ?? []) {
+    for (const { columns, rows } of this.#byValues.get(table)?.values() ?? []) {
       const values = valuesIn(live, columns);
       for (const row of (values !== undefined && rows.get(values)) || []) {
         if (isEarlierVersion(row, live)) this.#rows.delete(row);
@@ -158,12 +159,31 @@ const isNumber = (value: SqliteValue | undefined): value is number | bigint =>
 
 type UniqueColumns = Table['unique'][number];
 
+interface HeldByColumns {
+  readonly columns: UniqueColumns;
+  readonly rows: Map<string, RecoveredRow[]>;
+}
+
 /** Values of a row that no other row of its table can have together, one of them a text that tells. */
 function onlyValues(table: Table, row: RecoveredRow): [columns: UniqueColumns, values: string][] {
   return table.unique.flatMap((columns): [UniqueColumns, string][] => {
     const values = columns.every((column) => row.certain(column)) && valuesIn(row, columns);
     return typeof values === 'string' ? [[columns, values]] : [];
   });
+}
+
+/**
+ * The key of a row without rowid of which one column is lost, with two others or more: a freeblock takes the kind of the first. It need not tell the
+ * row, but another one that it fits as well says all that this one does.
+ */
+function mostOfKey(
+  { withoutRowId, unique: [key] }: Table,
+  row: RecoveredRow,
+): [columns: UniqueColumns, values: string] | undefined {
+  const columns = (withoutRowId && key?.filter((column) => row.certain(column))) || [];
+  if (columns.length < 2 || columns.length + 1 !== key?.length) return undefined;
+  const values = valuesIn(row, columns);
+  return values === undefined ? undefined : [columns, values];
 }
 
 /** Undefined where one of them is none (NULL is like no other NULL), or none of them is a text that tells. */

@@ -186,3 +186,41 @@ describe('where the rowid is lost, a row that is still there is known', () => {
     expect(goneOf(columns, grown)).toEqual(['words of 7']);
   });
 });
+
+describe('in a table without rowid, a row that is still there is known', () => {
+  const all = Array.from({ length: 12 }, (_, i) => i + 1);
+  function goneOf(...statements: readonly string[]): (string | null)[] {
+    const file = made(
+      'PRAGMA secure_delete = 0',
+      `CREATE TABLE message (thread INTEGER, time INTEGER, id TEXT, text TEXT, state TEXT,
+        PRIMARY KEY (thread, time, id)) WITHOUT ROWID`,
+      ...all.map(
+        (n) =>
+          `INSERT INTO message VALUES (55, ${1_640_000_000_000 + n}, 'message-${n}', 'words of ${n}', NULL)`,
+      ),
+      ...statements,
+    );
+    expect([...recoverRows({ file: memoryFile(file) })].length).toBeGreaterThan(0);
+    return [...goneRows(recoverRows({ file: memoryFile(file) }))].map((row) => row.text(3));
+  }
+
+  test('though a freeblock took the first column of its key', () => {
+    expect(
+      goneOf("UPDATE message SET state = 'delivered' WHERE id IN ('message-7', 'message-2')"),
+    ).toEqual([]);
+  });
+
+  test.each([
+    [
+      'another text',
+      "UPDATE message SET text = 'something else, and longer' WHERE id = 'message-7'",
+    ],
+    ['another row in its place', "DELETE FROM message WHERE id = 'message-7'"],
+    [
+      'another time',
+      "UPDATE message SET time = 1740000000000, state = 'delivered' WHERE id = 'message-7'",
+    ],
+  ])('and it is not one with %s', (_, statement) => {
+    expect(goneOf(statement)).toEqual(['words of 7']);
+  });
+});
