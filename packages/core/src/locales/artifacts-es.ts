@@ -415,8 +415,8 @@ export const artifactsEs: Translations = {
     text: 'Eventos que el sistema registra para aprender hábitos: qué aplicación estuvo en primer plano y cuánto tiempo, aplicaciones instaladas y eliminadas, notificaciones, páginas visitadas en Safari, pantalla, bloqueo y conexiones. Los valores de otros tipos de eventos se omiten en los registros, salvo que se pidan.',
   },
   'artifact.ios.knowledge-c.cannotShow': {
-    of: '045d40c1',
-    text: 'Programas que no muestran nada en pantalla. Los eventos se conservan unas cuatro semanas, y algunos tipos, menos tiempo; desde iOS 16 la mayoría de los tipos pasó a Biome. También figuran eventos de otros dispositivos de la cuenta, y están marcados. Se sabe que cierto software espía elimina aquí sus propias filas; las filas que aún se pueden encontrar se marcan como eliminadas, aunque la mayoría las elimina el propio sistema cuando envejecen.',
+    of: '98d34058',
+    text: 'Programas que no muestran nada en pantalla. Los eventos se conservan unas cuatro semanas, y algunos tipos, menos tiempo; desde iOS 16 la mayoría de los tipos pasó a Biome. También figuran eventos de otros dispositivos de la cuenta, y están marcados. Se sabe que cierto software espía elimina aquí sus propias filas; las filas que aún se pueden encontrar se marcan como eliminadas, aunque la mayoría las elimina el propio sistema cuando envejecen; de algunas solo quedan los detalles, sin qué ocurrió ni cuándo.',
   },
   'artifact.ios.known-wifi-networks.describes': {
     of: '7a035068',

@@ -415,8 +415,8 @@ export const artifactsFr: Translations = {
     text: 'Événements que le système enregistre pour apprendre des habitudes : quelle application était au premier plan et combien de temps, applications installées et supprimées, notifications, pages visitées dans Safari, écran, verrouillage et connexions. Les valeurs d’autres sortes d’événements ne sont pas reprises dans les enregistrements, sauf demande contraire.',
   },
   'artifact.ios.knowledge-c.cannotShow': {
-    of: '045d40c1',
-    text: 'Les programmes qui n’apparaissent pas à l’écran. Environ quatre semaines sont conservées, moins pour certaines sortes d’événements ; depuis iOS 16, la plupart de ces sortes vont dans Biome à la place. Des événements d’autres appareils du compte s’y trouvent, et sont marqués. On sait que certains logiciels espions suppriment ici leurs lignes ; les lignes qui peuvent encore être retrouvées sont marquées comme supprimées, bien que le système supprime lui-même la plupart d’entre elles quand elles vieillissent.',
+    of: '98d34058',
+    text: 'Les programmes qui n’apparaissent pas à l’écran. Environ quatre semaines sont conservées, moins pour certaines sortes d’événements ; depuis iOS 16, la plupart de ces sortes vont dans Biome à la place. Des événements d’autres appareils du compte s’y trouvent, et sont marqués. On sait que certains logiciels espions suppriment ici leurs lignes ; les lignes qui peuvent encore être retrouvées sont marquées comme supprimées, bien que le système supprime lui-même la plupart d’entre elles quand elles vieillissent ; de certaines, il ne reste que les détails, sans ce qui s’est passé ni quand.',
   },
   'artifact.ios.known-wifi-networks.describes': {
     of: '7a035068',

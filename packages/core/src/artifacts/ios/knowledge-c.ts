@@ -5,13 +5,20 @@ import {
   type Table,
   type TableReader,
 } from '../../model/index.ts';
-import { flagAt, optionalTable, rowReference, timeAt } from '../rows/database-rows.ts';
+import { optionalTable, rowReference, timeAt } from '../rows/database-rows.ts';
 import { isoAt, storedTextAt } from '../rows/field-values.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
-import { linksInStored } from '../links/blob-links.ts';
 import type { KnowledgeEvent } from '../usage/knowledge-event.ts';
 import { knowledgeExamples } from '../usage/knowledge-examples.ts';
 import { allMarks, anyStream, metadataColumns, streams } from '../usage/knowledge-streams.ts';
+import {
+  deletedDetailsOf,
+  detailsIn,
+  foreseeDetails,
+  foreseeEvent,
+  isToldWithEvent,
+  writeDetails,
+} from '../usage/knowledge-details.ts';
 import { timeDocs } from '../rows/time-docs.ts';
 import { columnsOf, wholeTable } from '../rows/schema-names.ts';
 
@@ -23,6 +30,11 @@ const events: TableReader<KnowledgeEvent> = {
   needs: ['ZSTREAMNAME', 'ZSTARTDATE'],
   // Spyware is known to take its own rows out of this table.
   recover: true,
+  foresee(database, table, row) {
+    // Without a stream it is not told.
+    if (row.text(table.column('ZSTREAMNAME')) === null) return;
+    foreseeEvent(database, rowReference(row, table.column('ZSTRUCTUREDMETADATA')));
+  },
   prepare(database, table, fields, writer, context) {
     const at = (name: string): number => table.column(name);
     const streamColumn = at('ZSTREAMNAME');
@@ -34,7 +46,6 @@ const events: TableReader<KnowledgeEvent> = {
     const [start, end, creation] = [at('ZSTARTDATE'), at('ZENDDATE'), at('ZCREATIONDATE')];
     const sources = optionalTable(database, 'ZSOURCE', ['ZBUNDLEID', 'ZDEVICEID']);
     const metadata = optionalTable(database, 'ZSTRUCTUREDMETADATA', metadataColumns);
-    const keys = metadata?.at;
 
     return (row) => {
       const streamName = row.text(streamColumn);
@@ -42,9 +53,11 @@ const events: TableReader<KnowledgeEvent> = {
       if (streamName === null) return;
       const stream = streams.get(streamName) ?? anyStream;
       const source = rowOf(database, sources?.table, rowReference(row, sourceColumn));
-      const found = rowOf(database, metadata?.table, rowReference(row, metadataColumn));
-      const detail = (column: number | undefined): string | null =>
-        found === undefined ? null : storedTextAt(found, column ?? -1);
+      const key = rowReference(row, metadataColumn);
+      const found =
+        rowOf(database, metadata?.table, key) ??
+        (row.isRecovered === true ? deletedDetailsOf(database, key) : undefined);
+      const detail = detailsIn(found, metadata?.at, context);
       const value = storedTextAt(row, valueColumn);
       const otherDevice = source !== undefined && !source.isNull(sources!.at.ZDEVICEID);
       const met = otherDevice ? 'stored' : stream.met;
@@ -60,17 +73,9 @@ const events: TableReader<KnowledgeEvent> = {
       }
       writer.number(fields.id, row.rowId ?? null);
       writer.text(fields.streamName, streamName);
-      writer.text(
-        fields.bundleId,
-        stream.value === 'app' ? value : detail(keys?.Z_DKNOTIFICATIONUSAGEMETADATAKEY__BUNDLEID),
-      );
-      writer.text(
-        fields.url,
-        (stream.value === 'url' ? value : null) ??
-          detail(keys?.Z_DKDIGITALHEALTHMETADATAKEY__WEBPAGEURL) ??
-          detail(keys?.Z_DKAPPLICATIONACTIVITYMETADATAKEY__ITEMRELATEDCONTENTURL),
-      );
-      writer.text(fields.domain, detail(keys?.Z_DKDIGITALHEALTHMETADATAKEY__WEBDOMAIN));
+      writer.text(fields.bundleId, stream.value === 'app' ? value : detail.notifyingApp);
+      writer.text(fields.url, (stream.value === 'url' ? value : null) ?? detail.url);
+      writer.text(fields.domain, detail.domain);
       writer.text(fields.valueString, stream.value === undefined ? value : null);
       writer.column(fields.valueInteger, row, integerColumn);
       writer.text(
@@ -78,40 +83,39 @@ const events: TableReader<KnowledgeEvent> = {
         source === undefined ? null : storedTextAt(source, sources!.at.ZBUNDLEID),
       );
       writer.boolean(fields.otherDevice, otherDevice);
-      writer.boolean(
-        fields.isInstall,
-        found === undefined ? null : flagAt(found, keys!.Z_DKAPPINSTALLMETADATAKEY__ISINSTALL),
-      );
-      writer.text(fields.launchReason, detail(keys?.Z_DKAPPLICATIONMETADATAKEY__LAUNCHREASON));
-      writer.text(
-        fields.containingBundleId,
-        detail(keys?.Z_DKAPPLICATIONMETADATAKEY__EXTENSIONCONTAININGBUNDLEIDENTIFIER),
-      );
-      writer.text(
-        fields.hostBundleId,
-        detail(keys?.Z_DKAPPLICATIONMETADATAKEY__EXTENSIONHOSTIDENTIFIER),
-      );
-      writer.text(
-        fields.action,
-        detail(keys?.Z_DKINTENTMETADATAKEY__INTENTCLASS) ??
-          detail(keys?.Z_DKINTENTMETADATAKEY__INTENTVERB),
-      );
-      writer.list(
-        fields.storedLinks,
-        found === undefined
-          ? []
-          : linksInStored(found, keys!.Z_DKINTENTMETADATAKEY__SERIALIZEDINTERACTION, context),
-      );
-      writer.text(
-        fields.title,
-        detail(keys?.Z_DKSAFARIHISTORYMETADATAKEY__TITLE) ??
-          detail(keys?.Z_DKAPPLICATIONACTIVITYMETADATAKEY__TITLE) ??
-          detail(keys?.Z_DKAPPINSTALLMETADATAKEY__TITLE),
-      );
+      writeDetails(writer, fields, detail);
       writer.text(fields.startDate, startDate);
       writer.text(fields.endDate, endDate);
       writer.text(fields.creationDate, isoAt(row, creation, 'cocoa-seconds'));
       writer.column(fields.secondsFromGmt, row, zoneColumn);
+      writer.end();
+    };
+  },
+};
+
+/** Details of deleted events, where the event itself is not found: nothing tells when it was, or on which device of the account. */
+const detailsAlone: TableReader<KnowledgeEvent> = {
+  table: 'ZSTRUCTUREDMETADATA',
+  needs: [metadataColumns],
+  optional: true,
+  recover: 'only',
+  foresee(database, _table, row) {
+    foreseeDetails(database, row);
+  },
+  prepare(database, table, fields, writer, context) {
+    const metadata = optionalTable(database, table.name, metadataColumns);
+    return (row) => {
+      if (isToldWithEvent(database, row)) return;
+      const detail = detailsIn(row, metadata?.at, context);
+      const { url, domain, notifyingApp, containingApp, hostApp, storedLinks } = detail;
+      const names = [url, domain, notifyingApp, containingApp, hostApp];
+      if (names.every((name) => name === null) && storedLinks.length === 0) return;
+      writer.begin(row);
+      writer.met('stored');
+      writer.text(fields.bundleId, notifyingApp);
+      writer.text(fields.url, url);
+      writer.text(fields.domain, domain);
+      writeDetails(writer, fields, detail);
       writer.end();
     };
   },
@@ -138,7 +142,8 @@ export const knowledgeC = defineTableArtifact<KnowledgeEvent>({
   cannotShow:
     'Programs without a screen. About four weeks are kept, less for some kinds; since iOS 16 most kinds went to Biome instead. ' +
     'Events of other devices of the account are among it, and marked. Some spyware is known to remove its own rows here; ' +
-    'rows that can still be found are marked as deleted, though the system removes most of them itself when they grow old.',
+    'rows that can still be found are marked as deleted, though the system removes most of them itself when they grow old; ' +
+    'of some only the details are left, without what happened and when.',
   references: [
     'https://github.com/mac4n6/APOLLO',
     'https://github.com/log2timeline/plaso/blob/main/plaso/parsers/sqlite_plugins/macos_knowledgec.py',
@@ -185,7 +190,7 @@ export const knowledgeC = defineTableArtifact<KnowledgeEvent>({
     entries: allMarks,
     others: allMarks.map((marks) => `${marks}, ends`),
   }),
-  tables: [events],
+  tables: [events, detailsAlone],
 });
 
 export const examples = knowledgeExamples;

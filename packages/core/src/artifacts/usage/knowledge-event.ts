@@ -11,8 +11,8 @@ export type KnowledgeEvent = {
   readonly valueInteger: number | string | null;
   /** The program that reported it. */
   readonly sourceBundleId: string | null;
-  /** True where another device of the account reported it. */
-  readonly otherDevice: boolean;
+  /** True where another device of the account reported it; null where nothing of the event but its details is left. */
+  readonly otherDevice: boolean | null;
   readonly isInstall: boolean | null;
   readonly launchReason: string | null;
   /** The app that an extension belongs to, and the one it ran in. */

@@ -282,5 +282,6 @@ export const knowledgeExamples = (): ArtifactExample<KnowledgeEvent>[] => [
     content: { sqlite: { tables: { ZSOURCE: { columns: 'Z_PK INTEGER PRIMARY KEY', rows: [] } } } },
     records: [],
     problems: ['unsupported'],
+    lacks: ['ZSTRUCTUREDMETADATA'],
   },
 ];

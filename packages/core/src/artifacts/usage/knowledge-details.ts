@@ -1,0 +1,127 @@
+import type { Database, FieldSlot, ParseContext, RecordWriter, Row } from '../../model/index.ts';
+import { flagAt } from '../rows/database-rows.ts';
+import { storedTextAt } from '../rows/field-values.ts';
+import { linksInStored } from '../links/blob-links.ts';
+import type { KnowledgeEvent } from './knowledge-event.ts';
+import type { metadataColumns } from './knowledge-streams.ts';
+
+/** What the details of an event name, of whichever kind it is. */
+interface Details {
+  readonly notifyingApp: string | null;
+  readonly url: string | null;
+  readonly domain: string | null;
+  readonly isInstall: boolean | null;
+  readonly launchReason: string | null;
+  readonly containingApp: string | null;
+  readonly hostApp: string | null;
+  readonly action: string | null;
+  readonly storedLinks: readonly string[];
+  readonly title: string | null;
+}
+
+type Columns = Readonly<Record<(typeof metadataColumns)[number], number>>;
+
+const noDetails: Details = {
+  notifyingApp: null,
+  url: null,
+  domain: null,
+  isInstall: null,
+  launchReason: null,
+  containingApp: null,
+  hostApp: null,
+  action: null,
+  storedLinks: [],
+  title: null,
+};
+
+/** The details in a row; nothing where there is none. */
+export function detailsIn(
+  row: Row | undefined,
+  at: Columns | undefined,
+  context: ParseContext,
+): Details {
+  if (row === undefined || at === undefined) return noDetails;
+  const text = (column: keyof Columns): string | null => storedTextAt(row, at[column]);
+  return {
+    notifyingApp: text('Z_DKNOTIFICATIONUSAGEMETADATAKEY__BUNDLEID'),
+    url:
+      text('Z_DKDIGITALHEALTHMETADATAKEY__WEBPAGEURL') ??
+      text('Z_DKAPPLICATIONACTIVITYMETADATAKEY__ITEMRELATEDCONTENTURL'),
+    domain: text('Z_DKDIGITALHEALTHMETADATAKEY__WEBDOMAIN'),
+    isInstall: flagAt(row, at.Z_DKAPPINSTALLMETADATAKEY__ISINSTALL),
+    launchReason: text('Z_DKAPPLICATIONMETADATAKEY__LAUNCHREASON'),
+    containingApp: text('Z_DKAPPLICATIONMETADATAKEY__EXTENSIONCONTAININGBUNDLEIDENTIFIER'),
+    hostApp: text('Z_DKAPPLICATIONMETADATAKEY__EXTENSIONHOSTIDENTIFIER'),
+    action: text('Z_DKINTENTMETADATAKEY__INTENTCLASS') ?? text('Z_DKINTENTMETADATAKEY__INTENTVERB'),
+    storedLinks: linksInStored(row, at.Z_DKINTENTMETADATAKEY__SERIALIZEDINTERACTION, context),
+    title:
+      text('Z_DKSAFARIHISTORYMETADATAKEY__TITLE') ??
+      text('Z_DKAPPLICATIONACTIVITYMETADATAKEY__TITLE') ??
+      text('Z_DKAPPINSTALLMETADATAKEY__TITLE'),
+  };
+}
+
+/** Writes those details that stand behind what the event itself says. */
+export function writeDetails(
+  writer: RecordWriter,
+  fields: { readonly [K in keyof KnowledgeEvent]-?: FieldSlot },
+  detail: Details,
+): void {
+  writer.boolean(fields.isInstall, detail.isInstall);
+  writer.text(fields.launchReason, detail.launchReason);
+  writer.text(fields.containingBundleId, detail.containingApp);
+  writer.text(fields.hostBundleId, detail.hostApp);
+  writer.text(fields.action, detail.action);
+  writer.list(fields.storedLinks, detail.storedLinks);
+  writer.text(fields.title, detail.title);
+}
+
+type RowKey = number | bigint;
+
+/** Deleted rows of details (and bytes of them), and numbers of such that deleted events name, that are remembered of one database. What is beyond is told by itself. */
+const mostDetails = 20_000;
+const mostDetailBytes = 2 ** 25;
+const mostNamed = 200_000;
+
+/** What deleted rows of a database tell of each other, by the number of the details, which Core Data gives to no other row. */
+class DeletedEvents {
+  readonly details = new Map<RowKey, Row>();
+  readonly named = new Set<RowKey>();
+  bytes = 0;
+}
+
+const eventsOfDatabase = new WeakMap<Database, DeletedEvents>();
+
+function deletedEventsOf(database: Database): DeletedEvents {
+  const known = eventsOfDatabase.get(database) ?? new DeletedEvents();
+  eventsOfDatabase.set(database, known);
+  return known;
+}
+
+/** Remembers which details a deleted event had. */
+export function foreseeEvent(database: Database, details: RowKey | undefined): void {
+  const { named } = deletedEventsOf(database);
+  if (details !== undefined && named.size < mostNamed) named.add(details);
+}
+
+/** Remembers deleted details. */
+export function foreseeDetails(database: Database, row: Row): void {
+  const deleted = deletedEventsOf(database);
+  const { details } = deleted;
+  if (row.rowId === undefined || details.has(row.rowId)) return;
+  const bytes = deleted.bytes + row.payload.length;
+  if (details.size >= mostDetails || bytes > mostDetailBytes) return;
+  details.set(row.rowId, row);
+  deleted.bytes = bytes;
+}
+
+/** The deleted details with this number. */
+export function deletedDetailsOf(database: Database, key: RowKey | undefined): Row | undefined {
+  return key === undefined ? undefined : deletedEventsOf(database).details.get(key);
+}
+
+/** Whether the record of a deleted event tells these details. */
+export function isToldWithEvent(database: Database, row: Row): boolean {
+  const { details, named } = deletedEventsOf(database);
+  return row.rowId !== undefined && details.get(row.rowId) === row && named.has(row.rowId);
+}
