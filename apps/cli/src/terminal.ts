@@ -24,9 +24,9 @@ export interface TerminalOptions {
 /** Writes results to standard output and notes to standard error. Codes of the terminal are left out in a pipe, with `color: false`, and where `NO_COLOR` is set. */
 export function terminal({ language, isQuiet = false, color = true }: TerminalOptions): Terminal {
   const { NO_COLOR, TERM } = process.env;
+  const isWanted = color && !NO_COLOR && TERM !== 'dumb';
   // In a pipe nobody says: `undefined` would let the library decide, which writes codes there on Windows and where `CI` is set.
-  const isTerminal: boolean | undefined = process.stdout.isTTY;
-  const { bold } = createColors(color && isTerminal === true && !NO_COLOR && TERM !== 'dumb');
+  const { bold } = createColors(process.stdout.isTTY ? isWanted : false);
   return {
     language,
     isQuiet,
