@@ -36,6 +36,7 @@ export const en = {
   'heading.examined': 'What was examined',
   'heading.read': 'What was read',
   'heading.not-read': 'What was not read',
+  'heading.sources': 'Result for each phone or copy',
   'heading.findings': 'Findings',
   'heading.do.now': 'What to do now',
   'heading.do.day': 'In the next 24 hours',
@@ -55,6 +56,7 @@ export const en = {
   'finding.heading.other': 'Other explanations',
   'finding.heading.sure': 'How certain this is',
   'finding.heading.confirm': 'Who should confirm it',
+  'finding.all': 'All about this finding',
   'finding.rest': 'When, where, why it matters, and how else it can be explained',
   'report.nothing-left': 'Nothing left this computer. The check ran here and used no network.',
   'report.never-sees':
@@ -1159,8 +1161,9 @@ export const en = {
     '{n, plural, =0 {No further findings worth a closer look} one {# further finding worth a closer look, or of a higher level} other {# further findings worth a closer look, or of a higher level}}',
   'plural.more-strong-findings':
     '{n, plural, =0 {All findings worth a closer look are shown here.} one {# more finding worth a closer look, or of a higher level, is not shown here, because there are so many. It stands in the file {file}. Give that file to the specialist as well.} other {# more findings worth a closer look, or of a higher level, are not shown here, because there are so many. They stand in the file {file}. Give that file to the specialist as well.}}',
-  'plural.further-sources':
-    '{n, plural, =0 {No further data sets} one {# further data set} other {# further data sets}}',
+  'plural.sources': '{n, plural, =0 {No data sets} one {# data set} other {# data sets}}',
+  'plural.concerns':
+    '{n, plural, =0 {This sentence is about no data set} one {This sentence is about # data set} other {This sentence is about # data sets}}',
   'plural.further-places':
     '{n, plural, =0 {No further places} one {# further place} other {# further places}}',
   'plural.further-findings':

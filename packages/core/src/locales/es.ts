@@ -39,6 +39,7 @@ export const es: Catalogue = {
   'heading.examined': 'Qué se examinó',
   'heading.read': 'Qué se leyó',
   'heading.not-read': 'Qué no se leyó',
+  'heading.sources': 'Resultado de cada teléfono o copia',
   'heading.findings': 'Hallazgos',
   'heading.do.now': 'Qué hacer ahora',
   'heading.do.day': 'En las próximas 24 horas',
@@ -58,6 +59,7 @@ export const es: Catalogue = {
   'finding.heading.other': 'Otras explicaciones',
   'finding.heading.sure': 'Nivel de confianza',
   'finding.heading.confirm': 'Quién debería confirmarlo',
+  'finding.all': 'Todo sobre este hallazgo',
   'finding.rest': 'Cuándo, dónde, por qué importa y otras explicaciones',
   'report.nothing-left': 'Nada salió de este equipo. El examen se hizo aquí y no usó la red.',
   'report.never-sees':
@@ -1204,8 +1206,10 @@ export const es: Catalogue = {
     '{n, plural, =0 {Ningún hallazgo más que convenga mirar de cerca} one {# hallazgo más del nivel «Conviene mirarlo de cerca» o superior} many {# de hallazgos más del nivel «Conviene mirarlo de cerca» o superior} other {# hallazgos más del nivel «Conviene mirarlo de cerca» o superior}}',
   'plural.more-strong-findings':
     '{n, plural, =0 {Todos los hallazgos que conviene mirar de cerca se muestran aquí.} one {# hallazgo más del nivel «Conviene mirarlo de cerca» o superior no se muestra aquí, porque son muchos. Figura en el archivo {file}. Entregue también ese archivo a la persona especialista.} many {# de hallazgos más del nivel «Conviene mirarlo de cerca» o superior no se muestran aquí, porque son muchos. Figuran en el archivo {file}. Entregue también ese archivo a la persona especialista.} other {# hallazgos más del nivel «Conviene mirarlo de cerca» o superior no se muestran aquí, porque son muchos. Figuran en el archivo {file}. Entregue también ese archivo a la persona especialista.}}',
-  'plural.further-sources':
-    '{n, plural, =0 {Ningún conjunto de datos más} one {# conjunto de datos más} many {# de conjuntos de datos más} other {# conjuntos de datos más}}',
+  'plural.sources':
+    '{n, plural, =0 {Ningún conjunto de datos} one {# conjunto de datos} many {# de conjuntos de datos} other {# conjuntos de datos}}',
+  'plural.concerns':
+    '{n, plural, =0 {Esta frase no se refiere a ningún conjunto de datos} one {Esta frase se refiere a # conjunto de datos} many {Esta frase se refiere a # de conjuntos de datos} other {Esta frase se refiere a # conjuntos de datos}}',
   'plural.further-places':
     '{n, plural, =0 {Ningún lugar más} one {# lugar más} many {# de lugares más} other {# lugares más}}',
   'plural.further-findings':

@@ -39,6 +39,7 @@ export const fr: Catalogue = {
   'heading.examined': 'Ce qui a été examiné',
   'heading.read': 'Ce qui a été lu',
   'heading.not-read': 'Ce qui n’a pas été lu',
+  'heading.sources': 'Résultat pour chaque téléphone ou copie',
   'heading.findings': 'Constats',
   'heading.do.now': 'Que faire maintenant',
   'heading.do.day': 'Dans les prochaines 24 heures',
@@ -58,6 +59,7 @@ export const fr: Catalogue = {
   'finding.heading.other': 'Autres explications',
   'finding.heading.sure': 'Degré de confiance',
   'finding.heading.confirm': 'Qui devrait le confirmer',
+  'finding.all': 'Tout sur ce constat',
   'finding.rest': 'Quand, où, pourquoi c’est important, et les autres explications',
   'report.nothing-left':
     'Rien n’est sorti de cet ordinateur. L’examen s’est fait ici, sans utiliser le réseau.',
@@ -1230,8 +1232,10 @@ export const fr: Catalogue = {
     '{n, plural, =0 {Aucun autre constat à regarder de plus près} one {# autre constat à regarder de plus près, ou de niveau plus élevé} many {# d’autres constats à regarder de plus près, ou de niveau plus élevé} other {# autres constats à regarder de plus près, ou de niveau plus élevé}}',
   'plural.more-strong-findings':
     '{n, plural, =0 {Tous les constats à regarder de plus près sont indiqués ici.} one {# autre constat à regarder de plus près, ou de niveau plus élevé, n’est pas indiqué ici, car ils sont très nombreux. Il figure dans le fichier {file}. Remettez aussi ce fichier au service spécialisé.} many {# d’autres constats à regarder de plus près, ou de niveau plus élevé, ne sont pas indiqués ici, car ils sont très nombreux. Ils figurent dans le fichier {file}. Remettez aussi ce fichier au service spécialisé.} other {# autres constats à regarder de plus près, ou de niveau plus élevé, ne sont pas indiqués ici, car ils sont très nombreux. Ils figurent dans le fichier {file}. Remettez aussi ce fichier au service spécialisé.}}',
-  'plural.further-sources':
-    '{n, plural, =0 {Aucun autre jeu de données} one {# autre jeu de données} many {# d’autres jeux de données} other {# autres jeux de données}}',
+  'plural.sources':
+    '{n, plural, =0 {Aucun jeu de données} one {# jeu de données} many {# de jeux de données} other {# jeux de données}}',
+  'plural.concerns':
+    '{n, plural, =0 {Cette phrase ne concerne aucun jeu de données} one {Cette phrase concerne # jeu de données} many {Cette phrase concerne # de jeux de données} other {Cette phrase concerne # jeux de données}}',
   'plural.further-places':
     '{n, plural, =0 {Aucun autre emplacement} one {# autre emplacement} many {# d’autres emplacements} other {# autres emplacements}}',
   'plural.further-findings':

@@ -1,10 +1,11 @@
 import { html, type Html, type MessageKey } from '../locales/index.ts';
 import { type ArtifactGroup, artifactGroups, type Coverage, type Outcome } from '../model/index.ts';
 import { otherGaps } from './other-gaps.ts';
+import { deviceId, hasManySources } from './many-sources.ts';
 import { absentParts, chartOutcomes, neededParts, toldOutcome } from './parts.ts';
 import { dayOf, headingOfSource, type ReportContext } from './report-context.ts';
 import type { ReportSource } from './report-input.ts';
-import { failureSentence } from './result-panel.ts';
+import { coveredBy, failureSentence } from './result-panel.ts';
 import { stackedTable } from './stacked-table.ts';
 
 /** What was and was not read: a chart of squares, each gap with its reason, and the parts that were read. A part for each source. */
@@ -24,7 +25,17 @@ export function examinedSection(context: ReportContext): Html {
 function ofSeveral(context: ReportContext, source: ReportSource, n: number): Html {
   const { messages } = context;
   const label = context.labelBeside(source);
-  return html`<div class="device" id="device-${n + 1}">
+  const parts = sourceParts(context, source, n);
+  const told =
+    hasManySources(context.input) && source.failure === undefined
+      ? html`<details>
+          <summary>
+            ${messages.html('heading.examined')}${messages.colon}${partsRead(context, neededParts(source.coverage))}
+          </summary>
+          <div>${parts}</div>
+        </details>`
+      : parts;
+  return html`<div class="device" id="${deviceId(context.input, source)}">
     <h3>${context.sourceName(source)}</h3>
     ${label && html`<p>${label}</p>`}
     <p>
@@ -32,8 +43,28 @@ function ofSeveral(context: ReportContext, source: ReportSource, n: number): Htm
         >${messages.html(`state.${source.state}.sentence`)}</strong
       >
     </p>
-    ${sourceParts(context, source, n)}
+    ${hasManySources(context.input) ? period(context, source) : undefined} ${told}
   </div> `;
+}
+
+/** Of few sources the panel of the result tells it. */
+function period(context: ReportContext, source: ReportSource): Html | undefined {
+  const { messages } = context;
+  const covered = coveredBy(context, source);
+  if (!covered) return undefined;
+  const length = covered.length && html`<br />${covered.length}`;
+  return html`<p>
+    ${messages.html('heading.period')}${messages.colon}<strong>${covered.days}</strong>${length}
+  </p>`;
+}
+
+/** How many of the parts were read, in a sentence. */
+function partsRead({ messages }: ReportContext, parts: readonly Coverage[]): Html {
+  if (parts.length === 0) return messages.html('coverage.none');
+  const read = parts.filter(({ outcome }) => outcome === 'read').length;
+  return read === parts.length
+    ? messages.html('plural.all-parts-read', { n: read })
+    : messages.html('plural.parts-read', { n: read, total: parts.length });
 }
 
 function sourceParts(context: ReportContext, source: ReportSource, n: number): Html {
@@ -88,15 +119,10 @@ function ordered({ input }: ReportContext, parts: readonly Coverage[]): Coverage
 function coverageChart(context: ReportContext, parts: readonly Coverage[], id: string): Html {
   const { messages, input } = context;
   const groupOf = new Map(input.artifacts.map(({ id: artifact, group }) => [artifact, group]));
-  const read = parts.filter(({ outcome }) => outcome === 'read').length;
-  const caption =
-    read === parts.length
-      ? messages.html('plural.all-parts-read', { n: read })
-      : messages.html('plural.parts-read', { n: read, total: parts.length });
   const present = new Set(parts.map(toldOutcome));
   const keys = chartOutcomes.filter((outcome) => present.has(outcome));
   return html`<figure class="chart" aria-labelledby="${id}">
-    <figcaption id="${id}">${caption}</figcaption>
+    <figcaption id="${id}">${partsRead(context, parts)}</figcaption>
     <div class="groups">
       ${artifactGroups.map((group) =>
         groupRow(

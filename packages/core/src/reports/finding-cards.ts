@@ -2,12 +2,23 @@ import { evidence, html, type Html, type MessageKey, type Messages } from '../lo
 import type { Finding } from '../model/index.ts';
 import { type FindingGroup, type GroupedFindings, isStrong } from './finding-groups.ts';
 import { seenTogether } from './finding-list.ts';
-import { whenSeen } from './finding-times.ts';
+import { daysOf, whenSeen } from './finding-times.ts';
+import { findingsId, hasManySources } from './many-sources.ts';
 import { wasAnythingRead } from './parts.ts';
 import type { ReportContext } from './report-context.ts';
+import type { ReportSource } from './report-input.ts';
 
 /** Cards that lie open whole; of those after them what was seen does, the stronger ones apart from the notes. */
 const maxOpen = 10;
+/** Cards of which what was seen lies open; of those after them the head alone does. */
+const maxSeen = 30;
+
+type Form = 'whole' | 'short' | 'head';
+
+const formOf = ({ number }: FindingGroup): Form => {
+  if (number <= maxOpen) return 'whole';
+  return number <= maxSeen ? 'short' : 'head';
+};
 
 /** Each finding explained: seen, when, where, why, what else it can be, how certain, who should confirm. */
 export function findingsSection(context: ReportContext, { shown, more }: GroupedFindings): Html {
@@ -15,15 +26,16 @@ export function findingsSection(context: ReportContext, { shown, more }: Grouped
   const none = wasAnythingRead(input)
     ? messages.html('plural.findings', { n: 0 })
     : messages.html('coverage.none');
-  const open = shown.slice(0, maxOpen);
-  const further = shown.slice(maxOpen);
+  const inOne = hasManySources(input) ? [] : shown;
+  const open = inOne.slice(0, maxOpen);
+  const further = inOne.slice(maxOpen);
   const strong = further.filter(({ finding }) => isStrong(finding));
   const weak = further.filter(({ finding }) => !isStrong(finding));
   const short = (key: MessageKey, groups: readonly FindingGroup[]): Html | undefined =>
     groups.length === 0
       ? undefined
       : html`<p class="further">${messages.html(key, { n: groups.length })}${messages.colon}</p>
-          ${groups.map((group) => card(context, group, 'short'))}`;
+          ${groups.map((group) => card(context, group))}`;
   const left = (key: MessageKey, n: number): Html | undefined =>
     n === 0 ? undefined : html`<p>${messages.html(key, { n, file: 'findings.jsonl' })}</p>`;
   // Cards begin a page of their own on paper; one sentence needs none.
@@ -32,9 +44,25 @@ export function findingsSection(context: ReportContext, { shown, more }: Grouped
     <h2 id="h-f">${messages.html('heading.findings')}</h2>
     <p>${shown.length === 0 ? none : messages.html('report.times')}</p>
     ${left('plural.more-strong-findings', more.strong)}
-    ${open.map((group) => card(context, group, 'whole'))}${short('plural.further-strong-findings', strong)}${short('plural.further-findings', weak)}
+    ${hasManySources(input) ? cardsBySource(context, shown) : undefined}
+    ${open.map((group) => card(context, group))}${short('plural.further-strong-findings', strong)}${short('plural.further-findings', weak)}
     ${left('plural.more-findings', more.weak)}
   </section>`;
+}
+
+/** Of very many sources: the cards of each below its name, to which the list of them leads. */
+function cardsBySource(context: ReportContext, shown: readonly FindingGroup[]): Html[] {
+  const bySource = new Map<ReportSource, FindingGroup[]>();
+  for (const group of shown) {
+    const own = bySource.get(group.source);
+    if (own) own.push(group);
+    else bySource.set(group.source, [group]);
+  }
+  return [...bySource].map(
+    ([source, groups]) =>
+      html`<h3 id="${findingsId(context.input, source)}">${context.sourceName(source)}</h3>
+        ${groups.map((group) => card(context, group))}`,
+  );
 }
 
 /** Name of a finding's place in the technical details; Latin in every language, so that two reports match. */
@@ -55,11 +83,12 @@ export function linkToCard(number: number, isFirst: boolean): Html {
 }
 
 /**
- * Of a short card all but the head and what was seen is folded. Never the head: links lead to the card,
+ * Of a short card all but the head and what was seen is folded, of one among very many all but the head. Never the head: links lead to the card,
  * and before Safari 26.2 and Firefox 139 a link into a folded part leads nowhere.
  */
-function card(context: ReportContext, group: FindingGroup, form: 'whole' | 'short'): Html {
+function card(context: ReportContext, group: FindingGroup): Html {
   const { messages, input } = context;
+  const form = formOf(group);
   const { finding, findings, sights, text, source, number } = group;
   const strong = isStrong(finding);
   const id = `f${String(number)}`;
@@ -80,6 +109,7 @@ function card(context: ReportContext, group: FindingGroup, form: 'whole' | 'shor
     sights.length > 1
       ? html`${messages.colon}${messages.html('plural.findings', { n: findings.length })}`
       : undefined;
+  const days = form === 'head' ? daysOf(context, group) : undefined;
   const where = paragraphs([
     context.artifactName(finding.artifact),
     input.sources.length > 1 ? context.sourceName(source) : undefined,
@@ -98,7 +128,12 @@ function card(context: ReportContext, group: FindingGroup, form: 'whole' | 'shor
     ${messages.html(strong ? 'finding.confirm.specialist' : 'finding.confirm.none')}
   </p>`;
 
+  const seenPart = html`<div>
+    <dt>${messages.html('finding.heading.seen')}</dt>
+    <dd>${seen}</dd>
+  </div>`;
   const rest = html`<dl>
+    ${form === 'head' ? seenPart : undefined}
     <div>
       <dt>${messages.html('finding.heading.when')}</dt>
       <dd>${whenSeen(context, group)}</dd>
@@ -125,25 +160,25 @@ function card(context: ReportContext, group: FindingGroup, form: 'whole' | 'shor
     </div>
   </dl>`;
 
-  return html`<article class="finding" id="${id}" aria-labelledby="${id}-t">
+  const title = html`<span class="out">${messages.html('finding.number', { number })}. </span
+    >${text.title}`;
+  return html`<article
+    class="finding${form === 'head' ? ' brief' : ''}"
+    id="${id}"
+    aria-labelledby="${id}-t"
+  >
     <div class="begin">
       <header>
         ${numberSign(number, strong)}
         <div>
-          <h3 id="${id}-t">
-            <span class="out">${messages.html('finding.number', { number })}. </span>${text.title}
-          </h3>
+          ${hasManySources(input) ? html`<h4 id="${id}-t">${title}</h4>` : html`<h3 id="${id}-t">${title}</h3>`}
           <p class="level">${messages.html(`level.${finding.level}.label`)}${count}</p>
+          ${days && html`<p class="level">${days}</p>`}
         </div>
       </header>
-      <dl>
-        <div>
-          <dt>${messages.html('finding.heading.seen')}</dt>
-          <dd>${seen}</dd>
-        </div>
-      </dl>
+      ${form === 'head' ? undefined : html`<dl>${seenPart}</dl>`}
     </div>
-    ${form === 'whole' ? rest : folded(messages, number, rest)}
+    ${form === 'whole' ? rest : folded(messages, group, form, rest)}
   </article> `;
 }
 
@@ -154,11 +189,11 @@ function sureText({ confidence, deleted }: Finding): MessageKey {
     : `confidence.${confidence}.text`;
 }
 
-function folded(messages: Messages, number: number, rest: Html): Html {
+function folded(messages: Messages, { number }: FindingGroup, form: Form, rest: Html): Html {
   return html`<details>
     <summary>
       <span class="out">${messages.html('finding.number', { number })}${messages.colon}</span
-      >${messages.html('finding.rest')}
+      >${messages.html(form === 'head' ? 'finding.all' : 'finding.rest')}
     </summary>
     <div>${rest}</div>
   </details>`;

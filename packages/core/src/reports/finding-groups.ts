@@ -1,6 +1,7 @@
 import { type Finding, type Level, levels } from '../model/index.ts';
 import { findingKinds, type KindOfFindings, type Sight } from './finding-kinds.ts';
 import type { FindingText } from './finding-text.ts';
+import { placeAmongMany } from './many-sources.ts';
 import type { ReportContext } from './report-context.ts';
 import type { ReportSource } from './report-input.ts';
 
@@ -33,6 +34,8 @@ const maxStrong = 500;
 const maxWeak = 200;
 /** Cards together, beyond which each kind of note has no more than one. */
 const maxApart = 30;
+/** Cards of findings that count for the state, beyond which each kind of them has no more than one: it lists what was seen. */
+const maxStrongApart = 60;
 /** Sights of one kind that have cards of their own; of more, one card tells all. */
 const maxCards = { strong: 10, weak: 3 } as const;
 /** Sights that one card lists, and those of all cards together: a page that can still be opened on a phone, and printed. */
@@ -57,7 +60,9 @@ export function groupFindings(context: ReportContext): GroupedFindings {
   const more = { strong: 0, weak: 0 };
   for (const finding of left) more[strengthOf(finding)]++;
 
-  const strong = kinds.filter(({ finding }) => isStrong(finding)).flatMap(cardsOf);
+  const weighty = kinds.filter(({ finding }) => isStrong(finding));
+  const each = weighty.flatMap(cardsOf);
+  const strong = each.length <= maxStrongApart ? each : weighty.map(together);
   const notes = kinds.filter(({ finding }) => !isStrong(finding));
   const apart = notes.flatMap(cardsOf);
   const weak = strong.length + apart.length <= maxApart ? apart : notes.map(together);
@@ -67,7 +72,11 @@ export function groupFindings(context: ReportContext): GroupedFindings {
   const order = new Map(all.map(({ finding }, n) => [finding, n]));
   let room = maxListedInAll;
   const shown = [...strong.slice(0, maxStrong), ...weak.slice(0, maxWeak)]
-    .sort((a, b) => order.get(a.finding)! - order.get(b.finding)!)
+    .sort(
+      (a, b) =>
+        placeAmongMany(context.input, a.source) - placeAmongMany(context.input, b.source) ||
+        order.get(a.finding)! - order.get(b.finding)!,
+    )
     .map((draft, n) => {
       const group = { ...shortened(draft, room), number: n + 1 };
       if (group.sights.length > 1) room -= group.sights.length;

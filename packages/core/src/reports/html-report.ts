@@ -15,6 +15,7 @@ import { wasAnythingRead } from './parts.ts';
 import { type ReportContext, reportContext } from './report-context.ts';
 import type { ReportInput } from './report-input.ts';
 import { hasLogs, logsSection } from './logs-section.ts';
+import { hasManySources, sourcesSection } from './many-sources.ts';
 import { resultPanel } from './result-panel.ts';
 import { styleSheet } from './style-sheet.ts';
 import { technicalSection } from './technical-section.ts';
@@ -55,6 +56,7 @@ export function htmlReport(input: ReportInput, language: Language): string {
             <div>${adviceSection(context)}</div>
             ${contents(context, findings.shown.length > 0)}
             <div class="rest">
+              ${sourcesSection(context, new Set(findings.shown.map(({ source }) => source)))}
               ${findingsSection(context, findings)} ${examinedSection(context)}
               ${wasAnythingRead(input) ? timelineSection(context, findings.shown) : undefined}
               ${logsSection(context)} ${checkedForSection(context)} ${helpSection(context)}
@@ -126,6 +128,7 @@ function contents({ messages, input }: ReportContext, hasFindings: boolean): Htm
   const entries: readonly (readonly [string, MessageKey])[] = [
     ['do', 'heading.do.now'],
     ['dont', 'heading.do.not'],
+    ['sources', 'heading.sources'],
     ['findings', 'heading.findings'],
     ['examined', 'heading.examined'],
     ['timeline', hasFindings ? 'heading.timeline' : 'heading.period'],
@@ -139,7 +142,7 @@ function contents({ messages, input }: ReportContext, hasFindings: boolean): Htm
   return html`<nav class="contents" aria-labelledby="h-n">
     <h2 id="h-n">${messages.html('heading.contents')}</h2>
     <ol>
-      ${entries.filter(([id]) => (id !== 'timeline' || wasAnythingRead(input)) && (id !== 'logs' || hasLogs(input))).map(([id, key]) => html`<li><a href="#${id}">${messages.html(key)}</a></li> `)}
+      ${entries.filter(([id]) => (id !== 'timeline' || wasAnythingRead(input)) && (id !== 'logs' || hasLogs(input)) && (id !== 'sources' || hasManySources(input))).map(([id, key]) => html`<li><a href="#${id}">${messages.html(key)}</a></li> `)}
     </ol>
   </nav>`;
 }

@@ -1,5 +1,6 @@
 import { evidence, html, type Html } from '../locales/index.ts';
 import type { Coverage, LogGap } from '../model/index.ts';
+import { foldedSource, hasManySources, headingOfSeveral } from './many-sources.ts';
 import { axisRow, gridLines, percent } from './time-lanes.ts';
 import { dayOf, isOneDay, type ReportContext } from './report-context.ts';
 import type { ReportSource } from './report-input.ts';
@@ -58,21 +59,22 @@ function emptyLogsOf({ coverage }: ReportSource): Coverage[] {
 }
 
 function ofSource(context: ReportContext, source: ReportSource, id: string): Html | undefined {
-  const { messages, input } = context;
+  const { messages } = context;
   const logs = logsOf(source);
   const empty = emptyLogsOf(source);
   if (logs.length + empty.length === 0) return undefined;
-  const title = input.sources.length > 1 ? html`<h3>${context.sourceName(source)}</h3>` : undefined;
-  return html`${title} ${picture(context, source, id)}
-    <ul class="list" id="${id}-words">
-      ${logs.map((log) => inWords(context, source, log))}
-      ${empty.map(
-        ({ artifact, records }) =>
-          html`<li>
-            ${context.artifactName(artifact)}${messages.colon}${messages.html(records === 0 ? 'logs.empty' : 'logs.undated')}
-          </li> `,
-      )}
-    </ul>`;
+  const words = html`<ul class="list" id="${id}-words">
+    ${logs.map((log) => inWords(context, source, log))}
+    ${empty.map(
+      ({ artifact, records }) =>
+        html`<li>
+          ${context.artifactName(artifact)}${messages.colon}${messages.html(records === 0 ? 'logs.empty' : 'logs.undated')}
+        </li> `,
+    )}
+  </ul>`;
+  const drawing = picture(context, source, id) ?? html``;
+  if (hasManySources(context.input)) return foldedSource(context, source, drawing, words);
+  return html`${headingOfSeveral(context, source)} ${drawing} ${words}`;
 }
 
 function picture(context: ReportContext, source: ReportSource, id: string): Html | undefined {

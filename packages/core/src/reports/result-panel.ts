@@ -17,6 +17,7 @@ import {
 import { causeOfFailure, secondTries } from './failure-causes.ts';
 import { isStrong } from './finding-groups.ts';
 import { kindsOfMany } from './finding-kinds.ts';
+import { hasManySources, linkedSource } from './many-sources.ts';
 import { otherGaps, sentenceOfUse } from './other-gaps.ts';
 import { neededParts, partsByReading, wasAnythingRead } from './parts.ts';
 import { dayOf, isOneDay, type ReportContext } from './report-context.ts';
@@ -72,21 +73,19 @@ function concerned(context: ReportContext): Html | undefined {
   const { messages, input } = context;
   const those = input.sources.filter(({ state }) => state === input.state);
   if (those.length === 0 || those.length === input.sources.length) return undefined;
+  if (hasManySources(input)) {
+    const sentence = messages.html('plural.concerns', { n: those.length });
+    return html`<div class="reasons">
+      <p><a href="#sources">${sentence}</a></p>
+    </div>`;
+  }
   return html`<div class="reasons">
     <p>${messages.html('report.concerns')}${messages.colon.trimEnd()}</p>
     <ul>
-      ${those.map(
-        (source) =>
-          html`<li>
-            <a href="#device-${input.sources.indexOf(source) + 1}">${context.sourceName(source)}</a
-            >${inBrackets(context.labelBeside(source))}
-          </li> `,
-      )}
+      ${those.map((source) => html`<li>${linkedSource(context, source)}</li> `)}
     </ul>
   </div>`;
 }
-
-const inBrackets = (text: Html | undefined): Html | undefined => text && html` (${text})`;
 
 /** Why a source could not be opened. Those with a place for its name (`path`) name it themselves. */
 export const sentenceOfFailure: { readonly [reason in FailureReason]: MessageKey } = {
@@ -129,14 +128,27 @@ function reasons(context: ReportContext): Html | undefined {
   causes.delete('damaged');
   // What to do in S0 and S1 holds these lines already
   const tries = input.state < 'S2' ? [] : secondTries(causes);
-  const namedUnless = (sentence: Html, label: string): Html =>
-    input.sources.length === 1 || sentence.source.includes(evidence(label).source)
-      ? sentence
-      : html`${evidenceName(label)}${messages.colon}${sentence}`;
+  // What is said of several in the same words is said once, behind their names.
+  const labelsOf = new Map<string, { sentence: Html; labels: string[] }>();
+  for (const { failure, label } of failed) {
+    if (failure === undefined) continue;
+    const sentence = failureSentence(context, failure, label);
+    const known = labelsOf.get(String(sentence));
+    if (known) known.labels.push(label);
+    else labelsOf.set(String(sentence), { sentence, labels: [label] });
+  }
+  const namedUnless = (sentence: Html, labels: readonly string[]): Html => {
+    if (input.sources.length === 1 || sentence.source.includes(evidence(labels[0]!).source))
+      return sentence;
+    const names = labels.map(
+      (label, n) => html`${n > 0 ? messages.comma : undefined}${evidenceName(label)}`,
+    );
+    return html`${names}${messages.colon}${sentence}`;
+  };
   return html`<div class="reasons">
     <p>${messages.html(input.state === 'S0' ? 'report.why-not' : 'report.not-opened')}</p>
     <ul>
-      ${failed.map(({ failure, label }) => failure && html`<li>${namedUnless(failureSentence(context, failure, label), label)}</li> `)}
+      ${[...labelsOf.values()].map(({ sentence, labels }) => html`<li>${namedUnless(sentence, labels)}</li> `)}
     </ul>
     ${tries.map((key) => html`<p>${messages.html(key)}</p>`)}
   </div>`;
@@ -206,51 +218,41 @@ function gapsBesideParts(context: ReportContext): Html | undefined {
 
 const millisecondsPerDay = 86_400_000;
 
-/** Of more sources than `most` the periods of the first `first` lie open: what to do now must not begin screens below the result. */
-const periodsOpen = { most: 5, first: 3 } as const;
-
+/** Of very many sources each tells its own, below its name: what to do now must not begin screens below the result. */
 function period(context: ReportContext): Html | undefined {
   const { messages, input } = context;
-  const known = input.sources.flatMap((source) =>
-    source.covers ? [{ source, covers: source.covers }] : [],
-  );
+  if (hasManySources(input)) return undefined;
+  const known = input.sources.filter(({ covers }) => covers);
   if (known.length === 0) return undefined;
-  const periods = known.map(({ source, covers }) =>
-    periodOf(context, source, covers, known.length > 1),
-  );
-  const open = periods.slice(0, periods.length > periodsOpen.most ? periodsOpen.first : undefined);
-  const folded = periods.slice(open.length);
-  const rest =
-    folded.length === 0
-      ? undefined
-      : html`<details>
-          <summary>${messages.html('plural.further-sources', { n: folded.length })}</summary>
-          <div>${folded}</div>
-        </details>`;
   return html`<div>
     <dt>${messages.html('heading.period')}</dt>
-    <dd>${open}${rest}</dd>
+    <dd>${known.map((source) => periodOf(context, source, known.length > 1))}</dd>
   </div> `;
 }
 
-function periodOf(
+function periodOf(context: ReportContext, source: ReportSource, isNamed: boolean): Html {
+  const covered = coveredBy(context, source);
+  const name = isNamed ? html`<span class="then">${context.sourceName(source)}</span>` : undefined;
+  const length = covered?.length && html`<span class="then">${covered.length}</span>`;
+  return html`<div class="of">${name}<span>${covered?.days}</span>${length}</div> `;
+}
+
+/** From which day to which the data reach, and how many days these are, where that can be said; `undefined` where nothing has a time. */
+export function coveredBy(
   context: ReportContext,
   source: ReportSource,
-  covers: { readonly from: string; readonly to: string },
-  isNamed: boolean,
-): Html {
+): { readonly days: Html; readonly length: Html | undefined } | undefined {
   const { messages } = context;
+  const { covers } = source;
+  if (!covers) return undefined;
   const dates = context.dates(source);
   const from = dayOf(covers.from, dates);
   const to = dayOf(covers.to, dates);
-  const days = isOneDay(covers, dates) ? from : messages.html('report.from-to', { from, to });
   const n = daysBetween(covers, context.zone(source) ?? 'UTC');
-  const length =
-    n !== undefined && n >= 0
-      ? html`<span class="then">${messages.html('plural.period-days', { n })}</span>`
-      : undefined;
-  const name = isNamed ? html`<span class="then">${context.sourceName(source)}</span>` : undefined;
-  return html`<div class="of">${name}<span>${days}</span>${length}</div> `;
+  return {
+    days: isOneDay(covers, dates) ? from : messages.html('report.from-to', { from, to }),
+    length: n !== undefined && n >= 0 ? messages.html('plural.period-days', { n }) : undefined,
+  };
 }
 
 /** Days from one date to the other as they are printed beside them; hours are not counted. `undefined` where one of them is no time. */

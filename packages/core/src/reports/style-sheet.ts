@@ -82,7 +82,7 @@ q { quotes: "“" "”"; font-weight: var(--bold); } :lang(ar) q, :lang(es) q { 
 .facts dd { font-weight: var(--bold); }
 .facts dd span { display: block; }
 .facts dd .then { font-weight: 400; }
-.facts .of + .of { margin-block-start: var(--s2); } .facts details { margin-block-start: var(--s3); border-block-end: 0; }
+.facts .of + .of { margin-block-start: var(--s2); }
 @media (min-width: 60rem) {
   .result .wrap { display: grid; grid-template-columns: minmax(0, 1fr) 17rem; column-gap: 4rem; }
   .facts { display: block; margin: 0; padding: 0 0 0 0; padding-inline-start: var(--s4); border-block-start: 0; border-inline-start: 1px solid var(--edge); align-self: start; }
@@ -193,6 +193,7 @@ th > a { white-space: nowrap; }
 
 /* folded parts */
 details { border-block: 1px solid var(--line); }
+.finding h4 { font-size: 1.22rem; } .finding.brief :is(h3, h4) { font-size: 1.05rem; } .finding.brief header { padding-block: var(--s2); } .finding.brief > details > summary { padding-block: .45rem; } summary :is(h3, h4) { display: inline; font-size: 1rem; }
 details + details { border-block-start: 0; margin-block-start: 0; }
 summary { cursor: pointer; padding-block: .7rem; font-weight: var(--bold); color: var(--accent); }
 summary:hover { text-decoration: underline; text-underline-offset: .2em; }

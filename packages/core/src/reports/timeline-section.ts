@@ -2,6 +2,7 @@ import { html, type Html, type Messages, parseIso } from '../locales/index.ts';
 import { backupMade, type BelievedTime } from '../model/index.ts';
 import { type FindingGroup, isStrong } from './finding-groups.ts';
 import { daysOf } from './finding-times.ts';
+import { foldedSource, hasManySources, headingOfSeveral } from './many-sources.ts';
 import { dayOf, headingOfSource, isOneDay, type ReportContext } from './report-context.ts';
 import type { ArtifactSpan, ReportSource } from './report-input.ts';
 import { type TimeAxis, timeAxis } from './time-axis.ts';
@@ -42,26 +43,26 @@ interface Lane {
 /** When the findings were recorded and how far back each part reaches: a picture for each source, and the same in words. */
 export function timelineSection(context: ReportContext, groups: readonly FindingGroup[]): Html {
   const { messages, input } = context;
-  const pictures = input.sources.map((source, n) =>
-    ofSource(
-      context,
-      source,
-      groups.filter((group) => group.source === source),
-      `tl-${String(n + 1)}`,
-    ),
-  );
-  const [first, ...others] = pictures.flatMap((told) => told ?? []);
+  const told = input.sources.flatMap((source, n) => {
+    const own = groups.filter((group) => group.source === source);
+    const pictured = ofSource(context, source, own, `tl-${String(n + 1)}`);
+    return pictured ? [{ source, ...pictured }] : [];
+  });
+  const name = messages.html(groups.length > 0 ? 'heading.timeline' : 'heading.period');
+  const heading = html`<h2 id="h-t">${name}</h2>`;
+  const pieces = hasManySources(input)
+    ? told.map(({ source, picture, words }) => foldedSource(context, source, picture, words))
+    : told.map(
+        ({ source, picture, words }, n) =>
+          html`<div class="headed">
+              ${n === 0 ? heading : undefined} ${headingOfSeveral(context, source)} ${picture}
+            </div>
+            ${words}`,
+      );
+  const isApart = hasManySources(input) || told.length === 0;
   return html`<section id="timeline" aria-labelledby="h-t">
-    <div class="headed">
-      <h2 id="h-t">${messages.html(groups.length > 0 ? 'heading.timeline' : 'heading.period')}</h2>
-      ${first?.picture ?? html`<p>${messages.html('timeline.no-dates')}</p>`}
-    </div>
-    ${first?.words}
-    ${others.map(
-      ({ picture, words }) =>
-        html`<div class="headed">${picture}</div>
-          ${words}`,
-    )}
+    ${isApart ? heading : undefined}
+    ${told.length === 0 ? html`<p>${messages.html('timeline.no-dates')}</p>` : pieces}
   </section>`;
 }
 
@@ -71,7 +72,7 @@ function ofSource(
   groups: readonly FindingGroup[],
   id: string,
 ): { readonly picture: Html; readonly words: Html } | undefined {
-  const { messages, input } = context;
+  const { messages } = context;
   const lanes = lanesOf(context, source, groups);
   // What the source covers as a whole sets the scale: one part that reaches back ten years would hide the rest.
   const reach = source.covers ? [source.covers] : lanes.flatMap(({ span }) => span ?? []);
@@ -83,18 +84,16 @@ function ofSource(
     context.zone(source),
   );
   if (!axis || lanes.length === 0) return undefined;
-  const title = input.sources.length > 1 ? html`<h3>${context.sourceName(source)}</h3>` : undefined;
   const marks = lanes.flatMap((lane) => lane.marks);
-  const picture = html`${title}
-    <figure class="chart">
-      <figcaption id="${id}">
-        ${messages.html(marks.length > 0 ? 'timeline.findings' : 'timeline.spans')}
-      </figcaption>
-      <div role="img" aria-labelledby="${id}" aria-details="${wordsId(id)}">
-        ${lanes.map((lane) => laneRow(context, lane, axis))}${axisRow(axis, context.calendar, messages.direction)}
-      </div>
-      ${keyOf(context, lanes, axis)}
-    </figure>`;
+  const picture = html`<figure class="chart">
+    <figcaption id="${id}">
+      ${messages.html(marks.length > 0 ? 'timeline.findings' : 'timeline.spans')}
+    </figcaption>
+    <div role="img" aria-labelledby="${id}" aria-details="${wordsId(id)}">
+      ${lanes.map((lane) => laneRow(context, lane, axis))}${axisRow(axis, context.calendar, messages.direction)}
+    </div>
+    ${keyOf(context, lanes, axis)}
+  </figure>`;
   return { picture, words: inWords(context, source, lanes, id) };
 }
 

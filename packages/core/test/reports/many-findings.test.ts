@@ -67,7 +67,7 @@ describe('many findings', () => {
     const partsOf = (card: string): string[] =>
       card.split('<details>').map((part) => withoutMarkup(part));
     expect(cards.slice(0, 10).filter((card) => partsOf(card).length > 1)).toEqual([]);
-    for (const [n, card] of cards.slice(10).entries()) {
+    for (const [n, card] of cards.slice(10, 30).entries()) {
       const [open = '', folded = '', ...more] = partsOf(card);
       expect(more).toEqual([]);
       expect(open).toContain(`Finding ${String(n + 11)}. `);
@@ -76,7 +76,27 @@ describe('many findings', () => {
       expect(folded).toContain(`Finding ${String(n + 11)}: When, where, why it matters`);
       expect(folded).toContain('Who should confirm it');
     }
+    // Of those after them the head alone lies open, with the day.
+    for (const [n, card] of cards.slice(30).entries()) {
+      const [open = '', folded = ''] = partsOf(card);
+      expect(open).toContain(`Finding ${String(n + 31)}. `);
+      expect(open).toContain(' November 2023');
+      expect(open).not.toContain('What was seen');
+      expect(folded).toContain(`Finding ${String(n + 31)}: All about this finding`);
+      expect(folded).toContain('What was seen');
+      expect(folded).toContain('Who should confirm it');
+    }
     expect(page).not.toContain('findings.jsonl</bdi>. Give');
+  });
+
+  test('that count for the state and are very many are one card for each reason, which lists them all', () => {
+    const page = htmlReport(many(600, 600, 70), 'en');
+    const cards = cardsIn(page);
+    expect(cards).toHaveLength(70);
+    for (let n = 0; n < 600; n++) expect(page).toContain(`h${String(n)}[.]example`);
+    expect(page).not.toContain('not shown here');
+    // Of few, each has its own.
+    expect(cardsIn(htmlReport(many(60, 60, 7), 'en'))).toHaveLength(60);
   });
 
   test('beyond what a page can hold are told by their number before any other', () => {
