@@ -5,6 +5,7 @@ import {
   type Language,
   type MessageKey,
 } from '@athar/core';
+import { toldTogether, type Said } from './told-together.ts';
 
 /** As the report says it, but in the terminal another password can be given at once. */
 const failureKeys: { readonly [reason in FailureReason]: MessageKey } = {
@@ -45,7 +46,18 @@ export function failureText(
   wanted: 'check' | 'extract' = 'check',
 ): string {
   const words = messages(language);
+  const [line = ''] = toldTogether(words, [failureOf(reason, label, language, wanted)]);
+  return line;
+}
+
+/** The same apart from the name, so that it can be said once of several. */
+export function failureOf(
+  reason: FailureReason,
+  label: string,
+  language: Language,
+  wanted: 'check' | 'extract' = 'check',
+): Said {
   const keys = wanted === 'check' ? failureKeys : extractKeys;
-  const text = words.text(keys[reason], { path: label });
-  return sayWhat.has(reason) ? text : `${words.value(label)}${words.colon}${text}`;
+  const text = messages(language).text(keys[reason], { path: label });
+  return sayWhat.has(reason) ? { text } : { label, text };
 }

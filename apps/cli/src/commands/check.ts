@@ -26,7 +26,7 @@ import {
 } from '@athar/node';
 import type { Command } from 'commander';
 import { chooseLanguage } from '../language.ts';
-import { failureText } from '../failure-text.ts';
+import { failureOf, failureText } from '../failure-text.ts';
 import { failureSentence } from '../file-error.ts';
 import { findingsByLevel } from '../findings-by-level.ts';
 import { examples, exitCodes, languageOption } from '../help-text.ts';
@@ -37,6 +37,7 @@ import { progress } from '../progress.ts';
 import { repeatable } from '../repeatable.ts';
 import { silentLogs } from '../silent-logs.ts';
 import { terminal, type Terminal } from '../terminal.ts';
+import { toldTogether, type Said } from '../told-together.ts';
 import { tool } from '../version.ts';
 
 interface CheckFlags {
@@ -211,15 +212,24 @@ function indicatorPaths(paths: readonly string[] | undefined): LoadOptions {
   return paths === undefined ? {} : { paths };
 }
 
+type Source = CheckResult['sources'][number];
+
 /** What the person should know besides the result. */
 function tellNotes(screen: Terminal, flags: CheckFlags, result: CheckResult): void {
   const isNamed = result.sources.length > 1;
-  for (const source of result.sources) {
-    if (source.failure === undefined) tellSourceNotes(screen, source, isNamed);
-    // Of several, the list at the end says it.
-    else if (!isNamed)
-      screen.warn(failureText(source.failure.reason, source.label, screen.language));
-  }
+  const words = messages(screen.language);
+  const saidOf = (source: Source, texts: readonly string[]): Said[] =>
+    texts.map((text) => (isNamed ? { label: source.label, text } : { text }));
+  const opened = result.sources.filter(({ failure }) => failure === undefined);
+  const notes = opened
+    .filter(holdsTooLittle)
+    .flatMap((source) => saidOf(source, [words.text('cli.notice.unencrypted')]));
+  for (const line of toldTogether(words, notes)) screen.note(line);
+  const warnings = opened.flatMap((source) => saidOf(source, warningsOf(screen, source)));
+  for (const line of toldTogether(words, warnings)) screen.warn(line);
+  // Of several, the list at the end says it.
+  for (const { failure, label } of isNamed ? [] : result.sources)
+    if (failure) screen.warn(failureText(failure.reason, label, screen.language));
   tellIndicatorNotes(screen, result);
   if (flags.full) screen.note(messages(screen.language).text('cli.full-option'));
   if (result.aborted) tellEarlyEnd(screen, flags.out, result.failure);
@@ -228,16 +238,9 @@ function tellNotes(screen: Terminal, flags: CheckFlags, result: CheckResult): vo
 /** Reasons that concern a source as a whole, although single parts meet them. */
 const reasonsOfSource = ['archive-locked', 'archive-method', 'other-backup', 'disk-error'] as const;
 
-/** What is wrong with a source that was opened; under its name where there are several. */
-function tellSourceNotes(
-  screen: Terminal,
-  source: CheckResult['sources'][number],
-  isNamed: boolean,
-): void {
+/** What is wrong with a source that was opened, each once. */
+function warningsOf(screen: Terminal, source: Source): string[] {
   const words = messages(screen.language);
-  const named = (text: string): string =>
-    isNamed ? `${words.value(source.label)}${words.colon}${text}` : text;
-  if (holdsTooLittle(source)) screen.note(named(words.text('cli.notice.unencrypted')));
   const reasons = listingReasons(source.kind, source.problems);
   const texts = reasons.map(({ sentence, values }) => words.text(sentence, values));
   const codes = new Set(
@@ -264,7 +267,7 @@ function tellSourceNotes(
   ]);
   if (isIncomplete || lacksList) told.add('missing');
   texts.push(...partsWithReasons(source, told, screen.language));
-  for (const text of new Set(texts)) screen.warn(named(text));
+  return [...new Set(texts)];
 }
 
 /** That nothing was compared, and which files of indicators could not be used. */
@@ -336,13 +339,12 @@ function tellResult(screen: Terminal, out: string, result: CheckResult): void {
   }
   screen.say('');
   if (result.sources.length > 1) {
-    for (const { label, state, failure } of result.sources) {
-      screen.say(
-        failure
-          ? failureText(failure.reason, label, screen.language)
-          : `${words.value(label)}${words.colon}${words.text(sentenceOf(state))}`,
-      );
-    }
+    const said = result.sources.map(({ label, state, failure }) =>
+      failure
+        ? failureOf(failure.reason, label, screen.language)
+        : { label, text: words.text(sentenceOf(state)) },
+    );
+    for (const line of toldTogether(words, said)) screen.say(line);
     screen.say('');
   }
   screen.sayFirst(words.text(sentenceOf(result.state)));
