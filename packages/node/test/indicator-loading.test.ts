@@ -237,11 +237,7 @@ test.each<readonly [string, () => string, string]>([
     'cli.indicators.given.packed',
   ],
   ...(process.platform === 'win32' ? [] : ['/dev/null']).map(
-    (path): [string, () => string, string] => [
-      'is no file',
-      () => path,
-      'cli.no-file',
-    ],
+    (path): [string, () => string, string] => ['is no file', () => path, 'cli.no-file'],
   ),
   ['is a ZIP file', () => put('feed.zip', 'PK\x03\x04'), 'cli.indicators.given.packed'],
   ...[

@@ -260,8 +260,7 @@ function candidates({ paths, managedFolder }: LoadOptions): readonly Candidate[]
     const status = statusOf(path);
     if (status.isDirectory()) list(path, '', 0, found);
     // A pipe that nobody writes to would be waited for without end.
-    else if (!status.isFile())
-      throw new UsageError('cli.no-file', `${path} is no file`, { path });
+    else if (!status.isFile()) throw new UsageError('cli.no-file', `${path} is no file`, { path });
     else found.push({ path, name: basename(path), isGiven: true });
   }
   return found;
