@@ -75,11 +75,12 @@ describe('the details of an event that was deleted', () => {
     ]);
   });
 
-  test('are none that an update left behind', () => {
-    expect(
-      deletedAfter(
-        "UPDATE ZSTRUCTUREDMETADATA SET Z_DKAPPLICATIONMETADATAKEY__LAUNCHREASON = 'com.example.reason'",
-      ),
-    ).toEqual([]);
+  test('are none that an update left behind, be their number lost or not', () => {
+    for (const where of ['', ' WHERE Z_PK = 107', ' WHERE Z_PK % 2 = 1'])
+      expect(
+        deletedAfter(
+          `UPDATE ZSTRUCTUREDMETADATA SET Z_DKAPPLICATIONMETADATAKEY__LAUNCHREASON = 'com.example.reason'${where}`,
+        ),
+      ).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import {
   type Table,
   type TableReader,
 } from '../../model/index.ts';
-import { optionalTable, rowReference, timeAt } from '../rows/database-rows.ts';
+import { joinSide, optionalTable, rowReference, timeAt } from '../rows/database-rows.ts';
 import { isoAt, storedTextAt } from '../rows/field-values.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
 import type { KnowledgeEvent } from '../usage/knowledge-event.ts';
@@ -17,6 +17,7 @@ import {
   foreseeDetails,
   foreseeEvent,
   isToldWithEvent,
+  namesIn,
   writeDetails,
 } from '../usage/knowledge-details.ts';
 import { timeDocs } from '../rows/time-docs.ts';
@@ -104,12 +105,21 @@ const detailsAlone: TableReader<KnowledgeEvent> = {
   },
   prepare(database, table, fields, writer, context) {
     const metadata = optionalTable(database, table.name, metadataColumns);
+    let held: ReadonlyMap<string, unknown> | undefined;
     return (row) => {
       if (isToldWithEvent(database, row)) return;
       const detail = detailsIn(row, metadata?.at, context);
-      const { url, domain, notifyingApp, containingApp, hostApp, storedLinks } = detail;
-      const names = [url, domain, notifyingApp, containingApp, hostApp];
-      if (names.every((name) => name === null) && storedLinks.length === 0) return;
+      const names = namesIn(detail);
+      if (names === undefined) return;
+      if (row.rowId === undefined) {
+        // It may be an older state of one that is still there.
+        held ??= joinSide(database, table, context, (live) => {
+          const known = namesIn(detailsIn(live, metadata?.at, context));
+          return known === undefined ? undefined : [known, true];
+        }).rows;
+        if (held.has(names)) return;
+      }
+      const { url, domain, notifyingApp } = detail;
       writer.begin(row);
       writer.met('stored');
       writer.text(fields.bundleId, notifyingApp);

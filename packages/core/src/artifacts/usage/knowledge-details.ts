@@ -61,6 +61,13 @@ export function detailsIn(
   };
 }
 
+/** What of the details is compared with indicators, as one text; `undefined` where nothing is. */
+export function namesIn(detail: Details): string | undefined {
+  const { url, domain, notifyingApp, containingApp, hostApp, storedLinks } = detail;
+  const names = [url, domain, notifyingApp, containingApp, hostApp, ...storedLinks];
+  return names.every((name) => name === null) ? undefined : JSON.stringify(names);
+}
+
 /** Writes those details that stand behind what the event itself says. */
 export function writeDetails(
   writer: RecordWriter,
