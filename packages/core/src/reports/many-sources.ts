@@ -52,7 +52,7 @@ export function sourcesSection(
       : undefined;
     return html`<li>${linkedSource(context, source)}${findings}</li> `;
   };
-  return html`<section id="sources" aria-labelledby="h-of-each">
+  return html`<section id="sources" class="sheet" aria-labelledby="h-of-each">
     <h2 id="h-of-each">${messages.html('heading.sources')}</h2>
     ${byNeed.map((state) => {
       const own = input.sources.filter((source) => source.state === state);

@@ -237,7 +237,7 @@ footer { border-block-start: 1px solid var(--line); color: var(--quiet); font-si
   .sheet { break-before: page; margin-block-start: 0 !important; } footer { display: none; } table .evidence, .pairs .evidence { font-size: .8em; }
   .lane { display: grid; grid-template-columns: 11rem minmax(0, 1fr); column-gap: 1rem; } .lane > svg { grid-column: 2; } .lane p { font-size: .9rem; line-height: 1.25; } .lane p + svg { margin-block-start: 0; } .lane + .lane { margin-block-start: .2rem; } /* names beside the bars: the longest picture is no longer than a page */
   h2, h3, h4, .further, summary, caption, .finding header, .device > h3 + p, .device > h3 + p + p { break-after: avoid; break-inside: avoid; } /* broken inside, an empty piece of it would keep what stands before it at the foot of the sheet */
-  .begin, .headed { break-inside: avoid; } /* Firefox and WebKit do not obey break-after: a head and what follows are one piece */
+  .brief > .begin { break-after: avoid; } .begin, .headed { break-inside: avoid; } /* Firefox and WebKit do not obey break-after: a head and what follows are one piece */
   .finding { border: 0; } .begin, .finding > .begin + * { border: solid var(--edge); } .begin { border-width: 1px 1px 0; border-radius: 4px 4px 0 0; } .finding > .begin + * { border-width: 0 1px 1px; border-radius: 0 0 4px 4px; } /* of a card that moves on, no frame stays behind */
   .now > li, .not, .chart, .lane, .gaps li, tr, .finding dl > div, .list li, .pairs > div { break-inside: avoid; }
   p, li { orphans: 3; widows: 3; } thead { display: table-header-group; }
