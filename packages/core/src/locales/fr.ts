@@ -195,7 +195,7 @@ export const fr: Catalogue = {
   'met.received.note':
     'Recevoir un message ne signifie ni qu’il a été ouvert, ni qu’il s’est passé quelque chose.',
   'met.received-read.note':
-    'Avoir lu un message ne signifie ni qu’un lien y a été ouvert, ni qu’il s’est passé quelque chose.',
+    'Qu’un message ait été lu ne signifie ni qu’un lien y a été ouvert, ni qu’il s’est passé quelque chose.',
   'met.sent': 'Un message envoyé depuis ce téléphone contient {value}.',
   'met.sent.note': 'On transfère souvent un message suspect pour demander conseil.',
   'met.received-other':
