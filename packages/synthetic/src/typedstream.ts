@@ -6,6 +6,7 @@ export interface TypedstreamLink {
   readonly length?: number;
 }
 
+/** Without any: a text without links in little-endian order, as an iPhone writes it. */
 export interface TypedstreamOptions {
   /** Links set as `__kIMLinkAttributeName`, in the order of the text and apart from each other. */
   readonly links?: readonly TypedstreamLink[];

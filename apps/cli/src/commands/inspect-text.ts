@@ -10,6 +10,7 @@ import { isSure, storedColumns } from './inspect-lines.ts';
 
 /** Rows of a table that are shown, and of its recovered ones; the others are counted. */
 export const firstRows = 5;
+/** More than of the live ones: they are what `--deleted` asks for. */
 export const firstRecovered = 20;
 const maxShown = 60;
 

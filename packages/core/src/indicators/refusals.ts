@@ -21,6 +21,7 @@ export type NotLoadedReason =
 
 /** So many examples are kept of what was not loaded for one reason, each of at most so many characters. */
 export const maxExamples = 5;
+/** In UTF-16 units; what is longer is cut. */
 export const maxExampleLength = 200;
 
 /** What is not loaded for one reason. */

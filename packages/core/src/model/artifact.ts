@@ -33,6 +33,7 @@ export const artifactGroups = [
   'system',
   'people',
 ] as const;
+/** One that no part of a source is in has no row in the chart. */
 export type ArtifactGroup = (typeof artifactGroups)[number];
 
 /** What a parser yields, in the order in which it reads: records, and what it could not read between them. */

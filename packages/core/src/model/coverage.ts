@@ -13,6 +13,7 @@ export const outcomes = [
   'not-reached',
 ] as const;
 
+/** Only `read` says that nothing of the part was left aside. */
 export type Outcome = (typeof outcomes)[number];
 
 /** Days of a log without entries, more in a row than is usual for it, both included; calendar days of the zone that the examiner names, else of its clock. */

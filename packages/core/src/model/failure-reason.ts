@@ -21,4 +21,5 @@ export const failureReasons = [
   'internal',
 ] as const;
 
+/** Nothing of the source was read then, and its state is S0; what stops a reading that has begun is a problem of the parts (`ProblemCode`). */
 export type FailureReason = (typeof failureReasons)[number];

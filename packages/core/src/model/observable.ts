@@ -17,6 +17,7 @@ export const indicatorTypes = [
   'android-property',
 ] as const;
 
+/** Of a list, what is of no such type is counted under `notLoaded`. */
 export type IndicatorType = (typeof indicatorTypes)[number];
 
 /**
@@ -44,4 +45,5 @@ export const metKinds = [
   'configured',
 ] as const;
 
+/** Published in `findings.jsonl`, and so never renamed; what is only known to lie there is `stored`. */
 export type Met = (typeof metKinds)[number];

@@ -7,6 +7,7 @@ import type { Clock, TimeEpoch } from './time-doc.ts';
  * on, where what is 31 years off lies. `no-date`: no calendar can hold it.
  */
 export const doubts = ['before-phones', 'after-2037', 'no-date'] as const;
+/** A time that has one is told as the evidence has it, and is none of the `believedTimes`. */
 export type Doubt = (typeof doubts)[number];
 
 /** A moment named in the evidence, with what it marks and how far to trust it. */

@@ -12,6 +12,7 @@ export const sourceKinds = [
   'intrusion-logs',
 ] as const;
 
+/** The `kind` of a source in `case.json`; a change of a name here is a change of that file. */
 export type SourceKind = (typeof sourceKinds)[number];
 
 /** What the evidence itself says of the phone; `model` and `build` as the system writes them (`iPhone10,1`, `18C66`). */

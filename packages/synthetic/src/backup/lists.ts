@@ -1,6 +1,7 @@
 import type { PlistExampleValue } from '@athar/core';
 import { binaryPlist } from '../property-list.ts';
 
+/** What Info.plist and Manifest.plist say of the phone, in its own words: `iPhone10,1`, `14.3`, `18C66`. */
 export interface BackupDevice {
   readonly name: string;
   readonly productType: string;

@@ -100,6 +100,7 @@ const safariNearMisses: readonly Visit[] = [
   { time: moment('2022-11-04T19:04:00Z'), url: `https://${expiredDomain}/y`, title: 'Older' },
 ];
 
+/** History and open tabs; with `spiked` the visits to the addresses of the invented spyware, too. */
 export function safari(spiked: boolean, kept: Kept): StoreContent {
   const random = randomOf('safari');
   const visits = [

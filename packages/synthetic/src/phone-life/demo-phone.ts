@@ -14,6 +14,7 @@ import type { NearMiss, PlantedFinding } from './traces.ts';
 import { usage } from './usage.ts';
 import { whatsApp } from './whatsapp.ts';
 
+/** A phone that nobody has, with what a check of it must find; inert, since everything on it is text. */
 export interface SyntheticPhone {
   /** For `writeBackup`; add `encryption` for an encrypted one. */
   readonly backup: BackupContent & { readonly files: readonly BackupFile[] };

@@ -41,6 +41,7 @@ export const nightjar = {
 
 /** Withdrawn or past its time: published with that mark, so that it must not be matched. */
 export const withdrawnDomain = 'old-campaign.example';
+/** Its `valid_until` lies before the visits to it. */
 export const expiredDomain = 'expired-lure.example';
 
 const published = '2022-11-02T09:00:00.000Z';

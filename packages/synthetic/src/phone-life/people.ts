@@ -11,6 +11,7 @@ export interface Person {
   readonly whatsApp?: true;
 }
 
+/** Whose phone it is. */
 export const owner = {
   first: 'Salma',
   last: 'Darwazeh',
@@ -18,6 +19,7 @@ export const owner = {
   email: 'salma@quayside-herald.example',
 } as const;
 
+/** With whom she writes and speaks; the weights decide how often. */
 export const people: readonly Person[] = [
   {
     first: 'Nour',

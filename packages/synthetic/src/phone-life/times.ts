@@ -30,6 +30,7 @@ export function webkitMicroseconds(time: Moment): bigint {
   return BigInt(Math.round(time * 1e6)) + webkitOffset * 1_000_000n;
 }
 
+/** For property lists, which hold dates; to the millisecond. */
 export function dateOf(time: Moment): Date {
   return new Date(time * 1000);
 }

@@ -1,6 +1,7 @@
 /** What SQLite turns a value into when it is stored in a column of such a type. */
 export type Affinity = 'integer' | 'text' | 'blob' | 'real' | 'numeric';
 
+/** How an index of the column sorts texts; others than these three SQLite does not have by itself. */
 export type Collation = 'binary' | 'nocase' | 'rtrim';
 
 export interface Column {

@@ -44,6 +44,7 @@ export function fileSink(path: string, pageSize: number): PageSink {
   };
 }
 
+/** For databases that fit into memory; `bytes` gives the whole file once the first page is written. */
 export interface MemorySink extends PageSink {
   bytes(): Uint8Array;
 }
