@@ -18,7 +18,12 @@ const entries = {
 
 rmSync(folder, { recursive: true, force: true });
 for (const [name, input] of Object.entries(entries)) {
-  const bundle = await rolldown({ input: { [name]: input }, platform: 'node' });
+  const bundle = await rolldown({
+    input: { [name]: input },
+    platform: 'node',
+    // A module that is not found would be left to be looked for when the program starts.
+    onLog: (level, log, tell) => tell(log.code === 'UNRESOLVED_IMPORT' ? 'error' : level, log),
+  });
   await bundle.write({
     dir: folder,
     format: 'cjs',

@@ -56,6 +56,20 @@ test('a program that was never built says how to build it', () => {
   ]);
 });
 
+test('what says that a project is built lies with what was built: without that it is built again', () => {
+  const root = fileURLToPath(new URL('../../../', import.meta.url));
+  const tsc = join(root, 'node_modules/typescript/bin/tsc');
+  for (const project of ['packages/core', 'packages/node', 'packages/synthetic', 'apps/cli']) {
+    const asked = [tsc, '--showConfig', '-p', join(root, project)];
+    const { stdout } = spawnSync(process.execPath, asked, { encoding: 'utf8' });
+    const { compilerOptions } = JSON.parse(stdout) as {
+      compilerOptions: { readonly outDir: string; readonly tsBuildInfoFile?: string };
+    };
+    const { outDir, tsBuildInfoFile } = compilerOptions;
+    expect([project, tsBuildInfoFile]).toEqual([project, `${outDir}/tsconfig.tsbuildinfo`]);
+  }
+});
+
 test.each([{ NODE_ENV: 'production' }, { npm_config_omit: 'dev' }])(
   'what the build needs is set up where the environment leaves it out: %o',
   (more) => {

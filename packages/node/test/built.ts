@@ -10,7 +10,7 @@ export const workerOfProgram = new URL('../../../apps/cli/bundle/worker.cjs', im
 /** Workers run from `dist`, the command line from `bundle`: fails where one is missing or older than the source. */
 export function requireBuild(): void {
   for (const project of projects) {
-    const stamp = `${root}${project}/tsconfig.tsbuildinfo`;
+    const stamp = `${root}${project}/dist/tsconfig.tsbuildinfo`;
     const built = existsSync(stamp) ? statSync(stamp).mtimeMs : 0;
     const newer = readdirSync(`${root}${project}/src`, { recursive: true, encoding: 'utf8' }).find(
       (name) => name.endsWith('.ts') && statSync(`${root}${project}/src/${name}`).mtimeMs > built,
@@ -22,7 +22,7 @@ export function requireBuild(): void {
   const bundle = `${root}apps/cli/bundle/main.cjs`;
   const bundled = existsSync(bundle) ? statSync(bundle).mtimeMs : 0;
   const newer = projects.find(
-    (project) => statSync(`${root}${project}/tsconfig.tsbuildinfo`).mtimeMs > bundled,
+    (project) => statSync(`${root}${project}/dist/tsconfig.tsbuildinfo`).mtimeMs > bundled,
   );
   if (newer !== undefined) {
     throw new Error(`apps/cli/bundle is older than ${newer}/dist: run "npm run build" first`);
