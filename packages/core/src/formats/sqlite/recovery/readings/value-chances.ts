@@ -15,6 +15,9 @@ const farthest = 8;
 const reaches = [0, 1, farthest];
 const reachesOfFew = [1, farthest];
 const stepsOfText = 2;
+/** Bytes of characters that take more than one in UTF-8: the first of one of two, and what follows it. */
+const firstOfTwo = 0xc2;
+const continuation = 0x80;
 const never = -Infinity;
 
 /** How probable it is that bytes of a space are the value of some column, as live rows tell. All chances are logarithms. */
@@ -76,11 +79,11 @@ export class ValueChances {
     const texts = this.#textsAt(position, view);
     const { steps } = texts;
     const [from, end] = [view.placeOf(at), view.placeOf(known)];
-    // Of its first character, one of two bytes may stand.
-    if (end <= from) return 0;
+    const half = this.#ofHalf(position, at, at + length, known);
+    if (end <= from) return half;
     const chance = texts.mostOf(from, view.placeOf(at + length), end);
     this.#score.steps += stepsOfText * (texts.steps - steps);
-    return chance;
+    return chance + half;
   }
 
   /** By how much a number that stands in full is more probable than any bytes; 0 of other values. */
@@ -138,10 +141,26 @@ export class ValueChances {
     const texts = this.#textsAt(position, view);
     const { steps } = texts;
     const [from, end] = [view.placeOf(at), view.placeOf(known)];
-    if (end <= from) return 0;
-    const chance = texts.of(from, view.placeOf(to), end, least);
+    const half = this.#ofHalf(position, at, to, known);
+    if (end <= from) return half;
+    const chance = texts.of(from, view.placeOf(to), end, least - half);
     this.#score.steps += stepsOfText * (texts.steps - steps);
-    return chance;
+    return chance + half;
+  }
+
+  /** Of the first byte of a character of UTF-16 of which the second does not stand: at most, of all that it can be in UTF-8. */
+  #ofHalf(position: number, at: number, to: number, known: number): number {
+    const { encoding, isUtf16 } = this.#score;
+    if (!isUtf16 || known >= to || (known - at) % 2 === 0) return 0;
+    const byte = this.#bytes[known - 1]!;
+    const isHigh = encoding === 'utf-16be';
+    if (isHigh && byte === 0) return 0;
+    const habits = this.#habits.textsAt(position);
+    const before = known - at < 3 ? 0 : this.#bytes[known - 3]!;
+    const possible = isHigh
+      ? firstsOfLong(byte).map((first) => habits.ofNext(continuation, first))
+      : [habits.ofNext(before, byte), habits.ofNext(firstOfTwo, continuation | (byte & 0x3f))];
+    return Math.max(-logOfByte, ...possible);
   }
 
   /** Whether a text would begin or end within a character. */
@@ -173,6 +192,12 @@ export class ValueChances {
       to,
     ));
   }
+}
+
+/** Bytes that a character begins with in UTF-8 whose high byte in UTF-16 is not 0. */
+function firstsOfLong(high: number): readonly number[] {
+  if (high >= 8) return [0xe0 | (high >> 4)];
+  return [0, 1, 2, 3].map((low) => 0xc0 | (high << 2) | low);
 }
 
 /** Whether a serial type is that of a text: 13 and every odd one above. */
