@@ -140,7 +140,14 @@ export class ChosenCells {
     const rowIdLengths = region.around.rowIdLengths();
     const place = { bytes, at, limit, usableSize, pages, leastRowId, rowIdLengths };
     const listedTo = region.space === 'freeblock' && at === region.from ? region.to : 0;
-    return weighedGuess(score, shape, { ...place, isFilled, isBlock: false, listedTo, shares });
+    return weighedGuess(score, shape, {
+      ...place,
+      isFilled,
+      isBlock: false,
+      listedTo,
+      nextTo: 0,
+      shares,
+    });
   }
 
   /** Its values tell how long the lost first one was, wherever it ended. */

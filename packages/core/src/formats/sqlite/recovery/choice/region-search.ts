@@ -82,6 +82,8 @@ export class RegionSearch {
     );
     const [shape] = sought.shapes;
     reader.newerFrom = region.isEndNewer ? region.to : Infinity;
+    reader.stretchTo = region.to;
+    reader.nextTo = shape?.table.withoutRowId === true ? this.#takenTo : 0;
     reader.mostRowId = region.around.mostRowId();
     reader.leastRowId = shape === undefined ? 1 : region.around.leastRowId(areGiven(shape));
   }

@@ -56,6 +56,9 @@ export class CellReader {
   listedTo = 0;
   /** Where something stands that came later, as older versions of the page tell. */
   newerFrom = Infinity;
+  /** Where the stretch ends that is searched, and where the cell ends that is in use there; 0 where none is, as far as the page tells. */
+  stretchTo = 0;
+  nextTo = 0;
   /** Every reading that nothing contradicts is asked for, not only likely ones. */
   private takesAll = false;
   /** How many heads stood where one was asked for, whatever the values behind them look like. */
@@ -197,7 +200,7 @@ export class CellReader {
       const { usableSize, largestChild: pages, isBlock, listedTo, newerFrom, score } = this;
       const space = {
         ...{ bytes, at, limit: blockEnd, usableSize, pages },
-        ...{ isFilled, isBlock, listedTo },
+        ...{ isFilled, isBlock, listedTo, nextTo: blockEnd === this.stretchTo ? this.nextTo : 0 },
       };
       this.isWeighed = addWeighed(score, shape, space, newerFrom, found);
     }

@@ -15,10 +15,17 @@ const logOfTyped = Math.log(96);
 export interface EndShares {
   readonly fragment: number;
   readonly cut: number;
+  /** The same where the cell ends that is in use behind its space, if that is known. */
+  readonly cutAtNext?: number;
 }
 
 /** Where nothing is known of the end but what is behind it. */
 export const unknownEnd: EndShares = { fragment: 1e-2, cut: 5e-3 };
+/**
+ * Where a cell in use is behind it, which may have taken the end: most often to where it ends itself (183 of 380 freed cells that had lost their end, in 700
+ * histories, beside 3,598 that had not).
+ */
+export const endBeforeCell: EndShares = { ...unknownEnd, cutAtNext: 3e-2 };
 /** Where the header of a freeblock is behind it, which is written only where what is before it is in use. */
 export const endOfBlock: EndShares = { fragment: 1e-2, cut: 5e-4 };
 
@@ -43,6 +50,8 @@ export interface CellPlace {
   readonly isBlock: boolean;
   /** Where the freeblock ends that begins with it, if the list of the page names that; else 0. */
   readonly listedTo: number;
+  /** Where the cell ends that is in use at the end of its space; 0 where none is, as far as the page tells. */
+  readonly nextTo: number;
 }
 
 /** The same, and what is known of its rowid and end. */
@@ -93,11 +102,12 @@ export class Behind {
 
   /** How probable it is that a cell ends at a place, as far as what is behind tells. */
   ofEnd(end: number): number {
-    const { limit, usableSize, shares } = this.#space;
+    const { limit, usableSize, shares, nextTo } = this.#space;
     const left = limit - end;
     if (left === 0) return 0;
     // Behind the end of a page nothing is.
-    if (left < 0) return limit >= usableSize ? never : Math.log(shares.cut);
+    if (left < 0 && limit >= usableSize) return never;
+    if (left < 0) return Math.log((end === nextTo && shares.cutAtNext) || shares.cut);
     return left <= longestFragment ? Math.log(shares.fragment) : this.#ofWithin(end);
   }
 

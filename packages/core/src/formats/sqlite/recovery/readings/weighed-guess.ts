@@ -2,7 +2,7 @@ import type { RecordShape } from '../shapes/record-shape.ts';
 import type { ValueScore } from '../shapes/value-score.ts';
 import { filledBonus, lowestScore, type CellGuess } from '../cells/cell-guess.ts';
 import type { CellPlace, CellSpace } from './cell-space.ts';
-import { endOfBlock, fragmentOfListed, takenEnd, unknownEnd } from './cell-space.ts';
+import { endBeforeCell, endOfBlock, fragmentOfListed, takenEnd, unknownEnd } from './cell-space.ts';
 import type { WeighedReading } from './told-reading.ts';
 import { weighedReading } from './weighed-reading.ts';
 
@@ -22,7 +22,8 @@ export function addWeighed(
   newerFrom: number,
   found: CellGuess[],
 ): boolean {
-  const open = place.limit < newerFrom ? unknownEnd : takenEnd;
+  const beforeOlder = place.nextTo > 0 ? endBeforeCell : unknownEnd;
+  const open = place.limit < newerFrom ? beforeOlder : takenEnd;
   const ofPlace = place.isFilled ? endOfBlock : open;
   const isListed = place.limit === place.listedTo;
   const shares = isListed ? { ...ofPlace, fragment: fragmentOfListed } : ofPlace;
