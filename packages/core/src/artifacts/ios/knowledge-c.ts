@@ -11,19 +11,15 @@ import { inSomeDumps } from '../ios-expectation.ts';
 import type { KnowledgeEvent } from '../usage/knowledge-event.ts';
 import { knowledgeExamples } from '../usage/knowledge-examples.ts';
 import { allMarks, anyStream, metadataColumns, streams } from '../usage/knowledge-streams.ts';
-import {
-  deletedDetailsOf,
-  detailsIn,
-  foreseeDetails,
-  foreseeEvent,
-  isToldWithEvent,
-  namesIn,
-  writeDetails,
-} from '../usage/knowledge-details.ts';
+import { detailsIn, namesIn, writeDetails } from '../usage/knowledge-details.ts';
+import { DeletedParts } from '../rows/deleted-parts.ts';
 import { timeDocs } from '../rows/time-docs.ts';
 import { columnsOf, wholeTable } from '../rows/schema-names.ts';
 
 export type { KnowledgeEvent };
+
+/** Details by the numbers that events name; Core Data never gives one twice. */
+const deletedDetails = new DeletedParts();
 
 /** Rows of the table of events. A row's source and details stand in tables of their own. */
 const events: TableReader<KnowledgeEvent> = {
@@ -34,7 +30,7 @@ const events: TableReader<KnowledgeEvent> = {
   foresee(database, table, row) {
     // Without a stream it is not told.
     if (row.text(table.column('ZSTREAMNAME')) === null) return;
-    foreseeEvent(database, rowReference(row, table.column('ZSTRUCTUREDMETADATA')));
+    deletedDetails.foreseeName(database, rowReference(row, table.column('ZSTRUCTUREDMETADATA')));
   },
   prepare(database, table, fields, writer, context) {
     const at = (name: string): number => table.column(name);
@@ -57,7 +53,7 @@ const events: TableReader<KnowledgeEvent> = {
       const key = rowReference(row, metadataColumn);
       const found =
         rowOf(database, metadata?.table, key) ??
-        (row.isRecovered === true ? deletedDetailsOf(database, key) : undefined);
+        (row.isRecovered === true ? deletedDetails.find(database, key) : undefined);
       const detail = detailsIn(found, metadata?.at, context);
       const value = storedTextAt(row, valueColumn);
       const otherDevice = source !== undefined && !source.isNull(sources!.at.ZDEVICEID);
@@ -101,13 +97,13 @@ const detailsAlone: TableReader<KnowledgeEvent> = {
   optional: true,
   recover: 'only',
   foresee(database, _table, row) {
-    foreseeDetails(database, row);
+    deletedDetails.foreseePart(database, row);
   },
   prepare(database, table, fields, writer, context) {
     const metadata = optionalTable(database, table.name, metadataColumns);
     let held: ReadonlyMap<string, unknown> | undefined;
     return (row) => {
-      if (isToldWithEvent(database, row)) return;
+      if (deletedDetails.isToldByName(database, table, row)) return;
       const detail = detailsIn(row, metadata?.at, context);
       const names = namesIn(detail);
       if (names === undefined) return;

@@ -7,13 +7,8 @@ import {
 } from '../../model/index.ts';
 import { askForColumns, rowReference, timeAt } from '../rows/database-rows.ts';
 import { safariEpoch } from '../browsers/safari-epoch.ts';
-import {
-  deletedItemOf,
-  foreseeItem,
-  foreseeVisit,
-  isToldWithVisit,
-} from '../browsers/safari-deleted-history.ts';
 import { inEncryptedBackups } from '../ios-expectation.ts';
+import { DeletedParts } from '../rows/deleted-parts.ts';
 import { timeDocs } from '../rows/time-docs.ts';
 import { columnsOf, wholeTable } from '../rows/schema-names.ts';
 
@@ -43,12 +38,15 @@ export type SafariHistoryVisit = {
 /** `origin` of a visit that was only synchronised to this phone (https://github.com/abrignoni/iLEAPP, https://github.com/mac4n6/APOLLO). */
 const anotherDevice = 1;
 
+/** Addresses by the numbers that visits name; Safari never gives one twice (`AUTOINCREMENT`). */
+const deletedItems = new DeletedParts();
+
 const visits: TableReader<SafariHistoryVisit> = {
   table: 'history_visits',
   needs: ['history_item', 'visit_time'],
   recover: true,
   foresee(database, table, row) {
-    foreseeVisit(database, rowReference(row, table.column('history_item')));
+    deletedItems.foreseeName(database, rowReference(row, table.column('history_item')));
   },
   prepare(database, table, fields, writer, context) {
     const at = askForColumns(table, [
@@ -97,7 +95,7 @@ const visits: TableReader<SafariHistoryVisit> = {
       const itemId = rowReference(row, at.history_item);
       const liveItem = items && itemId !== undefined ? database.seek(items, itemId) : undefined;
       const itemRow =
-        liveItem ?? (row.isRecovered && items ? deletedItemOf(database, itemId) : undefined);
+        liveItem ?? (row.isRecovered && items ? deletedItems.find(database, itemId) : undefined);
 
       writer.begin(row);
       writer.met(!isOfThisPhone ? 'stored' : sourceId === undefined ? 'visited' : 'redirected');
@@ -129,7 +127,7 @@ const itemsWithoutVisit: TableReader<SafariHistoryVisit> = {
   optional: true,
   recover: true,
   foresee(database, _table, row) {
-    foreseeItem(database, row);
+    deletedItems.foreseePart(database, row);
   },
   prepare(database, table, fields, writer, context) {
     const url = table.column('url');
@@ -141,7 +139,7 @@ const itemsWithoutVisit: TableReader<SafariHistoryVisit> = {
         visited ??= visitedItems(database, context);
         if (row.rowId === undefined || visited.isCutOff || visited.ids.has(Number(row.rowId)))
           return;
-      } else if (isToldWithVisit(database, table, row)) return;
+      } else if (deletedItems.isToldByName(database, table, row)) return;
       writer.begin(row);
       writer.met(isLive && (row.number(visitCount) ?? 0) <= 0 ? 'stored' : 'visited');
       writer.column(fields.url, row, url);

@@ -1,4 +1,4 @@
-import type { Database, FieldSlot, ParseContext, RecordWriter, Row } from '../../model/index.ts';
+import type { FieldSlot, ParseContext, RecordWriter, Row } from '../../model/index.ts';
 import { flagAt } from '../rows/database-rows.ts';
 import { storedTextAt } from '../rows/field-values.ts';
 import { linksInStored } from '../links/blob-links.ts';
@@ -81,54 +81,4 @@ export function writeDetails(
   writer.text(fields.action, detail.action);
   writer.list(fields.storedLinks, detail.storedLinks);
   writer.text(fields.title, detail.title);
-}
-
-type RowKey = number | bigint;
-
-/** Deleted rows of details (and bytes of them), and numbers of such that deleted events name, that are remembered of one database. What is beyond is told by itself. */
-const mostDetails = 20_000;
-const mostDetailBytes = 2 ** 25;
-const mostNamed = 200_000;
-
-/** What deleted rows of a database tell of each other, by the number of the details, which Core Data gives to no other row. */
-class DeletedEvents {
-  readonly details = new Map<RowKey, Row>();
-  readonly named = new Set<RowKey>();
-  bytes = 0;
-}
-
-const eventsOfDatabase = new WeakMap<Database, DeletedEvents>();
-
-function deletedEventsOf(database: Database): DeletedEvents {
-  const known = eventsOfDatabase.get(database) ?? new DeletedEvents();
-  eventsOfDatabase.set(database, known);
-  return known;
-}
-
-/** Remembers which details a deleted event had. */
-export function foreseeEvent(database: Database, details: RowKey | undefined): void {
-  const { named } = deletedEventsOf(database);
-  if (details !== undefined && named.size < mostNamed) named.add(details);
-}
-
-/** Remembers deleted details. */
-export function foreseeDetails(database: Database, row: Row): void {
-  const deleted = deletedEventsOf(database);
-  const { details } = deleted;
-  if (row.rowId === undefined || details.has(row.rowId)) return;
-  const bytes = deleted.bytes + row.payload.length;
-  if (details.size >= mostDetails || bytes > mostDetailBytes) return;
-  details.set(row.rowId, row);
-  deleted.bytes = bytes;
-}
-
-/** The deleted details with this number. */
-export function deletedDetailsOf(database: Database, key: RowKey | undefined): Row | undefined {
-  return key === undefined ? undefined : deletedEventsOf(database).details.get(key);
-}
-
-/** Whether the record of a deleted event tells these details. */
-export function isToldWithEvent(database: Database, row: Row): boolean {
-  const { details, named } = deletedEventsOf(database);
-  return row.rowId !== undefined && details.get(row.rowId) === row && named.has(row.rowId);
 }
